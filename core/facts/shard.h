@@ -1,0 +1,73 @@
+// Dossiers in columns: 29 bytes a row, dictionary-encoded. A shard is built by one intake,
+// answers queries, and may live in another thread or worker than its siblings.
+#ifndef XANH_FACTS_SHARD_H_
+#define XANH_FACTS_SHARD_H_
+
+#include <cstdint>
+#include <string>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "facts/dictionary.h"
+#include "facts/dossier_code.h"
+#include "facts/trait.h"
+#include "text/date.h"
+
+namespace xanh::facts {
+
+/// A calendar day in 16 bits: days since 1970-01-01, 0 = not given. Covers to 2149-06-06;
+/// intake leaves out or clears days outside 1990-2100 (and logs them).
+using ShortDay = std::uint16_t;
+
+/// One dossier as intake hands it over. Views are copied by Shard::add.
+struct Dossier {
+  std::string_view unit;            ///< tidy name; "" when not given
+  std::string_view procedure_code;  ///< "" when not given
+  std::string_view procedure_name;
+  std::string_view field;
+  Traits traits;
+  ShortDay submitted = 0;
+  ShortDay received = 0;
+  ShortDay due = 0;
+  ShortDay finished = 0;
+  PackedCode code = 0;
+  std::uint16_t source = 0;         ///< which source file, index given by the workspace
+  std::uint32_t row = 0;            ///< 1-based row in that source
+};
+
+class Shard {
+ public:
+  [[nodiscard]] std::size_t size() const { return row.size(); }
+
+  /// Appends a dossier. Errors: too_many_values (a 16-bit dictionary is full).
+  [[nodiscard]] Result<void> add(const Dossier& dossier);
+
+  /// Bytes held, for the memory budget.
+  [[nodiscard]] std::size_t memory_bytes() const;
+
+  // Columns, all of size(). Plain data: queries read them, only add() and dedupe write them.
+  std::vector<std::uint16_t> unit, procedure, field, trait;
+  std::vector<ShortDay> submitted, received, due, finished;
+  std::vector<PackedCode> code;
+  std::vector<std::uint32_t> row;
+  std::vector<std::uint16_t> source;
+  std::vector<std::uint8_t> displaced;  ///< 1 when another row is the dossier's latest state
+
+  Dictionary units;       ///< unit names
+  Dictionary procedures;  ///< procedure keys: the code, or the name where there is no code
+  Dictionary fields;
+  std::vector<std::string> procedure_names;  ///< by procedure code; "" when never given
+  std::vector<TraitWord> trait_words;        ///< distinct words, by trait code
+};
+
+/// Marks all rows but the latest of each dossier code as displaced (architecture.md idea 4:
+/// status rank, then latest event, then content, never load order), across all `shards`.
+/// Rows without a code are never displaced. Returns how many rows are displaced. May be called
+/// again after shards come or go: it starts afresh.
+std::size_t mark_latest(std::span<Shard* const> shards);
+
+}  // namespace xanh::facts
+
+#endif  // XANH_FACTS_SHARD_H_

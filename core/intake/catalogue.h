@@ -1,0 +1,39 @@
+// The procedure catalogue: what a province says of each procedure, joined by code, else by
+// exact normalised name (issue: never overwrites what the row itself says).
+#ifndef XANH_INTAKE_CATALOGUE_H_
+#define XANH_INTAKE_CATALOGUE_H_
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "facts/trait.h"
+
+namespace xanh::intake {
+
+struct Procedure {
+  std::string code, name, field;
+  facts::Level level = facts::Level::unknown;
+  facts::Flag eligible = facts::Flag::unknown;
+  facts::Flag integrated = facts::Flag::unknown;
+  facts::Flag has_fee = facts::Flag::unknown;
+};
+
+class Catalogue {
+ public:
+  void add(Procedure procedure);
+  /// By code when `code` is not empty and known, else by fold key of the name when exactly one
+  /// procedure bears it (104 names repeat in a real catalogue); null when there is none.
+  [[nodiscard]] const Procedure* find(std::string_view code, std::string_view name) const;
+  [[nodiscard]] const std::vector<Procedure>& procedures() const { return procedures_; }
+
+ private:
+  std::vector<Procedure> procedures_;
+  std::unordered_map<std::string, std::size_t> by_code_;
+  std::unordered_map<std::string, std::size_t> by_name_;  ///< SIZE_MAX where several bear it
+};
+
+}  // namespace xanh::intake
+
+#endif  // XANH_INTAKE_CATALOGUE_H_

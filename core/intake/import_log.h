@@ -1,0 +1,78 @@
+// What intake understood, did and left out, as plain data: the import page, `xanh inspect`
+// and the trust sheet read it. Holds no cell of a personal column.
+#ifndef XANH_INTAKE_IMPORT_LOG_H_
+#define XANH_INTAKE_IMPORT_LOG_H_
+
+#include <array>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "intake/role.h"
+#include "source/document.h"
+
+namespace xanh::intake {
+
+/// Why a row is not a dossier in the facts.
+enum class LeftOut : std::uint8_t {
+  blank,               ///< nothing in any recognised column
+  repeated_header,     ///< the header again (page break)
+  column_numbers,      ///< (1) (2) (3)
+  total_row,           ///< "Tổng cộng" and kin
+  group_row,           ///< "I / Sở, ban, ngành"
+  signature,           ///< below the table
+  no_received_date,    ///< neither a received nor a submitted date that can be read
+  not_accepted,        ///< status 1 or 3: registered, not received (kept as a fact, never counted)
+  count_
+};
+
+/// Cells that were read with a change or could not be used.
+enum class Repair : std::uint8_t {
+  unreadable_date,       ///< text where a date was due; treated as not given
+  implausible_date,      ///< outside 1990-2100; treated as not given
+  unknown_channel, unknown_level, unknown_status, unknown_flag,  ///< a value outside the vocabulary
+  finished_before_received,
+  procedure_code_restored,  ///< 1.01001 -> 1.010010
+  finished_from_returned,   ///< only the return date was given
+  level_from_catalogue,
+  level_conflict,           ///< the row and the catalogue disagree; the row was kept
+  text_normalised,          ///< a cell was not NFC
+  count_
+};
+
+/// A tally with the first few places, so that a reader can look them up.
+struct Tally {
+  std::uint64_t count = 0;
+  std::vector<std::uint64_t> first_rows;  ///< at most 20, 1-based row numbers of the file
+  std::vector<std::string> examples;      ///< at most 5 distinct values, never of a personal column
+  void add(std::uint64_t row, std::string_view example = {});
+};
+
+struct ColumnDecision {
+  std::uint32_t column = 0;    ///< 0-based in the sheet
+  std::string header;          ///< tidy text, header levels joined by " / "
+  Role role = Role::none;
+  double confidence = 0;       ///< 0-1
+};
+
+struct ImportLog {
+  std::string file;
+  std::uint64_t file_bytes = 0;
+  std::string sheet;
+  source::Dialect dialect;
+  std::uint64_t header_row = 0;     ///< 1-based row of the file
+  std::uint32_t header_rows = 1;
+  std::vector<ColumnDecision> columns;
+  std::uint64_t rows_read = 0;      ///< rows below the header, blank ones of the file not counted
+  std::uint64_t dossiers = 0;       ///< rows that became facts
+  std::array<Tally, static_cast<std::size_t>(LeftOut::count_)> left_out;
+  std::array<Tally, static_cast<std::size_t>(Repair::count_)> repairs;
+  text::Day first_received = 0, last_received = 0;  ///< 0 when there is none
+  text::Day data_as_of = 0;         ///< latest event of the file
+
+  [[nodiscard]] std::uint32_t personal_columns() const;
+};
+
+}  // namespace xanh::intake
+
+#endif  // XANH_INTAKE_IMPORT_LOG_H_

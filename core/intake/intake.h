@@ -1,0 +1,77 @@
+// Rows to facts. Plan first (a sample of the rows against columns.json), then read under the
+// plan, with personal and unwanted columns masked out before any text is made.
+#ifndef XANH_INTAKE_INTAKE_H_
+#define XANH_INTAKE_INTAKE_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "facts/shard.h"
+#include "intake/catalogue.h"
+#include "intake/import_log.h"
+#include "intake/role.h"
+#include "source/document.h"
+
+namespace xanh::intake {
+
+/// columns.json, parsed: header variants by role, value vocabularies, personal headers.
+class ColumnRules {
+ public:
+  /// Errors: rules_invalid (args: name, JSON pointer, reason).
+  [[nodiscard]] static Result<ColumnRules> parse(std::string_view json, std::string_view name);
+  struct Impl;
+  [[nodiscard]] const Impl& impl() const { return *impl_; }
+
+ private:
+  std::shared_ptr<const Impl> impl_;
+};
+
+/// What a table turned out to be.
+enum class Grain : std::uint8_t { dossiers, catalogue };
+
+struct ReadingPlan {
+  Grain grain = Grain::dossiers;
+  std::size_t table = 0;
+  std::uint64_t header_row = 0;  ///< 1-based; data begin below header_row + header_rows - 1
+  std::uint32_t header_rows = 1;
+  std::vector<ColumnDecision> columns;  ///< every column of the sheet, ascending
+  [[nodiscard]] source::ColumnMask mask() const;  ///< the columns with a role that is read
+};
+
+/// Loads one file: detect, open, sample, plan, read. Resumable: call step() until `end`.
+/// The facts go to `shard`; a failed or cancelled load leaves `shard` to be dropped by the caller.
+class Loader {
+ public:
+  struct Options {
+    const ColumnRules* rules = nullptr;       ///< REQUIRES: not null, outlives the loader
+    const Catalogue* catalogue = nullptr;     ///< may be null
+    std::uint16_t source_index = 0;
+  };
+  Loader(source::ByteSource& source, Options options);
+  ~Loader();
+  Loader(Loader&&) noexcept;
+
+  /// Does a slice of work (about one batch). ready: call again; pending: bytes are awaited;
+  /// end: grain(), log() and shard() or catalogue() are complete.
+  [[nodiscard]] Result<source::Step> step();
+
+  [[nodiscard]] Grain grain() const;
+  [[nodiscard]] const ImportLog& log() const;
+  [[nodiscard]] std::uint64_t bytes_consumed() const;
+  [[nodiscard]] std::uint64_t rows_read() const;
+  /// REQUIRES: step() gave `end`, grain() == dossiers. Moves the facts out.
+  [[nodiscard]] std::unique_ptr<facts::Shard> take_shard();
+  /// REQUIRES: step() gave `end`, grain() == catalogue.
+  [[nodiscard]] Catalogue take_catalogue();
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace xanh::intake
+
+#endif  // XANH_INTAKE_INTAKE_H_

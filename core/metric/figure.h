@@ -1,0 +1,80 @@
+// One number that can be defended: numerator, denominator, definition, target, gap, status.
+#ifndef XANH_METRIC_FIGURE_H_
+#define XANH_METRIC_FIGURE_H_
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "facts/shard.h"
+#include "metric/rules.h"
+#include "query/query.h"
+
+namespace xanh::metric {
+
+enum class Standing : std::uint8_t {
+  met,             ///< green
+  near,            ///< amber
+  missed,          ///< red
+  reference,       ///< computed, but no target of this year, kind and definition
+  empty,           ///< the denominator is zero: shown as a dash
+  not_computable,  ///< the data lack what the definition needs
+};
+
+struct Figure {
+  Standing standing = Standing::empty;
+  std::int64_t numerator = 0;
+  std::int64_t denominator = 0;
+  std::vector<Need> missing;           ///< not_computable: what is lacking
+  const Target* target = nullptr;      ///< null for reference; lives in the rules
+  double gap_points = 0;               ///< target - rate, in shares (0.05 = 5 points); <= 0 when met
+  std::int64_t gap_dossiers = 0;       ///< max(0, ceil(target * M - N)), domain.md 2.7
+
+  /// numerator / denominator; nullopt when empty or not computable.
+  [[nodiscard]] std::optional<double> rate() const;
+};
+
+/// What the loaded shards hold, so that an absent column is told from an empty cell.
+/// A need is met when any counted row knows the property.
+[[nodiscard]] std::vector<Need> known_properties(std::span<const facts::Shard* const> shards);
+
+/// Makes the figure of `metric` from its summed counts.
+[[nodiscard]] Figure make_figure(const Metric& metric, std::int64_t numerator,
+                                 std::int64_t denominator, std::span<const Need> known,
+                                 const Target* target);
+
+/// Missing dossiers if the period ended now: the least k >= 0 with (N + k) / M >= t, computed so
+/// that a rate equal to the target in decimal misses nothing (70 % of 10 is 7, not 8).
+[[nodiscard]] std::int64_t missing_dossiers(std::int64_t numerator, std::int64_t denominator,
+                                            double target);
+
+struct Row {
+  query::Key key;
+  std::vector<Figure> figures;  ///< one per metric asked for
+};
+struct Table {
+  std::vector<const Metric*> metrics;
+  std::vector<Row> rows;        ///< unordered; the view sorts
+  Row total;                    ///< ratio of sums over everything, never a mean
+};
+
+struct TableRequest {
+  std::vector<const Metric*> metrics;
+  std::vector<query::Dimension> group_by;
+  std::vector<query::Filter> filters;
+  query::Period period;
+  int year = 0;                          ///< whose targets
+  UnitKind kind = UnitKind::locality;
+  /// Targets apply to the total and to months; a group row of units, fields or procedures is
+  /// measured against it too, as the distance each carries.
+  const TargetRules* targets = nullptr;
+};
+
+/// Runs the queries over `shards` and evaluates them.
+[[nodiscard]] Table evaluate(const TableRequest& request,
+                             std::span<const facts::Shard* const> shards);
+
+}  // namespace xanh::metric
+
+#endif  // XANH_METRIC_FIGURE_H_

@@ -1,0 +1,92 @@
+// A query is plain data and its result merges (architecture.md idea 1).
+#ifndef XANH_QUERY_QUERY_H_
+#define XANH_QUERY_QUERY_H_
+
+#include <array>
+#include <cstdint>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "facts/shard.h"
+#include "text/date.h"
+
+namespace xanh::query {
+
+/// Days from first to last, both included. REQUIRES: first <= last.
+struct Period {
+  text::Day first = 0;
+  text::Day last = 0;
+  friend bool operator==(const Period&, const Period&) = default;
+};
+
+/// Which dossiers a measure counts, and on which day it counts them (domain.md 2, 2.4).
+enum class Base : std::uint8_t {
+  received,        ///< R: received in the period
+  finished,        ///< D: finished in the period
+  carried_over,    ///< C: received before the period, not finished before it
+  handled,         ///< C + R
+  pending,         ///< P: received by the period's end and not finished by then
+  pending_in_time, ///< Pt: pending, due day on or after the period's end, or no due day
+  pending_overdue, ///< Pq: pending, due day before the period's end
+};
+
+/// A condition over Traits in disjunctive form: any clause of which all terms hold.
+struct Term {
+  enum class Property : std::uint8_t {
+    channel, level, status, timing, eligible, integrated, digitised, reused, e_result, paid_online, has_fee
+  } property;
+  std::uint8_t values;  ///< bit set over the property's enum values
+};
+struct Condition {
+  std::vector<std::vector<Term>> any_of;  ///< empty: always true
+  friend bool operator==(const Condition&, const Condition&);
+};
+
+struct Measure {
+  Base base = Base::received;
+  Condition where = {};
+};
+
+enum class Dimension : std::uint8_t { unit, procedure, field, month, level, channel };
+
+/// Keep only rows whose dimension has one of `values` (dictionary text; for level and channel
+/// their machine names "full", "online", ...).
+struct Filter {
+  Dimension dimension;
+  std::vector<std::string> values;
+};
+
+struct Query {
+  std::vector<Measure> measures;       ///< at most 64
+  std::vector<Dimension> group_by;     ///< at most 2; empty: one total row
+  std::vector<Filter> filters;         ///< all must hold
+  Period period;
+};
+
+/// Key of a group: the dimension's text, one per group_by entry. Months as "2025-07"
+/// (stocks of a month are taken at that month's start and end, cut to the period).
+using Key = std::array<std::string, 2>;
+
+/// Counts by group, one per measure. Partials of the same query add up.
+struct Partial {
+  std::map<Key, std::vector<std::int64_t>> groups;
+};
+
+/// Runs `query` over the rows of `shard` that are not displaced. Rows whose status is
+/// not_accepted are never counted. A dossier without a received day is never counted
+/// under received, carried_over, handled or pending. Open dossiers have finished == 0.
+[[nodiscard]] Partial run(const Query& query, const facts::Shard& shard);
+
+/// Adds `from` into `into`.
+void merge(Partial& into, const Partial& from);
+
+/// Parses the condition language of metrics.json: terms `property = value`,
+/// `property in (a, b)`, `property != value`, joined by `and`, `or`, `not`, parentheses.
+/// Values are the enum names of facts/trait.h. Errors: rules_invalid with the reason.
+[[nodiscard]] Result<Condition> parse_condition(std::string_view text);
+
+}  // namespace xanh::query
+
+#endif  // XANH_QUERY_QUERY_H_

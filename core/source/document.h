@@ -1,0 +1,75 @@
+// An opened file: which tables it holds, and a reader for each. Content decides what a file
+// is, never its extension.
+#ifndef XANH_SOURCE_DOCUMENT_H_
+#define XANH_SOURCE_DOCUMENT_H_
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+
+#include "base/result.h"
+#include "source/batch.h"
+#include "source/byte_source.h"
+
+namespace xanh::source {
+
+enum class Format : std::uint8_t { csv, xlsx, ods, biff, html, xml_spreadsheet, mhtml, json, ndjson, zip };
+
+/// Machine name of a format: "csv", "xlsx", ...
+[[nodiscard]] std::string_view format_name(Format format);
+
+struct TableInfo {
+  std::string name;                ///< sheet name; empty for a CSV
+  bool hidden = false;
+  std::uint64_t declared_rows = 0; ///< what the file says of itself; 0 unknown, never trusted
+  bool system_1904 = false;        ///< epoch of date_serial cells
+};
+
+/// How the bytes were understood: for the import log.
+struct Dialect {
+  Format format = Format::csv;
+  std::string encoding = "UTF-8";
+  bool byte_order_mark = false;
+  char separator = 0;              ///< CSV only
+};
+
+/// Reads one table. Not thread-safe; must not outlive its document.
+class TableReader {
+ public:
+  virtual ~TableReader() = default;
+
+  /// The next batch (of a reader's own size, a few thousand rows at most; blank rows are
+  /// skipped). `ready` with a batch, `pending`, or `end`. After an error every call repeats it.
+  [[nodiscard]] virtual Result<Step> next(Batch& batch) = 0;
+
+  /// Bytes of the file consumed so far (for progress), up to the source's size.
+  [[nodiscard]] virtual std::uint64_t bytes_consumed() const = 0;
+};
+
+class Document {
+ public:
+  virtual ~Document() = default;
+
+  /// Reads what must be known before any table (directory, styles, shared strings, dialect).
+  /// `pending`: call again; `ready`: more to do, call again (a chance to report progress and
+  /// to cancel); `end`: open, tables() is filled.
+  [[nodiscard]] virtual Result<Step> open() = 0;
+
+  [[nodiscard]] virtual std::span<const TableInfo> tables() const = 0;
+  [[nodiscard]] virtual const Dialect& dialect() const = 0;
+
+  /// A reader at the table's first row; may be called again to read it anew.
+  /// REQUIRES: open() gave `end`, table < tables().size().
+  [[nodiscard]] virtual Result<std::unique_ptr<TableReader>> read(std::size_t table,
+                                                                  ColumnMask mask) = 0;
+};
+
+/// Looks at the first and last bytes and makes the matching document (not yet open) in `out`.
+/// `pending`: call again; `end`: made. Errors: file_empty, not_a_table, workbook_encrypted,
+/// format_unsupported, archive_truncated. `source` must outlive the document.
+[[nodiscard]] Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out);
+
+}  // namespace xanh::source
+
+#endif  // XANH_SOURCE_DOCUMENT_H_
