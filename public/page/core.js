@@ -1,0 +1,189 @@
+// The core's module, its frames, and the functions the core calls (Module.host).
+
+class Core {
+  constructor(elements) {
+    Object.assign(this, elements);  // root, canvas, twin, status, agentInput, picker
+    this.requested = false;
+    this.lost = false;
+    this.last = 0;
+    this.caret = 0;
+    this.size = { width: 0, height: 0, ratio: 0 };
+    this.gesture = null;
+  }
+
+  /// Makes the module; `options` may carry wasmBinary.
+  async start(options) {
+    this.module = await createXanh({ ...options, host: this.host() });
+    this.files = new Files(this);
+    this.agent = new TextAgent(this.agentInput, this.canvas, this);
+    const drawn = this.makeContext();
+    document.documentElement.classList.toggle("plain", !drawn);
+    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    const follow = () => {
+      this.module._xanh_system_dark(scheme.matches ? 1 : 0);
+      this.wake();
+    };
+    if (!this.module._xanh_start(drawn ? 1 : 0)) throw new Error("the core did not start");
+    follow();
+    scheme.addEventListener("change", follow);
+    if (drawn) {
+      new ResizeObserver(() => this.wake()).observe(this.root);
+      listenForPointer(this.canvas, this);
+      this.watchRatio();
+    }
+    listenForKeys(this.root, this.agentInput, this);
+    listenForFiles(this.files, this.picker, this);
+    this.listenForTwin();
+    document.addEventListener("paste", (event) => {
+      const text = event.clipboardData?.getData("text/plain");
+      if (!text || !this.agent.open) return;
+      event.preventDefault();
+      this.withText(text, (pointer) => this.module._xanh_text(pointer));
+      this.wake();
+    });
+    document.documentElement.classList.add("running");
+    this.wake();
+  }
+
+  makeContext() {
+    const { GL } = this.module;
+    const context = GL.createContext(this.canvas, {
+      majorVersion: 2, minorVersion: 0, alpha: false, depth: false, stencil: false, antialias: false,
+      powerPreference: "low-power", enableExtensionsByDefault: 1,
+    });
+    const made = Boolean(context) && GL.makeContextCurrent(context);
+    this.canvas.addEventListener("webglcontextlost", (event) => {
+      event.preventDefault();
+      this.lost = true;
+    });
+    this.canvas.addEventListener("webglcontextrestored", () => {
+      // Everything shown is in the core: only textures and shaders are made again.
+      this.module._xanh_context_restored();
+      this.lost = false;
+      this.wake();
+    });
+    return made;
+  }
+
+  /// A change of zoom or of screen: the media query of the present ratio stops matching.
+  watchRatio() {
+    matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", () => {
+      this.wake();
+      this.watchRatio();
+    }, { once: true });
+  }
+
+  // ------------------------------------------------------------------ frames
+  /// Something changed: draw soon. Nothing is drawn otherwise.
+  wake() {
+    if (this.requested) return;
+    this.requested = true;
+    requestAnimationFrame((time) => this.frame(time));
+  }
+
+  frame(time) {
+    this.requested = false;
+    clearTimeout(this.caret);
+    const seconds = Math.min(0.1, Math.max(0.001, (time - this.last) / 1000));
+    this.last = time;
+    if (!this.lost) this.fitCanvas();
+    const next = this.module._xanh_frame(seconds, this.lost ? 0 : 1);
+    this.canvas.dataset.frames = Number(this.canvas.dataset.frames ?? 0) + 1;
+    if (next === 1) this.wake();
+    if (next === 2) this.caret = setTimeout(() => this.wake(), 500);
+  }
+
+  fitCanvas() {
+    const { clientWidth: width, clientHeight: height } = this.root;
+    const ratio = devicePixelRatio || 1;
+    const { size, canvas } = this;
+    if (width === size.width && height === size.height && ratio === size.ratio) return;
+    this.size = { width, height, ratio };
+    canvas.width = Math.max(1, Math.round(width * ratio));
+    canvas.height = Math.max(1, Math.round(height * ratio));
+    this.module._xanh_resize(canvas.width, canvas.height, ratio);
+  }
+
+  // ------------------------------------------------------------------ to the core
+  withText(text, use) {
+    const pointer = this.module.stringToNewUTF8(text);
+    try {
+      return use(pointer);
+    } finally {
+      this.module._free(pointer);
+    }
+  }
+
+  command(name) {
+    if (name === "open") {
+      this.picker.click();
+      return;
+    }
+    this.withText(name, (pointer) => this.module._xanh_command(pointer));
+    this.flushGesture();
+    this.wake();
+  }
+
+  /// Runs what the core asked for and the browser allows only inside a click.
+  flushGesture() {
+    // One frame, so that the core sees the click now; its request arrives in host().pick.
+    this.frame(performance.now());
+  }
+
+  listenForTwin() {
+    this.twin.addEventListener("click", (event) => {
+      const control = event.target.closest("[data-action]");
+      if (control && !control.disabled) this.command(control.dataset.action);
+    });
+    const show = (event) => {
+      const control = event.type === "focusin" ? event.target.closest("[data-action]") : null;
+      this.withText(control?.dataset.action ?? "", (pointer) => this.module._xanh_focus(pointer));
+      this.wake();
+    };
+    this.twin.addEventListener("focusin", show);
+    this.twin.addEventListener("focusout", show);
+  }
+
+  // ------------------------------------------------------------------ from the core
+  host() {
+    return {
+      wake: () => this.wake(),
+      fetch: (id, offset, length) => this.files.fetch(id, offset, length),
+      close: (id) => this.files.close(id),
+      pick: () => this.picker.click(),
+      sample: async () => {
+        try {
+          this.files.open([await loadSample()]);
+        } catch (error) {
+          this.withText(String(error.message ?? error), (reason) => this.module._xanh_sample_failed(reason));
+          this.wake();
+        }
+      },
+      download: (name, type, bytes) => Files.download(name, type, bytes),
+      cursor: (name) => { this.canvas.style.cursor = name; },
+      caret: (wanted, x, y) => this.agent.place(wanted, x, y),
+      copy: (text) => {
+        if (navigator.clipboard && isSecureContext) navigator.clipboard.writeText(text).catch(() => copyByEvent(text));
+        else copyByEvent(text);
+      },
+      status: (text) => { if (this.status.textContent !== text) this.status.textContent = text; },
+      title: (text) => { if (document.title !== text) document.title = text; },
+      look: (language, scheme) => {
+        document.documentElement.lang = language;
+        document.documentElement.dataset.scheme = scheme;
+      },
+      twin: (json) => applyTwin(this.twin, JSON.parse(json)),
+    };
+  }
+}
+
+/// Copying where the clipboard API is not offered (an intranet over http).
+function copyByEvent(text) {
+  const once = (event) => {
+    event.clipboardData.setData("text/plain", text);
+    event.preventDefault();
+  };
+  document.addEventListener("copy", once, { once: true });
+  document.execCommand("copy");
+  document.removeEventListener("copy", once);
+}

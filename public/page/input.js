@@ -1,0 +1,150 @@
+// Pointer, wheel, keyboard and text from the browser to the core. Nothing here knows what is on
+// the canvas.
+
+function listenForPointer(canvas, core) {
+  const point = (event) => {
+    const box = canvas.getBoundingClientRect();
+    core.module._xanh_pointer(event.clientX - box.left, event.clientY - box.top,
+      event.pointerType === "touch" ? 1 : 0);
+    core.wake();
+  };
+  const button = (event, down) => core.module._xanh_button(event.button === 2 ? 1 : event.button === 1 ? 2 : 0, down);
+  let touch = null;  // a finger: a short touch clicks, a drag scrolls
+
+  canvas.addEventListener("pointermove", (event) => {
+    if (touch) {
+      const dy = event.clientY - touch.y;
+      if (!touch.scrolls && Math.abs(event.clientY - touch.startY) < 8) return;
+      touch.scrolls = true;
+      touch.y = event.clientY;
+      core.module._xanh_wheel(0, dy / 100);
+      core.wake();
+      return;
+    }
+    point(event);
+  });
+  canvas.addEventListener("pointerdown", (event) => {
+    canvas.setPointerCapture(event.pointerId);
+    point(event);
+    if (event.pointerType === "touch") {
+      touch = { y: event.clientY, startY: event.clientY, scrolls: false };
+    } else {
+      button(event, 1);
+    }
+    event.preventDefault();
+  });
+  canvas.addEventListener("pointerup", (event) => {
+    if (touch) {
+      if (!touch.scrolls) {
+        button(event, 1);
+        button(event, 0);
+      }
+      touch = null;
+    } else {
+      button(event, 0);
+    }
+    core.flushGesture();  // a file dialog may only open inside the gesture
+    core.wake();
+  });
+  canvas.addEventListener("pointercancel", () => { touch = null; });
+  canvas.addEventListener("pointerleave", () => {
+    core.module._xanh_pointer_leave();
+    core.wake();
+  });
+  canvas.addEventListener("contextmenu", (event) => event.preventDefault());
+  canvas.addEventListener("wheel", (event) => {
+    if (event.ctrlKey) return;  // the browser's zoom
+    const unit = event.deltaMode === 0 ? 1 / 100 : event.deltaMode === 1 ? 1 / 3 : 80 / 100;
+    core.module._xanh_wheel(-event.deltaX * unit, -event.deltaY * unit);
+    if (core.module._xanh_scrolls()) event.preventDefault();  // else the surrounding page scrolls
+    core.wake();
+  }, { passive: false });
+}
+
+/// Keys that are commands wherever the focus is: undo, redo, back.
+function listenForKeys(root, agent, core) {
+  root.addEventListener("keydown", (event) => {
+    if (event.isComposing || event.keyCode === 229) return;  // belongs to the input method
+    if (event.target === agent) return;
+    const command = event.ctrlKey || event.metaKey;
+    let name = "";
+    if (command && event.code === "KeyZ") name = event.shiftKey ? "redo" : "undo";
+    else if (command && event.code === "KeyY") name = "redo";
+    else if (command && event.code === "KeyO") name = "open";
+    else if (event.key === "Escape") name = "back";
+    if (!name) return;
+    event.preventDefault();
+    core.command(name);
+  });
+  // The body has focus when nothing else has: the same commands, for a page of our own.
+  document.addEventListener("keydown", (event) => {
+    if (event.target === document.body) root.dispatchEvent(new KeyboardEvent("keydown", event));
+  });
+}
+
+/// The text agent: a hidden input that carries what is typed into a canvas field. It reads what
+/// the value became, not which keys were pressed, so that Telex and VNI in any input method, and
+/// keyboards that inject Backspace, all give the right letters.
+class TextAgent {
+  constructor(input, canvas, core) {
+    this.input = input;
+    this.core = core;
+    this.last = "";
+    this.open = false;
+    input.addEventListener("input", () => this.changed());
+    input.addEventListener("keydown", (event) => {
+      if (event.isComposing || event.keyCode === 229) return;
+      const keys = { Enter: 1, Escape: 2, ArrowLeft: 3, ArrowRight: 4, Home: 5, End: 6, Delete: 7, ArrowUp: 9, ArrowDown: 10 };
+      let key = keys[event.key] ?? 0;
+      if (event.key === "Backspace" && !this.input.value) key = 8;
+      if ((event.ctrlKey || event.metaKey) && event.code === "KeyA") key = 11;
+      if (!key) return;
+      if (key >= 3) this.reset();
+      core.module._xanh_key(key);
+      event.preventDefault();
+      core.wake();
+    });
+    input.addEventListener("blur", () => this.reset());
+    input.addEventListener("copy", (event) => this.copy(event));
+    input.addEventListener("cut", (event) => {
+      this.copy(event);
+      core.module._xanh_key(7);
+      core.wake();
+    });
+  }
+
+  copy(event) {
+    event.clipboardData.setData("text/plain", this.core.module.UTF8ToString(this.core.module._xanh_selection()));
+    event.preventDefault();
+  }
+
+  reset() {
+    this.input.value = this.last = "";
+  }
+
+  /// The longest common beginning stays; the rest is erased and typed again.
+  changed() {
+    const before = [...this.last];
+    const after = [...this.input.value.normalize("NFC")];
+    let same = 0;
+    while (same < before.length && same < after.length && before[same] === after[same]) same++;
+    for (let i = same; i < before.length; i++) this.core.module._xanh_key(8);
+    const typed = after.slice(same).join("");
+    if (typed) this.core.withText(typed, (text) => this.core.module._xanh_text(text));
+    this.last = after.join("");
+    this.core.wake();
+  }
+
+  /// Where the caret is, in CSS pixels of the canvas; closed when no field wants text.
+  place(wanted, x, y) {
+    if (wanted) {
+      this.input.style.left = `${x}px`;
+      this.input.style.top = `${y}px`;
+      if (!this.open) this.input.focus({ preventScroll: true });
+    } else if (this.open) {
+      this.reset();
+      this.input.blur();
+    }
+    this.open = wanted;
+  }
+}

@@ -1,0 +1,78 @@
+// The HTML twin: a tree built by the core, applied to the DOM by difference through
+// createElement, textContent and setAttribute only, so that no text of a file becomes markup.
+
+const TWIN_TAGS = new Set(["main", "header", "nav", "section", "aside", "h1", "h2", "h3", "p", "ul", "ol", "li",
+  "dl", "dt", "dd", "div", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "button", "a",
+  "span", "strong", "em", "figure", "figcaption", "progress", "label"]);
+const TWIN_ATTRIBUTES = new Set(["id", "scope", "aria-label", "aria-current", "aria-pressed", "aria-sort",
+  "aria-live", "aria-busy", "aria-expanded", "aria-describedby", "lang", "role", "value", "max", "colspan",
+  "rowspan", "disabled", "data-action", "data-value", "data-key", "data-status", "data-metric", "headers"]);
+
+/// A node is {tag, text, attributes: {name: value}, children: [node]}.
+function twinElement(node) {
+  const tag = TWIN_TAGS.has(node.tag) ? node.tag : "span";
+  const element = document.createElement(tag);
+  if (tag === "button") element.type = "button";
+  twinAttributes(element, node);
+  twinChildren(element, node);
+  return element;
+}
+
+function twinAttributes(element, node) {
+  const wanted = node.attributes ?? {};
+  for (const name of element.getAttributeNames()) {
+    if (TWIN_ATTRIBUTES.has(name) && !(name in wanted)) element.removeAttribute(name);
+  }
+  for (const [name, value] of Object.entries(wanted)) {
+    if (TWIN_ATTRIBUTES.has(name) && element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+}
+
+function twinChildren(element, node) {
+  const children = node.children ?? [];
+  const text = node.text ?? "";
+  // Text first, then children: the core never mixes them otherwise.
+  let first = element.firstChild;
+  if (text) {
+    if (first?.nodeType === Node.TEXT_NODE) {
+      if (first.data !== text) first.data = text;
+    } else {
+      first = element.insertBefore(document.createTextNode(text), first);
+    }
+    first = first.nextSibling;
+  } else if (first?.nodeType === Node.TEXT_NODE) {
+    const gone = first;
+    first = first.nextSibling;
+    gone.remove();
+  }
+  for (const child of children) {
+    if (first && first.localName === child.tag) {
+      twinAttributes(first, child);
+      twinChildren(first, child);
+      first = first.nextSibling;
+    } else {
+      element.insertBefore(twinElement(child), first);
+    }
+  }
+  while (first) {
+    const gone = first;
+    first = first.nextSibling;
+    gone.remove();
+  }
+}
+
+/// Shows `tree` under `root` and puts focus back on the control that had it.
+function applyTwin(root, tree) {
+  const focused = root.contains(document.activeElement) ? document.activeElement : null;
+  const action = focused?.dataset.action;
+  twinChildren(root, { children: [tree] });
+  if (action && (!focused.isConnected || focused.dataset.action !== action)) {
+    for (const control of root.querySelectorAll("[data-action]")) {
+      if (control.dataset.action === action) {
+        control.focus({ preventScroll: true });
+        return;
+      }
+    }
+    if (!focused.isConnected) root.querySelector("h1, button")?.focus({ preventScroll: true });
+  }
+}
