@@ -41,8 +41,8 @@ enum class ErrorCode : std::uint8_t {
 
 /// Where an error was found. Rows and columns are 1-based; 0 means unknown.
 struct Place {
-  std::string file;
-  std::string sheet;
+  std::string file = {};
+  std::string sheet = {};
   std::uint64_t row = 0;
   std::uint32_t column = 0;
 };

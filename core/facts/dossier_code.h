@@ -12,7 +12,7 @@
 namespace xanh::facts {
 
 /// A code packed into 64 bits so that equal codes are equal words: `H38.12-240501-0001` and its
-/// kin are packed reversibly; any other text is kept as a 62-bit hash with the two top bits 0b11
+/// kin are packed reversibly; any other text is kept as a 62-bit hash with the two top bits 11
 /// and its text is not recoverable from the word. 0 means no code.
 using PackedCode = std::uint64_t;
 

@@ -1,4 +1,4 @@
-// Dossiers in columns: 29 bytes a row, dictionary-encoded. A shard is built by one intake,
+// Dossiers in columns: 31 bytes a row, dictionary-encoded. A shard is built by one intake,
 // answers queries, and may live in another thread or worker than its siblings.
 #ifndef XANH_FACTS_SHARD_H_
 #define XANH_FACTS_SHARD_H_
@@ -7,6 +7,7 @@
 #include <string>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/result.h"
@@ -60,6 +61,10 @@ class Shard {
   Dictionary fields;
   std::vector<std::string> procedure_names;  ///< by procedure code; "" when never given
   std::vector<TraitWord> trait_words;        ///< distinct words, by trait code
+
+ private:
+  std::unordered_map<TraitWord, std::uint16_t> trait_codes_;
+  std::size_t last_trait_ = 0;
 };
 
 /// Marks all rows but the latest of each dossier code as displaced (architecture.md idea 4:

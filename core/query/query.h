@@ -40,7 +40,7 @@ struct Term {
   std::uint8_t values;  ///< bit set over the property's enum values
 };
 struct Condition {
-  std::vector<std::vector<Term>> any_of;  ///< empty: always true
+  std::vector<std::vector<Term>> any_of = {};  ///< empty: always true
   friend bool operator==(const Condition&, const Condition&);
 };
 
@@ -52,7 +52,7 @@ struct Measure {
 enum class Dimension : std::uint8_t { unit, procedure, field, month, level, channel };
 
 /// Keep only rows whose dimension has one of `values` (dictionary text; for level and channel
-/// their machine names "full", "online", ...).
+/// their machine names "full", "online", ...). Months are chosen by the period, not by a filter.
 struct Filter {
   Dimension dimension;
   std::vector<std::string> values;

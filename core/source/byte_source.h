@@ -32,7 +32,8 @@ class ByteSource {
   [[nodiscard]] virtual std::uint64_t size() const = 0;
 
   /// Fills all of `out` from `offset`, or fills nothing: `pending` means that the platform
-  /// has noted the range and will have it at a later call; an error ends the read.
+  /// has noted the range and will have it at a later call; an error ends the read. The last eight
+  /// ranges fetched stay at hand, so that a caller may begin a short run of reads anew.
   /// REQUIRES: offset + out.size() <= size(). Never returns `end`.
   [[nodiscard]] virtual Result<Step> read(std::uint64_t offset, std::span<std::byte> out) = 0;
 };

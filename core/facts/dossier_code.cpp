@@ -1,0 +1,218 @@
+#include "facts/dossier_code.h"
+
+#include <array>
+#include <format>
+
+#include "text/fold.h"
+
+namespace xanh::facts {
+namespace {
+
+// The two top bits are the form; below them the parts of the code stand as one mixed-radix number:
+//   0 plain    letter, authority, one segment or none, day, counter of 4-7 digits (plus one: never 0)
+//   1 deep     letter, authority, two segments, day, counter of 4-5 digits
+//   2 legacy   letter, authority, middle number of 000.00.MM.HNN, day, counter of 4-7 digits
+//   3 hash     62 bits of a hash of anything else. Among 10 million hashed codes the chance that
+//              any two differ and collide is about 1 in 90,000.
+enum class Form : std::uint8_t { plain, deep, legacy, hash };
+constexpr int kFormShift = 62;
+constexpr std::uint64_t kLow62 = (std::uint64_t{1} << kFormShift) - 1;
+
+constexpr std::uint64_t kSegments = 1110;            // 0-9, 00-99, 000-999
+constexpr std::uint64_t kDays = 36525;               // 2000-01-01 to 2099-12-31
+constexpr std::uint64_t kShortCounters = 110'000;    // 4 and 5 digits
+constexpr std::uint64_t kCounters = 11'110'000;      // 4 to 7 digits
+
+struct Parts {
+  char letter = 'H';
+  unsigned authority = 0;
+  std::array<unsigned, 2> segments{};
+  std::array<unsigned, 2> widths{};  // digits of each segment
+  unsigned segment_count = 0;
+  bool legacy = false;
+  text::Day day = 0;
+  unsigned counter = 0, counter_width = 0;
+};
+
+struct Scanner {
+  std::string_view text;
+  bool take(char c) {
+    if (text.empty() || text[0] != c) return false;
+    text.remove_prefix(1);
+    return true;
+  }
+  // All digits ahead, from `least` to `most` of them; 0 when there are fewer or more.
+  unsigned take_digits(unsigned least, unsigned most, unsigned& value) {
+    unsigned count = 0, sum = 0;
+    while (count < text.size() && text[count] >= '0' && text[count] <= '9') {
+      if (count == most) return 0;
+      sum = sum * 10 + static_cast<unsigned>(text[count++] - '0');
+    }
+    if (count < least) return 0;
+    text.remove_prefix(count);
+    value = sum;
+    return count;
+  }
+};
+
+const text::Day kFirstDay = text::day_from_civil(2000, 1, 1);
+
+std::optional<Parts> parse(std::string_view code) {
+  Scanner scan{code};
+  Parts parts;
+  if (scan.text.starts_with("000.00.")) {
+    scan.text.remove_prefix(7);
+    parts.legacy = true;
+    if (scan.take_digits(2, 2, parts.segments[0]) == 0 || !scan.take('.')) return std::nullopt;
+  }
+  if (scan.text.empty() || (scan.text[0] != 'G' && scan.text[0] != 'H')) return std::nullopt;
+  parts.letter = scan.text[0];
+  scan.text.remove_prefix(1);
+  if (scan.take_digits(2, 2, parts.authority) == 0) return std::nullopt;
+  while (!parts.legacy && scan.take('.')) {
+    if (parts.segment_count == parts.segments.size()) return std::nullopt;
+    const std::size_t at = parts.segment_count++;
+    parts.widths[at] = scan.take_digits(1, 3, parts.segments[at]);
+    if (parts.widths[at] == 0) return std::nullopt;
+  }
+  unsigned date = 0;
+  if (!scan.take('-') || scan.take_digits(6, 6, date) == 0 || !scan.take('-')) return std::nullopt;
+  const int year = 2000 + static_cast<int>(date / 10000), month = static_cast<int>(date / 100 % 100);
+  if (!text::is_valid_civil(year, month, static_cast<int>(date % 100))) return std::nullopt;
+  parts.day = text::day_from_civil(year, month, static_cast<int>(date % 100));
+  parts.counter_width = scan.take_digits(4, 7, parts.counter);
+  if (parts.counter_width == 0 || !scan.text.empty()) return std::nullopt;
+  if (parts.segment_count == 2 && parts.counter_width > 5) return std::nullopt;  // no room
+  return parts;
+}
+
+// A number written with a width from `least` on, as one index: 0-9 come before 00-99.
+std::uint64_t index_of(unsigned value, unsigned width, unsigned least) {
+  std::uint64_t offset = 0, size = 1;
+  for (unsigned w = 1; w < width; ++w) {
+    size *= 10;
+    if (w >= least) offset += size;
+  }
+  return offset + value;
+}
+
+std::string number_at(std::uint64_t index, unsigned least) {
+  std::uint64_t size = 1;
+  for (unsigned w = 1;; ++w) {
+    size *= 10;
+    if (w < least) continue;
+    if (index < size) return std::format("{:0{}}", index, w);
+    index -= size;
+  }
+}
+
+PackedCode encode(const Parts& p) {
+  std::uint64_t word = p.letter == 'G' ? 1 : 0;
+  const auto put = [&word](std::uint64_t digit, std::uint64_t radix) { word = word * radix + digit; };
+  const auto segment = [&p](std::size_t i) { return index_of(p.segments[i], p.widths[i], 1); };
+  put(p.authority, 100);
+  Form form = Form::plain;
+  if (p.legacy) {
+    form = Form::legacy;
+    put(p.segments[0], 100);
+  } else if (p.segment_count == 2) {
+    form = Form::deep;
+    put(segment(0), kSegments);
+    put(segment(1), kSegments);
+  } else {
+    put(p.segment_count == 0 ? kSegments : segment(0), kSegments + 1);
+  }
+  put(static_cast<std::uint64_t>(p.day - kFirstDay), kDays);
+  put(index_of(p.counter, p.counter_width, 4), form == Form::deep ? kShortCounters : kCounters);
+  if (form == Form::plain) ++word;
+  return static_cast<std::uint64_t>(form) << kFormShift | word;
+}
+
+struct Decoded {
+  std::string unit;  // "H38.12"
+  text::Day day = 0;
+  std::string counter;
+};
+
+std::optional<Decoded> decode(PackedCode code) {
+  const auto form = static_cast<Form>(code >> kFormShift);
+  if (code == 0 || form == Form::hash) return std::nullopt;
+  std::uint64_t word = code & kLow62;
+  if (form == Form::plain) --word;
+  const auto take = [&word](std::uint64_t radix) {
+    const std::uint64_t digit = word % radix;
+    word /= radix;
+    return digit;
+  };
+  Decoded out;
+  out.counter = number_at(take(form == Form::deep ? kShortCounters : kCounters), 4);
+  out.day = kFirstDay + static_cast<text::Day>(take(kDays));
+  std::string before, after;
+  if (form == Form::legacy) {
+    before = std::format("000.00.{:02}.", take(100));
+  } else if (form == Form::deep) {
+    after = "." + number_at(take(kSegments), 1);
+    after = "." + number_at(take(kSegments), 1) + after;
+  } else if (const std::uint64_t segment = take(kSegments + 1); segment != kSegments) {
+    after = "." + number_at(segment, 1);
+  }
+  const std::uint64_t authority = take(100);
+  out.unit = before + (word == 1 ? 'G' : 'H') + std::format("{:02}", authority) + after;
+  return out;
+}
+
+// Two rounds of multiply-and-fold over 8-byte words; the same everywhere.
+std::uint64_t hash(std::string_view text) {
+  constexpr std::uint64_t kA = 0x9E3779B97F4A7C15, kB = 0xD6E8FEB86659FD93;
+  std::uint64_t h = kA ^ text.size();
+  std::uint64_t word = 0;
+  int filled = 0;
+  const auto mix = [&h](std::uint64_t w) {
+    h = (h ^ w) * kB;
+    h ^= h >> 32;
+  };
+  for (const char c : text) {
+    word = word << 8 | static_cast<unsigned char>(c);
+    if (++filled == 8) {
+      mix(word);
+      word = 0, filled = 0;
+    }
+  }
+  mix(word);
+  mix(kA);
+  return h;
+}
+
+}  // namespace
+
+PackedCode pack_code(std::string_view text) {
+  // Case and stray blanks differ between exports of one system.
+  std::string code;
+  code.reserve(text.size());
+  for (const char c : text) {
+    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') continue;
+    code.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c);
+  }
+  if (code.empty()) return 0;
+  if (const auto parts = parse(code)) return encode(*parts);
+  return static_cast<std::uint64_t>(Form::hash) << kFormShift | (hash(text::tidy(code)) & kLow62);
+}
+
+std::optional<std::string> unpack_code(PackedCode code) {
+  const auto parts = decode(code);
+  if (!parts) return std::nullopt;
+  const text::Civil day = text::civil_from_day(parts->day);
+  return std::format("{}-{:02}{:02}{:02}-{}", parts->unit, day.year - 2000, day.month, day.day, parts->counter);
+}
+
+std::optional<text::Day> filing_day(PackedCode code) {
+  const auto parts = decode(code);
+  return parts ? std::optional(parts->day) : std::nullopt;
+}
+
+std::optional<std::string> issuing_unit(PackedCode code) {
+  auto parts = decode(code);
+  return parts ? std::optional(std::move(parts->unit)) : std::nullopt;
+}
+
+}  // namespace xanh::facts

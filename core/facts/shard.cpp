@@ -1,0 +1,149 @@
+#include "facts/shard.h"
+
+#include <algorithm>
+#include <limits>
+#include <tuple>
+
+namespace xanh::facts {
+namespace {
+
+// How final a state is (architecture.md idea 4). Among equal ranks the latest event decides.
+constexpr int rank_of(Status status) {
+  switch (status) {
+    case Status::unknown: return 0;
+    case Status::not_accepted: return 1;
+    case Status::in_progress: return 2;
+    case Status::suspended: return 3;
+    case Status::withdrawn: return 4;
+    case Status::refused: return 5;
+    case Status::resolved: return 6;
+    case Status::returned: return 7;
+  }
+  return 0;
+}
+
+struct RowRef {
+  Shard* shard;
+  std::uint32_t row;
+};
+
+ShortDay latest_event(const Shard& s, std::uint32_t i) {
+  return std::max({s.submitted[i], s.received[i], s.finished[i]});
+}
+
+// Is `a` a later state of the same dossier than `b`? By content only, so that the order of
+// loading cannot matter; rows alike in all of this are interchangeable.
+bool is_later(const RowRef& a, const RowRef& b) {
+  const auto key = [](const RowRef& r) {
+    const Shard& s = *r.shard;
+    const Traits traits = unpack(s.trait_words[s.trait[r.row]]);
+    return std::tuple(rank_of(traits.status), latest_event(s, r.row), s.finished[r.row],
+                      s.received[r.row], s.due[r.row], s.submitted[r.row], pack(traits),
+                      s.units.at(s.unit[r.row]), s.procedures.at(s.procedure[r.row]),
+                      s.fields.at(s.field[r.row]));
+  };
+  return key(a) > key(b);
+}
+
+}  // namespace
+
+Result<void> Shard::add(const Dossier& d) {
+  const auto unit_code = units.code(d.unit);
+  const auto procedure_code = procedures.code(d.procedure_code.empty() ? d.procedure_name : d.procedure_code);
+  const auto field_code = fields.code(d.field);
+  if (!unit_code || !procedure_code || !field_code) return fail(ErrorCode::too_many_values);
+  if (*procedure_code >= procedure_names.size()) procedure_names.resize(*procedure_code + 1u);
+  if (procedure_names[*procedure_code].empty()) procedure_names[*procedure_code] = d.procedure_name;
+
+  const TraitWord word = pack(d.traits);
+  std::size_t trait_code = last_trait_;
+  if (trait_code >= trait_words.size() || trait_words[trait_code] != word) {
+    const auto [entry, is_new] = trait_codes_.try_emplace(word, static_cast<std::uint16_t>(trait_words.size()));
+    if (is_new) {
+      if (trait_words.size() > std::numeric_limits<std::uint16_t>::max()) {
+        trait_codes_.erase(entry);
+        return fail(ErrorCode::too_many_values);
+      }
+      trait_words.push_back(word);
+    }
+    trait_code = last_trait_ = entry->second;
+  }
+  unit.push_back(*unit_code);
+  procedure.push_back(*procedure_code);
+  field.push_back(*field_code);
+  trait.push_back(static_cast<std::uint16_t>(trait_code));
+  submitted.push_back(d.submitted);
+  received.push_back(d.received);
+  due.push_back(d.due);
+  finished.push_back(d.finished);
+  code.push_back(d.code);
+  row.push_back(d.row);
+  source.push_back(d.source);
+  displaced.push_back(0);
+  return {};
+}
+
+std::size_t Shard::memory_bytes() const {
+  const auto bytes = [](const auto& column) { return column.capacity() * sizeof(column[0]); };
+  std::size_t total = bytes(unit) + bytes(procedure) + bytes(field) + bytes(trait) + bytes(submitted) +
+                      bytes(received) + bytes(due) + bytes(finished) + bytes(code) + bytes(row) +
+                      bytes(source) + bytes(displaced) + bytes(trait_words);
+  for (const Dictionary* dictionary : {&units, &procedures, &fields}) {
+    for (std::size_t i = 0; i < dictionary->size(); ++i) {
+      total += 64 + dictionary->at(static_cast<std::uint16_t>(i)).size();
+    }
+  }
+  for (const std::string& name : procedure_names) total += sizeof(name) + name.size();
+  return total;
+}
+
+std::size_t mark_latest(std::span<Shard* const> shards) {
+  std::size_t rows = 0;
+  for (Shard* shard : shards) {
+    std::ranges::fill(shard->displaced, std::uint8_t{0});
+    rows += shard->size();
+  }
+  // Open addressing over the codes: one slot holds the latest row seen of its code.
+  std::size_t capacity = 64;
+  while (capacity < rows * 2) capacity *= 2;
+  std::vector<std::uint32_t> slots(capacity, 0);  // 1-based position, counted over all shards
+  std::vector<std::size_t> begins;
+  std::size_t begin = 0;
+  for (const Shard* shard : shards) {
+    begins.push_back(begin);
+    begin += shard->size();
+  }
+  const auto locate = [&](std::uint32_t position) {
+    const auto at = std::ranges::upper_bound(begins, std::size_t{position}) - begins.begin() - 1;
+    const auto index = static_cast<std::size_t>(at);
+    return RowRef{shards[index], static_cast<std::uint32_t>(position - begins[index])};
+  };
+  std::size_t displaced = 0;
+  for (std::size_t s = 0; s < shards.size(); ++s) {
+    Shard& shard = *shards[s];
+    for (std::uint32_t i = 0; i < shard.size(); ++i) {
+      const PackedCode code = shard.code[i];
+      if (code == 0) continue;
+      std::size_t at = (code * 0x9E3779B97F4A7C15u) >> 20 & (capacity - 1);
+      while (true) {
+        if (slots[at] == 0) {
+          slots[at] = static_cast<std::uint32_t>(begins[s] + i + 1);
+          break;
+        }
+        const RowRef held = locate(slots[at] - 1), own{&shard, i};
+        if (held.shard->code[held.row] == code) {
+          const bool later = is_later(own, held);
+          const RowRef& loser = later ? held : own;
+          loser.shard->displaced[loser.row] = 1;
+          ++displaced;
+          if (later) slots[at] = static_cast<std::uint32_t>(begins[s] + i + 1);
+          break;
+        }
+        at = (at + 1) & (capacity - 1);
+      }
+    }
+  }
+  return displaced;
+}
+
+}  // namespace xanh::facts

@@ -1,0 +1,254 @@
+#include "source/csv.h"
+
+#include <bit>
+#include <string>
+#include <vector>
+
+#include "source/row_buffer.h"
+#include "source/scan.h"
+#include "source/window.h"
+
+namespace xanh::source {
+namespace {
+
+constexpr std::size_t kBatchRows = 4096;
+
+class CsvReader final : public TableReader {
+ public:
+  CsvReader(ByteSource& source, const CsvDialect& dialect, ColumnMask mask, std::size_t piece)
+      : source_(source), separator_(dialect.separator), piece_(piece), rows_(std::move(mask)),
+        offset_(dialect.data_begin), line_(dialect.first_line) {}
+
+  Result<Step> next(Batch& batch) override {
+    if (failure_) return std::unexpected(*failure_);
+    rows_.clear();
+    while (true) {
+      const auto parsed = parse();
+      if (!parsed) return keep(parsed.error());
+      if (rows_.row_count() > 0) {
+        batch = rows_.batch(window_.all(), nullptr);
+        return Step::ready;
+      }
+      if (at_end_ && window_.size() == 0) return Step::end;
+      const auto read = read_more();
+      if (!read) return keep(read.error());
+      if (*read == Step::pending) return Step::pending;
+    }
+  }
+
+  std::uint64_t bytes_consumed() const override { return offset_ - window_.size(); }
+
+ private:
+  // What the scan knows of the record it is in.
+  struct Record {
+    std::uint32_t column = 0;
+    std::uint64_t lines = 0;      // line ends inside it
+    bool any_text = false;
+  };
+
+  std::unexpected<Error> keep(const Error& error) {
+    failure_ = error;
+    return std::unexpected(error);
+  }
+
+  Result<Step> read_more() {
+    const std::uint64_t left = source_.size() - offset_;
+    // A record longer than the window doubles it, so that long cells cost linear time.
+    const std::size_t want = static_cast<std::size_t>(
+        std::min<std::uint64_t>(left, std::max(piece_, window_.size())));
+    if (want == 0) {
+      at_end_ = true;
+      return Step::ready;
+    }
+    auto room = window_.make_room(want);
+    const auto step = source_.read(offset_, room);
+    if (!step) return std::unexpected(step.error());
+    if (*step == Step::pending) return Step::pending;
+    window_.commit(want);
+    offset_ += want;
+    at_end_ = offset_ == source_.size();
+    return Step::ready;
+  }
+
+  Error error_at(ErrorCode code, std::uint32_t column, std::vector<std::string> args) const {
+    return {code,
+            {.file = std::string(source_.name()), .row = line_, .column = column + 1},
+            std::move(args)};
+  }
+
+  // Takes whole records from the window into rows_; what is left is the head of a record.
+  Result<void> parse() {
+    const char* const base = window_.data();
+    const std::size_t size = window_.size();
+    std::size_t record_begin = 0, field_begin = 0;
+    std::size_t skip_until = 0;  // structural bytes before it are spent (the second of "" or CRLF)
+    bool in_quotes = false, quoted = false, escaped = false;
+    Record record;
+    bool stop = false;
+    rows_.begin_row();
+    escaped_.clear();
+
+    const auto end_field = [&](std::size_t end) {
+      const std::uint32_t slot = rows_.slot(record.column);
+      std::size_t begin = field_begin, length = end - field_begin;
+      const char* text = base + begin;
+      // "text" exactly; anything behind the closing quote leaves the field as it is written.
+      const bool whole = quoted && length >= 2 && base[end - 1] == '"' && close_ == end - 1;
+      if (whole) ++text, length -= 2;
+      if (length > 0) record.any_text = true;
+      if (slot != RowBuffer::kUnwanted && length > 0) {
+        Field field;
+        field.offset = static_cast<std::uint32_t>(window_.offset_of(text));
+        field.length = static_cast<std::uint32_t>(length) & 0x0FFFFFFF;
+        field.kind = CellKind::text;
+        rows_.put(slot, field);
+        if (whole && escaped) escaped_.push_back({slot, field});
+      }
+      ++record.column;
+      quoted = escaped = false;
+    };
+    const auto refuse_long = [&](std::uint32_t column) {
+      return std::unexpected(
+          error_at(ErrorCode::cell_too_long, column - 1, {std::to_string(kMaxCellBytes)}));
+    };
+    // False when the batch is full.
+    const auto end_record = [&](std::size_t end, std::size_t next) {
+      end_field(end);
+      for (const auto& [slot, field] : escaped_) rows_.put(slot, unescape(field));
+      escaped_.clear();
+      if (record.any_text) {
+        rows_.end_row(line_);
+      } else {
+        rows_.drop_row();
+      }
+      line_ += record.lines + (next > end ? 1 : 0);
+      record = {};
+      record_begin = field_begin = next;
+      if (rows_.row_count() == kBatchRows) return false;
+      rows_.begin_row();
+      return true;
+    };
+
+    std::size_t block = 0;
+    for (; block < size && !stop; block += 64) {
+      const StructuralBits bits = scan_block(base + block, separator_);
+      std::uint64_t marks = bits.quote | bits.separator | bits.line_end;
+      if (block + 64 > size) marks &= (std::uint64_t{1} << (size - block)) - 1;
+      for (; marks != 0; marks &= marks - 1) {
+        const std::size_t at = block + static_cast<std::size_t>(std::countr_zero(marks));
+        if (at < skip_until) continue;
+        const char c = base[at];
+        if (in_quotes) {
+          if (c == '"') {
+            if (at + 1 == size && !at_end_) {
+              stop = true;  // is it "" or the end? the next piece tells
+              break;
+            }
+            if (at + 1 < size && base[at + 1] == '"') {
+              escaped = true;
+              skip_until = at + 2;
+            } else {
+              in_quotes = false;
+              close_ = at;
+            }
+          } else if (c == '\n' || (c == '\r' && !(at + 1 < size && base[at + 1] == '\n'))) {
+            ++record.lines;
+          }
+          continue;
+        }
+        if (c == separator_) {
+          if (record.column + 1 >= kMaxColumns) {
+            return std::unexpected(error_at(ErrorCode::too_many_columns, record.column,
+                                            {std::to_string(kMaxColumns)}));
+          }
+          if (at - field_begin > kMaxCellBytes) return refuse_long(record.column + 1);
+          end_field(at);
+          field_begin = at + 1;
+        } else if (c == '"') {
+          if (at == field_begin) {
+            in_quotes = quoted = true;
+            close_ = static_cast<std::size_t>(-1);
+          }
+        } else {
+          if (c == '\r' && at + 1 == size && !at_end_) {
+            stop = true;  // CR or CRLF?
+            break;
+          }
+          const bool pair = c == '\r' && at + 1 < size && base[at + 1] == '\n';
+          if (at - field_begin > kMaxCellBytes) return refuse_long(record.column + 1);
+          if (!end_record(at, at + (pair ? 2 : 1))) {
+            window_.consume(record_begin);
+            return {};
+          }
+          skip_until = record_begin;
+        }
+      }
+    }
+    if (at_end_ && !stop && record_begin < size) {  // the last record has no line end
+      if (size - field_begin > kMaxCellBytes) return refuse_long(record.column + 1);
+      end_record(size, size);
+      if (rows_.row_count() < kBatchRows) rows_.drop_row();
+    } else {
+      if (size - field_begin > kMaxCellBytes) return refuse_long(record.column + 1);
+      rows_.drop_row();
+    }
+    window_.consume(record_begin);
+    return {};
+  }
+
+  // "" becomes " in place; the text only shrinks.
+  Field unescape(Field field) {
+    char* const begin = window_.data() - (window_.offset_of(window_.data()) - field.offset);
+    char* out = begin;
+    for (std::size_t i = 0; i < field.length; ++i) {
+      *out++ = begin[i];
+      if (begin[i] == '"' && i + 1 < field.length && begin[i + 1] == '"') ++i;
+    }
+    field.length = static_cast<std::uint32_t>(out - begin) & 0x0FFFFFFF;
+    return field;
+  }
+
+  ByteSource& source_;
+  const char separator_;
+  const std::size_t piece_;
+  Window window_;
+  RowBuffer rows_;
+  std::vector<std::pair<std::uint32_t, Field>> escaped_;  // cells of this record that hold ""
+  std::size_t close_ = 0;   // where the field's closing quote stands
+  std::uint64_t offset_;    // of the byte behind the window
+  std::uint64_t line_;
+  bool at_end_ = false;
+  std::optional<Error> failure_;
+};
+
+class CsvDocument final : public Document {
+ public:
+  CsvDocument(ByteSource& source, const CsvDialect& dialect, std::size_t piece)
+      : source_(source), csv_(dialect), piece_(piece) {
+    dialect_.format = Format::csv;
+    dialect_.byte_order_mark = dialect.byte_order_mark;
+    dialect_.separator = dialect.separator;
+  }
+  Result<Step> open() override { return Step::end; }
+  std::span<const TableInfo> tables() const override { return {&table_, 1}; }
+  const Dialect& dialect() const override { return dialect_; }
+  Result<std::unique_ptr<TableReader>> read(std::size_t, ColumnMask mask) override {
+    return std::make_unique<CsvReader>(source_, csv_, std::move(mask), piece_);
+  }
+
+ private:
+  ByteSource& source_;
+  const CsvDialect csv_;
+  const std::size_t piece_;
+  Dialect dialect_;
+  TableInfo table_;
+};
+
+}  // namespace
+
+std::unique_ptr<Document> make_csv_document(ByteSource& source, CsvDialect dialect,
+                                            std::size_t piece) {
+  return std::make_unique<CsvDocument>(source, dialect, piece);
+}
+
+}  // namespace xanh::source

@@ -1,0 +1,151 @@
+// What a file is, by its content.
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <string>
+
+#include "source/csv.h"
+#include "source/document.h"
+#include "source/xlsx.h"
+#include "text/utf8.h"
+
+namespace xanh::source {
+namespace {
+
+constexpr std::size_t kHead = 64u << 10;
+
+Result<Step> read_text(ByteSource& source, std::uint64_t offset, std::size_t size, std::string& out) {
+  out.resize(size);
+  return source.read(offset, std::as_writable_bytes(std::span(out)));
+}
+
+bool contains_wide(std::string_view bytes, std::string_view ascii) {
+  std::string wide;
+  for (const char c : ascii) wide += c, wide += '\0';
+  return bytes.find(wide) != std::string_view::npos;
+}
+
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
+  }
+  return out;
+}
+
+// An OLE container: an encrypted workbook, or an old .xls. Its directory names the streams.
+Result<Step> classify_ole(ByteSource& source, std::string_view head, Place place) {
+  std::uint32_t sector = 0;
+  std::uint16_t shift = 9;
+  if (head.size() >= 52) {
+    std::memcpy(&sector, head.data() + 48, 4);
+    std::memcpy(&shift, head.data() + 30, 2);
+  }
+  if (shift < 7 || shift > 16) shift = 9;
+  const std::uint64_t begin = (std::uint64_t{sector} + 1) << shift;
+  std::string directory;
+  if (begin < source.size()) {
+    const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(4096, source.size() - begin));
+    const auto step = read_text(source, begin, size, directory);
+    if (!step || *step == Step::pending) return step;
+  }
+  if (contains_wide(directory, "EncryptedPackage") || contains_wide(directory, "EncryptionInfo")) {
+    return fail(ErrorCode::workbook_encrypted, std::move(place));
+  }
+  if (contains_wide(directory, "Workbook") || contains_wide(directory, "Book")) {
+    return fail(ErrorCode::format_unsupported, std::move(place), {"Excel 97-2003 (.xls)"});
+  }
+  return fail(ErrorCode::not_a_table, std::move(place), {"OLE"});
+}
+
+// Bytes that no text file holds.
+bool looks_binary(std::string_view head) {
+  std::size_t control = 0;
+  for (const char c : head) {
+    const auto u = static_cast<unsigned char>(c);
+    if (u == 0) return true;
+    if (u < 0x20 && c != '\t' && c != '\n' && c != '\r' && c != '\f' && c != 0x1B) ++control;
+  }
+  return control * 100 > head.size();
+}
+
+struct Magic {
+  std::string_view bytes, name;
+};
+constexpr std::array kForeign = {
+    Magic{"%PDF", "PDF"},          Magic{"\x89PNG", "PNG"},      Magic{"\xFF\xD8\xFF", "JPEG"},
+    Magic{"GIF8", "GIF"},          Magic{"Rar!", "RAR"},         Magic{"7z\xBC\xAF", "7-Zip"},
+    Magic{"\x1F\x8B", "gzip"},     Magic{"{\\rtf", "RTF"},
+};
+
+}  // namespace
+
+std::string_view format_name(Format format) {
+  constexpr std::array<std::string_view, 10> kNames = {
+      "csv", "xlsx", "ods", "biff", "html", "xml_spreadsheet", "mhtml", "json", "ndjson", "zip"};
+  return kNames[static_cast<std::size_t>(format)];
+}
+
+Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out) {
+  Place place{.file = std::string(source.name())};
+  if (source.size() == 0) return fail(ErrorCode::file_empty, std::move(place));
+  std::string head;
+  const auto head_size = static_cast<std::size_t>(std::min<std::uint64_t>(kHead, source.size()));
+  if (const auto step = read_text(source, 0, head_size, head); !step || *step == Step::pending) {
+    return step;
+  }
+  const std::string_view bytes = head;
+  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return classify_ole(source, bytes, place);
+  if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
+    constexpr std::string_view kOds = "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
+    if (bytes.size() > 30 && bytes.substr(30).starts_with(kOds)) {
+      return fail(ErrorCode::format_unsupported, std::move(place), {"OpenDocument (.ods)"});
+    }
+    out = make_xlsx_document(source);
+    return Step::end;
+  }
+  for (const Magic& magic : kForeign) {
+    if (bytes.starts_with(magic.bytes)) {
+      return fail(ErrorCode::not_a_table, std::move(place), {std::string(magic.name)});
+    }
+  }
+  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+    return fail(ErrorCode::format_unsupported, std::move(place), {"UTF-16"});
+  }
+  if (looks_binary(bytes)) return fail(ErrorCode::not_a_table, std::move(place), {"binary"});
+
+  std::string_view text = bytes;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  while (!text.empty() && std::string_view(" \t\r\n").find(text[0]) != std::string_view::npos) {
+    text.remove_prefix(1);
+  }
+  if (text.empty() && head_size == source.size()) {
+    return fail(ErrorCode::file_empty, std::move(place));
+  }
+  const std::string start = lower_ascii(text.substr(0, 4096));
+  const auto unsupported = [&](const char* name) {
+    return fail(ErrorCode::format_unsupported, place, {name});
+  };
+  if (start.starts_with("mime-version:")) return unsupported("MHTML");
+  if (start.starts_with("<?xml") && start.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos) {
+    return unsupported("XML Spreadsheet 2003");
+  }
+  if (start.starts_with("<") && (start.find("<html") != std::string::npos || start.find("<table") != std::string::npos)) {
+    return unsupported("HTML");
+  }
+  if (start.starts_with("<")) return fail(ErrorCode::not_a_table, std::move(place), {"XML"});
+  if (start.starts_with("{") || start.starts_with("[")) return unsupported("JSON");
+
+  // A cut in the middle of a character at the end of the sample is no fault.
+  std::string_view sample = bytes;
+  for (int i = 0; i < 3 && head_size < source.size() && !sample.empty() && !text::is_valid_utf8(sample); ++i) {
+    sample.remove_suffix(1);
+  }
+  if (!text::is_valid_utf8(sample)) {
+    return fail(ErrorCode::encoding_invalid, std::move(place), {"UTF-8"});
+  }
+  out = make_csv_document(source, detect_csv_dialect(bytes));
+  return Step::end;
+}
+
+}  // namespace xanh::source

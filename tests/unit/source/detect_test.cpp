@@ -1,0 +1,59 @@
+#include <gtest/gtest.h>
+
+#include "source/document.h"
+
+namespace xanh::source {
+namespace {
+
+Result<Step> detect_bytes(std::string bytes, std::unique_ptr<Document>& out) {
+  static std::vector<std::unique_ptr<MemorySource>> keep;  // documents must not outlive sources
+  keep.push_back(std::make_unique<MemorySource>("x.xlsx", std::move(bytes)));
+  return detect(*keep.back(), out);
+}
+
+ErrorCode refused(std::string bytes) {
+  std::unique_ptr<Document> document;
+  const auto step = detect_bytes(std::move(bytes), document);
+  EXPECT_FALSE(step);
+  EXPECT_FALSE(document);
+  if (step) return ErrorCode::cancelled;
+  EXPECT_EQ(step.error().place.file, "x.xlsx");
+  return step.error().code;
+}
+
+TEST(Detect, ContentDecidesNotTheName) {
+  std::unique_ptr<Document> document;
+  ASSERT_TRUE(detect_bytes("a,b\n1,2\n", document));
+  EXPECT_EQ(document->dialect().format, Format::csv);
+  ASSERT_TRUE(detect_bytes(std::string("PK\x03\x04rest"), document));
+  EXPECT_EQ(document->dialect().format, Format::xlsx);
+}
+
+TEST(Detect, EachFaultHasItsName) {
+  EXPECT_EQ(refused(""), ErrorCode::file_empty);
+  EXPECT_EQ(refused(" \r\n\t"), ErrorCode::file_empty);
+  EXPECT_EQ(refused("\x89PNG\r\n\x1A\n"), ErrorCode::not_a_table);
+  EXPECT_EQ(refused("%PDF-1.7 ..."), ErrorCode::not_a_table);
+  EXPECT_EQ(refused(std::string("\0\1\2\3abc", 7)), ErrorCode::not_a_table);
+  EXPECT_EQ(refused("<html><table>"), ErrorCode::format_unsupported);
+  EXPECT_EQ(refused("[{\"a\":1}]"), ErrorCode::format_unsupported);
+  EXPECT_EQ(refused(std::string("\xFF\xFE" "a\0", 4)), ErrorCode::format_unsupported);
+  EXPECT_EQ(refused("Th\xAB" "ng tin,b\n"), ErrorCode::encoding_invalid);
+}
+
+TEST(Detect, OleContainers) {
+  const auto ole = [](std::string_view stream) {
+    std::string bytes("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1");
+    bytes.resize(512, '\0');
+    bytes[30] = 9;  // sectors of 512 bytes, the directory in the first
+    for (const char c : stream) bytes += c, bytes += '\0';
+    bytes.resize(1536, '\0');
+    return bytes;
+  };
+  EXPECT_EQ(refused(ole("EncryptedPackage")), ErrorCode::workbook_encrypted);
+  EXPECT_EQ(refused(ole("Workbook")), ErrorCode::format_unsupported);
+  EXPECT_EQ(refused(ole("WordDocument")), ErrorCode::not_a_table);
+}
+
+}  // namespace
+}  // namespace xanh::source
