@@ -1,0 +1,60 @@
+#include "cli/file_sink.h"
+
+#include <cerrno>
+#include <filesystem>
+#include <system_error>
+#include <utility>
+
+namespace xanh::cli {
+namespace {
+
+std::string reason(int code) { return std::generic_category().message(code); }
+
+/// Whether the name may be given by renaming: nothing stands there, or a plain file does.
+bool may_rename_to(const std::string& path) {
+  std::error_code ignored;
+  const auto status = std::filesystem::symlink_status(path, ignored);
+  return !std::filesystem::exists(status) || std::filesystem::is_regular_file(status);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<FileSink>> FileSink::create(const std::string& path) {
+  std::string written = may_rename_to(path) ? path + ".part" : path;
+  std::FILE* file = std::fopen(written.c_str(), "wb");
+  if (file == nullptr) return fail(ErrorCode::write_failed, {}, {path, reason(errno)});
+  return std::unique_ptr<FileSink>(new FileSink(path, std::move(written), file));
+}
+
+FileSink::~FileSink() {
+  if (file_ != nullptr) std::fclose(file_);
+  if (file_ != nullptr && written_ != path_) std::remove(written_.c_str());
+}
+
+Error FileSink::failure() const { return {ErrorCode::write_failed, {}, {path_, reason(errno)}}; }
+
+Result<void> FileSink::append(std::string_view bytes) {
+  errno = 0;
+  if (std::fwrite(bytes.data(), 1, bytes.size(), file_) != bytes.size()) {
+    return std::unexpected(failure());
+  }
+  return {};
+}
+
+Result<void> FileSink::close() {
+  errno = 0;
+  std::FILE* file = std::exchange(file_, nullptr);
+  if (std::fclose(file) != 0) {  // a full disk may show only here
+    const Error error = failure();
+    if (written_ != path_) std::remove(written_.c_str());
+    return std::unexpected(error);
+  }
+  if (written_ == path_) return {};
+  std::error_code failed;
+  std::filesystem::rename(written_, path_, failed);
+  if (!failed) return {};
+  std::remove(written_.c_str());
+  return fail(ErrorCode::write_failed, {}, {path_, failed.message()});
+}
+
+}  // namespace xanh::cli

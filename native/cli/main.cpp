@@ -1,0 +1,28 @@
+// xanh: the program's entry. Parses the command line and runs one subcommand.
+#include <CLI/CLI.hpp>
+#include <cstdio>
+#include <exception>
+
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+
+int main(int argc, char** argv) {
+  using namespace xanh::cli;
+  try {
+    CLI::App app{"Xanh: online public services against their targets", "xanh"};
+    app.require_subcommand(1);
+    app.set_version_flag("--version", XANH_VERSION);
+    Command chosen;
+    add_sample(app, chosen);
+    try {
+      app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+      // Help and version are "errors" with code 0 to the library.
+      return app.exit(error) == 0 ? kOk : kUsage;
+    }
+    return chosen();
+  } catch (const std::exception& error) {  // out of memory, above all
+    std::fprintf(stderr, "xanh: %s\n", error.what());
+    return kFailed;
+  }
+}

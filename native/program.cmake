@@ -1,0 +1,15 @@
+# xanh, the program. The command line's parts are listed here; the window brings its own.
+xanh_headers(cli11 CLI/CLI.hpp)
+
+add_executable(xanh
+  cli/file_sink.cpp
+  cli/main.cpp
+  cli/sample.cpp)
+target_compile_definitions(xanh PRIVATE XANH_VERSION="${PROJECT_VERSION}")
+# Headers of the command line are "cli/...", and nothing else of this folder is seen.
+set(_view "${CMAKE_BINARY_DIR}/rooms/cli")
+file(MAKE_DIRECTORY "${_view}")
+file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}/cli" "${_view}/cli" COPY_ON_ERROR SYMBOLIC)
+target_include_directories(xanh PRIVATE "${_view}")
+target_link_libraries(xanh PRIVATE xanh_flags xanh_cli11 xanh_sample xanh_sample_data
+  xanh_report_writer xanh_base)
