@@ -7,17 +7,18 @@
 namespace xanh::facts {
 namespace {
 
-// How final a state is (architecture.md idea 4). Among equal ranks the latest event decides.
+// How final a state is (architecture.md idea 4). Among equal ranks the latest event decides:
+// a suspended dossier goes on, so neither open state is the later one by itself.
 constexpr int rank_of(Status status) {
   switch (status) {
     case Status::unknown: return 0;
     case Status::not_accepted: return 1;
-    case Status::in_progress: return 2;
-    case Status::suspended: return 3;
-    case Status::withdrawn: return 4;
-    case Status::refused: return 5;
-    case Status::resolved: return 6;
-    case Status::returned: return 7;
+    case Status::in_progress:
+    case Status::suspended: return 2;
+    case Status::withdrawn: return 3;
+    case Status::refused: return 4;
+    case Status::resolved: return 5;
+    case Status::returned: return 6;
   }
   return 0;
 }

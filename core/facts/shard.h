@@ -24,11 +24,11 @@ using ShortDay = std::uint16_t;
 
 /// One dossier as intake hands it over. Views are copied by Shard::add.
 struct Dossier {
-  std::string_view unit;            ///< tidy name; "" when not given
-  std::string_view procedure_code;  ///< "" when not given
-  std::string_view procedure_name;
-  std::string_view field;
-  Traits traits;
+  std::string_view unit = {};            ///< tidy name; "" when not given
+  std::string_view procedure_code = {};  ///< "" when not given
+  std::string_view procedure_name = {};
+  std::string_view field = {};
+  Traits traits = {};
   ShortDay submitted = 0;
   ShortDay received = 0;
   ShortDay due = 0;

@@ -34,20 +34,24 @@ constexpr std::array kProperties = {
 
 class Parser {
  public:
-  explicit Parser(std::string_view text) : text_(text) { advance(); }
+  explicit Parser(std::string_view text) : whole_(text), text_(text) { advance(); }
 
   Result<Condition> parse() {
     if (token_.empty()) return Condition{};
     auto clauses = parse_or(false);
-    if (clauses && !token_.empty()) return error("unexpected '" + std::string(token_) + "'");
+    if (clauses && !token_.empty()) return error("unexpected " + quoted());
     if (!clauses) return std::unexpected(clauses.error());
     return Condition{std::move(*clauses)};
   }
 
  private:
-  static std::unexpected<Error> error(std::string reason) {
-    return fail(ErrorCode::rules_invalid, {}, {"", "", std::move(reason)});
+  // At the token that does not fit: its 1-based place is in the reason and the column.
+  std::unexpected<Error> error(const std::string& reason) const {
+    const auto column = static_cast<std::uint32_t>(token_.data() - whole_.data() + 1);
+    return fail(ErrorCode::rules_invalid, {.column = column},
+                {"", "", reason + " at character " + std::to_string(column)});
   }
+  std::string quoted() const { return token_.empty() ? "the end" : "'" + std::string(token_) + "'"; }
 
   void advance() {
     while (!text_.empty() && (text_[0] == ' ' || text_[0] == '\n' || text_[0] == '\t')) text_.remove_prefix(1);
@@ -106,7 +110,7 @@ class Parser {
 
   Result<Clauses> parse_term(bool negated) {
     const auto property = std::ranges::find(kProperties, token_, &PropertyName::name);
-    if (property == kProperties.end()) return error("unknown property '" + std::string(token_) + "'");
+    if (property == kProperties.end()) return error("a property was expected, not " + quoted());
     advance();
     bool many = false;
     if (take("!=")) {
@@ -121,7 +125,7 @@ class Parser {
     do {
       const auto value = std::ranges::find(property->values, token_);
       if (value == property->values.end()) {
-        return error("'" + std::string(token_) + "' is no value of " + std::string(property->name));
+        return error(quoted() + " is no value of " + std::string(property->name));
       }
       values |= 1u << (value - property->values.begin());
       advance();
@@ -132,7 +136,7 @@ class Parser {
     return Clauses{{term}};
   }
 
-  std::string_view text_, token_;
+  std::string_view whole_, text_, token_;
   int depth_ = 0;
 };
 

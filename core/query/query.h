@@ -56,6 +56,7 @@ enum class Dimension : std::uint8_t { unit, procedure, field, month, level, chan
 struct Filter {
   Dimension dimension;
   std::vector<std::string> values;
+  friend bool operator==(const Filter&, const Filter&) = default;
 };
 
 struct Query {
