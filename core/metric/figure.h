@@ -30,6 +30,7 @@ struct Figure {
   const Target* target = nullptr;      ///< null for reference; lives in the rules
   double gap_points = 0;               ///< target - rate, in shares (0.05 = 5 points); <= 0 when met
   std::int64_t gap_dossiers = 0;       ///< max(0, ceil(target * M - N)), domain.md 2.7
+  // Of a metric where lower is better: rate - target, and the dossiers too many in the numerator.
 
   /// numerator / denominator; nullopt when empty or not computable.
   [[nodiscard]] std::optional<double> rate() const;
@@ -39,13 +40,15 @@ struct Figure {
 /// A need is met when any counted row knows the property.
 [[nodiscard]] std::vector<Need> known_properties(std::span<const facts::Shard* const> shards);
 
-/// Makes the figure of `metric` from its summed counts.
+/// Makes the figure of `metric` from its summed counts. A figure that is not computable holds no
+/// counts. A `target` of another metric is no target of this one: the figure is a reference.
 [[nodiscard]] Figure make_figure(const Metric& metric, std::int64_t numerator,
                                  std::int64_t denominator, std::span<const Need> known,
                                  const Target* target);
 
 /// Missing dossiers if the period ended now: the least k >= 0 with (N + k) / M >= t, computed so
 /// that a rate equal to the target in decimal misses nothing (70 % of 10 is 7, not 8).
+/// The target is taken to six decimals. REQUIRES: 0 <= target <= 1, 0 <= N, 0 <= M.
 [[nodiscard]] std::int64_t missing_dossiers(std::int64_t numerator, std::int64_t denominator,
                                             double target);
 
@@ -71,7 +74,9 @@ struct TableRequest {
   const TargetRules* targets = nullptr;
 };
 
-/// Runs the queries over `shards` and evaluates them.
+/// Runs the queries over `shards` and evaluates them. What is known is asked of all rows, also
+/// of those that the filters leave out. REQUIRES: no null metric; at most two group_by entries.
+/// The table points into the rules of the request.
 [[nodiscard]] Table evaluate(const TableRequest& request,
                              std::span<const facts::Shard* const> shards);
 

@@ -1,0 +1,105 @@
+#include "metric/series.h"
+
+#include "metric/count.h"
+#include "text/date.h"
+#include "text/format.h"
+
+namespace xanh::metric {
+namespace {
+
+using query::Base;
+
+// A sum of measures, sorted by how their months make up the year to date.
+struct Parts {
+  std::vector<std::size_t> flows;     // added up
+  std::vector<std::size_t> at_start;  // the first month's
+  std::vector<std::size_t> at_end;    // the latest month's
+
+  Parts(const std::vector<query::Measure>& measures, MeasureSet& set) {
+    for (const query::Measure& measure : measures) {
+      switch (measure.base) {
+        case Base::received:
+        case Base::finished: flows.push_back(set.add(measure)); break;
+        case Base::carried_over: at_start.push_back(set.add(measure)); break;
+        case Base::handled:
+          flows.push_back(set.add({Base::received, measure.where}));
+          at_start.push_back(set.add({Base::carried_over, measure.where}));
+          break;
+        case Base::pending:
+        case Base::pending_in_time:
+        case Base::pending_overdue: at_end.push_back(set.add(measure)); break;
+      }
+    }
+  }
+};
+
+// The months of one year so far.
+class Running {
+ public:
+  explicit Running(const Parts& parts) : parts_(parts) {}
+  void start_year() { is_first_ = true; }
+  /// Takes the next month's counts and gives that month's value; then cumulative() is up to it.
+  std::int64_t take(std::span<const std::int64_t> counts) {
+    const std::int64_t flow = sum_at(counts, parts_.flows);
+    const std::int64_t at_start = sum_at(counts, parts_.at_start);
+    at_end_ = sum_at(counts, parts_.at_end);
+    if (is_first_) {
+      at_start_ = at_start;
+      flow_ = 0;
+      is_first_ = false;
+    }
+    flow_ += flow;
+    return flow + at_start + at_end_;
+  }
+  std::int64_t cumulative() const { return flow_ + at_start_ + at_end_; }
+
+ private:
+  const Parts& parts_;
+  std::int64_t flow_ = 0, at_start_ = 0, at_end_ = 0;
+  bool is_first_ = true;
+};
+
+// First day of each month of the period.
+std::vector<text::Day> months_of(const query::Period& period) {
+  std::vector<text::Day> days;
+  auto [year, month, day] = text::civil_from_day(period.first);
+  for (text::Day first = text::day_from_civil(year, month, 1); first <= period.last;
+       first = text::day_from_civil(year, month, 1)) {
+    days.push_back(first);
+    if (++month > 12) {
+      month = 1;
+      ++year;
+    }
+  }
+  return days;
+}
+
+}  // namespace
+
+std::vector<SeriesPoint> series(const Metric& metric, const query::Period& period,
+                                const std::vector<query::Filter>& filters,
+                                std::span<const facts::Shard* const> shards) {
+  MeasureSet set;
+  const Parts numerator(metric.numerator, set), denominator(metric.denominator, set);
+  const Counts counts = count(set, {query::Dimension::month}, filters, period, shards);
+  const std::vector<std::int64_t> nothing(set.measures().size());
+  Running n(numerator), m(denominator);
+  std::vector<SeriesPoint> points;
+  for (const text::Day first : months_of(period)) {
+    if (text::civil_from_day(first).month == 1) {
+      n.start_year();
+      m.start_year();
+    }
+    SeriesPoint point{.month = text::format_iso_day(first).substr(0, 7)};
+    const auto it = counts.find({point.month, ""});
+    const auto& month = it == counts.end() ? nothing : it->second;
+    point.numerator = n.take(month);
+    point.denominator = m.take(month);
+    point.cumulative_numerator = n.cumulative();
+    point.cumulative_denominator = m.cumulative();
+    points.push_back(std::move(point));
+  }
+  return points;
+}
+
+}  // namespace xanh::metric

@@ -1,0 +1,36 @@
+// One metric over the months: in the month (trong thang) and cumulative this year (luy ke).
+#ifndef XANH_METRIC_SERIES_H_
+#define XANH_METRIC_SERIES_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "facts/shard.h"
+#include "metric/rules.h"
+#include "query/query.h"
+
+namespace xanh::metric {
+
+struct SeriesPoint {
+  std::string month;  ///< "2025-07"
+  std::int64_t numerator = 0, denominator = 0;
+  /// From the first day of the period that lies in this month's year, to the month's end. Yearly
+  /// targets are judged on this one; it starts anew on 1 January. To have the whole year to date,
+  /// begin the period on 1 January.
+  std::int64_t cumulative_numerator = 0, cumulative_denominator = 0;
+};
+
+/// One point for each calendar month of the period, cut to it, also for months without dossiers:
+/// end the period at the date of the data, or the last points show months that are yet to come.
+/// Received and finished dossiers add up over months; what is carried over is the first month's,
+/// what is pending the last month's. Whether the shards know what the metric needs is not asked
+/// here: see known_properties.
+[[nodiscard]] std::vector<SeriesPoint> series(const Metric& metric, const query::Period& period,
+                                              const std::vector<query::Filter>& filters,
+                                              std::span<const facts::Shard* const> shards);
+
+}  // namespace xanh::metric
+
+#endif  // XANH_METRIC_SERIES_H_
