@@ -48,14 +48,34 @@ bool is_later(const RowRef& a, const RowRef& b) {
 
 }  // namespace
 
+Result<std::uint16_t> Shard::procedure_key(std::string_view procedure_code, std::string_view name) {
+  const auto key = procedures.code(procedure_code.empty() ? name : procedure_code);
+  if (!key) return fail(ErrorCode::too_many_values);
+  if (*key >= procedure_names.size()) procedure_names.resize(*key + 1u);
+  if (procedure_names[*key].empty()) procedure_names[*key] = name;
+  return *key;
+}
+
 Result<void> Shard::add(const Dossier& d) {
   const auto unit_code = units.code(d.unit);
-  const auto procedure_code = procedures.code(d.procedure_code.empty() ? d.procedure_name : d.procedure_code);
   const auto field_code = fields.code(d.field);
-  if (!unit_code || !procedure_code || !field_code) return fail(ErrorCode::too_many_values);
-  if (*procedure_code >= procedure_names.size()) procedure_names.resize(*procedure_code + 1u);
-  if (procedure_names[*procedure_code].empty()) procedure_names[*procedure_code] = d.procedure_name;
+  if (!unit_code || !field_code) return fail(ErrorCode::too_many_values);
+  const auto key = procedure_key(d.procedure_code, d.procedure_name);
+  if (!key) return std::unexpected(key.error());
+  return add(CodedDossier{.unit = *unit_code,
+                          .procedure = *key,
+                          .field = *field_code,
+                          .traits = d.traits,
+                          .submitted = d.submitted,
+                          .received = d.received,
+                          .due = d.due,
+                          .finished = d.finished,
+                          .code = d.code,
+                          .source = d.source,
+                          .row = d.row});
+}
 
+Result<void> Shard::add(const CodedDossier& d) {
   const TraitWord word = pack(d.traits);
   std::size_t trait_code = last_trait_;
   if (trait_code >= trait_words.size() || trait_words[trait_code] != word) {
@@ -69,9 +89,9 @@ Result<void> Shard::add(const Dossier& d) {
     }
     trait_code = last_trait_ = entry->second;
   }
-  unit.push_back(*unit_code);
-  procedure.push_back(*procedure_code);
-  field.push_back(*field_code);
+  unit.push_back(d.unit);
+  procedure.push_back(d.procedure);
+  field.push_back(d.field);
   trait.push_back(static_cast<std::uint16_t>(trait_code));
   submitted.push_back(d.submitted);
   received.push_back(d.received);

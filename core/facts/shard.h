@@ -38,12 +38,28 @@ struct Dossier {
   std::uint32_t row = 0;            ///< 1-based row in that source
 };
 
+/// A dossier whose texts are codes of the shard's dictionaries already: for takers that remember
+/// the code of each distinct cell.
+struct CodedDossier {
+  std::uint16_t unit = 0, procedure = 0, field = 0;
+  Traits traits;
+  ShortDay submitted = 0, received = 0, due = 0, finished = 0;
+  PackedCode code = 0;
+  std::uint16_t source = 0;
+  std::uint32_t row = 0;
+};
+
 class Shard {
  public:
   [[nodiscard]] std::size_t size() const { return row.size(); }
 
   /// Appends a dossier. Errors: too_many_values (a 16-bit dictionary is full).
   [[nodiscard]] Result<void> add(const Dossier& dossier);
+  [[nodiscard]] Result<void> add(const CodedDossier& dossier);
+
+  /// The code in `procedures` of a procedure, by its code, else by its name; keeps the first name
+  /// given to it. Errors: too_many_values.
+  [[nodiscard]] Result<std::uint16_t> procedure_key(std::string_view code, std::string_view name);
 
   /// Bytes held, for the memory budget.
   [[nodiscard]] std::size_t memory_bytes() const;

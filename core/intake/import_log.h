@@ -6,10 +6,12 @@
 #include <array>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "intake/role.h"
 #include "source/document.h"
+#include "text/date.h"
 
 namespace xanh::intake {
 
@@ -64,11 +66,15 @@ struct ImportLog {
   std::uint32_t header_rows = 1;
   std::vector<ColumnDecision> columns;
   std::uint64_t rows_read = 0;      ///< rows below the header, blank ones of the file not counted
-  std::uint64_t dossiers = 0;       ///< rows that became facts
+  std::uint64_t dossiers = 0;       ///< rows that became facts (of a catalogue: procedures)
   std::array<Tally, static_cast<std::size_t>(LeftOut::count_)> left_out;
   std::array<Tally, static_cast<std::size_t>(Repair::count_)> repairs;
   text::Day first_received = 0, last_received = 0;  ///< 0 when there is none
-  text::Day data_as_of = 0;         ///< latest event of the file
+  /// Up to which day the file tells: the date of a title line ("... den ngay 31/10/2025") unless
+  /// an event is later; else the latest event.
+  text::Day data_as_of = 0;
+  /// The list has no column of received dates; the submitted date stands for it.
+  bool received_from_submitted = false;
 
   [[nodiscard]] std::uint32_t personal_columns() const;
 };

@@ -38,7 +38,13 @@ struct ReadingPlan {
   std::uint64_t header_row = 0;  ///< 1-based; data begin below header_row + header_rows - 1
   std::uint32_t header_rows = 1;
   std::vector<ColumnDecision> columns;  ///< every column of the sheet, ascending
-  [[nodiscard]] source::ColumnMask mask() const;  ///< the columns with a role that is read
+  /// Ordinal or unnamed columns that may hold "I", "Tong cong": read to tell the kind of a row,
+  /// never stored.
+  std::vector<std::uint32_t> labels;
+  /// The date in a title line up to which the file says it goes; 0 when there is none.
+  text::Day stated_as_of = 0;
+  /// The columns with a role that is read at this grain, and `labels`. Never a personal column.
+  [[nodiscard]] source::ColumnMask mask() const;
 };
 
 /// Loads one file: detect, open, sample, plan, read. Resumable: call step() until `end`.

@@ -1,0 +1,281 @@
+#include "intake/dossier_reader.h"
+
+#include <algorithm>
+
+#include "intake/evidence.h"
+#include "text/nfc.h"
+
+namespace xanh::intake {
+namespace {
+
+using facts::Flag, facts::Level, facts::Status, facts::Timing;
+
+facts::ShortDay short_day(const Moment& moment) {
+  return moment.known() ? static_cast<facts::ShortDay>(moment.day) : facts::ShortDay{0};
+}
+
+// Still with the agency or not yet with it: there is no result, whatever a date column says.
+bool is_open(Status status) {
+  return status == Status::in_progress || status == Status::suspended || status == Status::not_accepted;
+}
+
+}  // namespace
+
+Timing timing_of(const Moment& finished, const Moment& due) {
+  if (finished.day != due.day) return finished.day < due.day ? Timing::early : Timing::late;
+  if (finished.second < 0 || due.second < 0) return Timing::on_time;
+  return finished.second <= due.second ? Timing::on_time : Timing::late;
+}
+
+DossierReader::DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& rules,
+                             const Catalogue* catalogue, bool system_1904, std::uint16_t source_index,
+                             ImportLog& log)
+    : columns_(plan), rules_(rules), catalogue_(catalogue), system_1904_(system_1904),
+      source_index_(source_index), first_row_(plan.header_row + plan.header_rows), log_(log),
+      sorter_(rules, columns_.headers()), stated_as_of_(plan.stated_as_of),
+      channel_{Role::channel, LabelKind::channel, Repair::unknown_channel},
+      level_{Role::service_level, LabelKind::level, Repair::unknown_level},
+      status_{Role::status, LabelKind::status, Repair::unknown_status},
+      timing_{Role::timing, LabelKind::timing, Repair::count_},
+      digitised_{Role::digitised, LabelKind::flag, Repair::unknown_flag},
+      reused_{Role::reused, LabelKind::flag, Repair::unknown_flag},
+      e_result_{Role::e_result, LabelKind::flag, Repair::unknown_flag},
+      paid_{Role::paid_online, LabelKind::payment, Repair::unknown_flag},
+      fee_{Role::fee, LabelKind::fee, Repair::unknown_flag},
+      eligible_{Role::eligible, LabelKind::flag, Repair::unknown_flag},
+      integrated_{Role::integrated, LabelKind::flag, Repair::unknown_flag} {
+  log_.received_from_submitted = !columns_.has(Role::received_at);
+}
+
+Result<void> DossierReader::take(const source::Batch& batch) {
+  for (std::size_t row = 0; row < batch.row_count(); ++row) {
+    if (batch.row_numbers[row] < first_row_) continue;  // titles and header
+    if (auto taken = take_row(batch, row); !taken) return taken;
+  }
+  return {};
+}
+
+Moment DossierReader::moment(const source::Batch& batch, std::size_t row, Role role) {
+  const source::Field field = columns_.field(batch, row, role);
+  if (field.kind == source::CellKind::empty) return {};
+  const std::string_view text = batch.text(field);
+  Moment out = read_moment(field.kind, text, system_1904_);
+  if (out.state == Moment::State::unreadable && rules_.is_empty_word(text)) return {};
+  return out;
+}
+
+void DossierReader::note_date(const source::Batch& batch, std::size_t row, Role role, const Moment& moment) {
+  if (moment.state == Moment::State::none || moment.known()) return;
+  const bool unreadable = moment.state == Moment::State::unreadable;
+  repair(unreadable ? Repair::unreadable_date : Repair::implausible_date, batch.row_numbers[row],
+         text::tidy(batch.text(columns_.field(batch, row, role))));
+}
+
+Label DossierReader::label(const source::Batch& batch, std::size_t row, LabelColumn& column) {
+  const source::Field field = columns_.field(batch, row, column.role);
+  const Label out = column.cache.get(
+      batch, field, [&](std::string_view cell) { return read_label(column.kind, cell, rules_); });
+  if (out.outside && column.outside != Repair::count_) {
+    repair(column.outside, batch.row_numbers[row], text::tidy(batch.text(field)));
+  }
+  if (out.normalised) repair(Repair::text_normalised, batch.row_numbers[row], text::tidy(batch.text(field)));
+  return out;
+}
+
+std::uint16_t DossierReader::text(const source::Batch& batch, std::size_t row, Role role,
+                                  TextColumn& column, facts::Dictionary& dictionary, bool& full) {
+  const source::Field field = columns_.field(batch, row, role);
+  const Text out = column.cache.get(batch, field, [&](std::string_view cell) {
+    Text made{.normalised = !text::is_nfc(cell)};
+    const std::string tidy = text::tidy(cell);
+    if (rules_.is_empty_word(tidy)) return made;
+    // One thing under several spellings (case, blanks, tone placement) is shown as first seen.
+    const auto [entry, is_new] = column.by_fold.try_emplace(text::fold_key(tidy));
+    if (is_new) {
+      const auto code = dictionary.code(tidy);
+      made.full = !code.has_value();
+      entry->second = code.value_or(0);
+    }
+    made.code = entry->second;
+    return made;
+  });
+  if (out.normalised) repair(Repair::text_normalised, batch.row_numbers[row], text::tidy(batch.text(field)));
+  full = full || out.full;
+  return out.code;
+}
+
+Result<const DossierReader::Resolved*> DossierReader::procedure(const source::Batch& batch, std::size_t row) {
+  const std::uint64_t number = batch.row_numbers[row];
+  const source::Field code_field = columns_.field(batch, row, Role::procedure_code);
+  const ProcedureCode code = code_cache_.get(batch, code_field, [&](std::string_view cell) {
+    ProcedureCode made{.normalised = !text::is_nfc(cell)};
+    std::string tidy = text::tidy(cell);
+    if (tidy.starts_with('\'')) tidy.erase(0, 1);
+    if (rules_.is_empty_word(tidy)) return made;
+    if (is_cut_procedure_code(tidy)) {
+      tidy.append(8 - tidy.size(), '0');
+      made.restored = true;
+    }
+    const auto [entry, is_new] = code_ids_.try_emplace(tidy, static_cast<std::uint32_t>(procedure_codes_.size()));
+    if (is_new) {
+      procedure_codes_.push_back(tidy);
+      by_code_.emplace_back();
+    }
+    made.id = entry->second;
+    return made;
+  });
+  const source::Field name_field = columns_.field(batch, row, Role::procedure_name);
+  const ProcedureName name = name_cache_.get(batch, name_field, [&](std::string_view cell) {
+    ProcedureName made{.normalised = !text::is_nfc(cell)};
+    const std::string tidy = text::tidy(cell);
+    if (rules_.is_empty_word(tidy)) return made;
+    const auto [entry, is_new] =
+        name_ids_.try_emplace(text::fold_key(tidy), static_cast<std::uint32_t>(procedure_names_.size()));
+    if (is_new) {
+      procedure_names_.push_back(tidy);
+      by_name_.emplace_back();
+    }
+    made.id = entry->second;
+    return made;
+  });
+  if (code.restored) repair(Repair::procedure_code_restored, number, procedure_codes_[code.id]);
+  if (code.normalised) repair(Repair::text_normalised, number, procedure_codes_[code.id]);
+  if (name.normalised) repair(Repair::text_normalised, number, procedure_names_[name.id]);
+
+  Resolved& resolved = code.id != 0 ? by_code_[code.id] : by_name_[name.id];
+  if (!resolved.known || (!resolved.named && name.id != 0)) {
+    const std::string& code_text = procedure_codes_[code.id];
+    const std::string& name_text = procedure_names_[name.id];
+    const auto key = shard_->procedure_key(code_text, name_text);
+    if (!key) return std::unexpected(key.error());
+    resolved = {*key, true, name.id != 0,
+                catalogue_ == nullptr ? nullptr : catalogue_->find(code_text, name_text)};
+  }
+  return &resolved;
+}
+
+void DossierReader::join_catalogue(const Procedure* listed, facts::Traits& traits, std::uint64_t row) {
+  if (listed == nullptr) return;
+  if (listed->level != Level::unknown) {
+    if (traits.level == Level::unknown) {
+      traits.level = listed->level;
+      repair(Repair::level_from_catalogue, row);
+    } else if (traits.level != listed->level) {
+      repair(Repair::level_conflict, row, listed->code.empty() ? listed->name : listed->code);
+    }
+  }
+  const auto fill = [](Flag& flag, Flag other) {
+    if (flag == Flag::unknown) flag = other;
+  };
+  fill(traits.eligible, listed->eligible);
+  fill(traits.integrated, listed->integrated);
+  fill(traits.has_fee, listed->has_fee);
+}
+
+void DossierReader::leave_out(const source::Batch& batch, std::size_t row, bool with_date_column) {
+  const source::Field code = columns_.field(batch, row, Role::dossier_code);
+  const bool anchored = code.kind != source::CellKind::empty && is_dossier_code(batch.text(code));
+  const std::vector<std::string> texts = PlannedColumns::texts(batch, row);
+  const LeftOut kind = sorter_.sort(texts, anchored);
+  std::string_view example;
+  if (kind == LeftOut::total_row || kind == LeftOut::group_row) {
+    const auto first = std::ranges::find_if(texts, [](const std::string& text) { return !text.empty(); });
+    if (first != texts.end()) example = *first;
+  }
+  log_.left_out[static_cast<std::size_t>(kind)].add(batch.row_numbers[row], example);
+  if (kind == LeftOut::no_received_date && with_date_column) {
+    for (const Role role : {Role::received_at, Role::submitted_at}) {
+      note_date(batch, row, role, moment(batch, row, role));
+    }
+  }
+}
+
+Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row) {
+  const std::uint64_t number = batch.row_numbers[row];
+  ++log_.rows_read;
+  const Moment submitted = moment(batch, row, Role::submitted_at);
+  const Moment received = log_.received_from_submitted ? submitted : moment(batch, row, Role::received_at);
+  if (!received.known() && !submitted.known()) {
+    leave_out(batch, row, true);
+    return {};
+  }
+  note_date(batch, row, Role::submitted_at, submitted);
+  if (!log_.received_from_submitted) note_date(batch, row, Role::received_at, received);
+  const Moment due = moment(batch, row, Role::due_at);
+  note_date(batch, row, Role::due_at, due);
+  Moment finished = moment(batch, row, Role::finished_at);
+  note_date(batch, row, Role::finished_at, finished);
+  bool from_returned = false;
+  if (!finished.known()) {
+    const Moment returned = moment(batch, row, Role::returned_at);
+    note_date(batch, row, Role::returned_at, returned);
+    from_returned = returned.known();
+    if (from_returned) finished = returned;
+  }
+
+  facts::CodedDossier dossier;
+  facts::Traits& traits = dossier.traits;
+  const Label status = label(batch, row, status_);
+  traits.status = Status{status.value};
+  if (is_open(traits.status)) {
+    finished = {};
+  } else if (finished.known()) {
+    if (traits.status == Status::unknown) traits.status = Status::resolved;
+    if (from_returned) repair(Repair::finished_from_returned, number);
+    if (received.known() && finished.day < received.day) repair(Repair::finished_before_received, number);
+  }
+  const Label timing = label(batch, row, timing_);
+  if (!is_open(traits.status) && traits.status != Status::unknown) {
+    if (finished.known() && due.known()) {
+      traits.timing = timing_of(finished, due);
+    } else {
+      traits.timing = Timing{timing.value != 0 ? timing.value : status.timing};
+    }
+  }
+  traits.channel = facts::Channel{label(batch, row, channel_).value};
+  traits.level = Level{label(batch, row, level_).value};
+  traits.eligible = Flag{label(batch, row, eligible_).value};
+  traits.integrated = Flag{label(batch, row, integrated_).value};
+  traits.digitised = Flag{label(batch, row, digitised_).value};
+  traits.reused = Flag{label(batch, row, reused_).value};
+  traits.e_result = Flag{label(batch, row, e_result_).value};
+  traits.paid_online = Flag{label(batch, row, paid_).value};
+  traits.has_fee = Flag{label(batch, row, fee_).value};
+
+  bool full = false;
+  dossier.unit = text(batch, row, Role::unit, unit_, shard_->units, full);
+  dossier.field = text(batch, row, Role::field, field_, shard_->fields, full);
+  if (full) return fail(ErrorCode::too_many_values, {.row = number});
+  const auto procedure_found = procedure(batch, row);
+  if (!procedure_found) return fail(procedure_found.error().code, {.row = number});
+  dossier.procedure = (*procedure_found)->key;
+  join_catalogue((*procedure_found)->listed, traits, number);
+
+  const source::Field code = columns_.field(batch, row, Role::dossier_code);
+  if (code.kind != source::CellKind::empty) dossier.code = facts::pack_code(batch.text(code));
+  dossier.submitted = short_day(submitted);
+  dossier.received = short_day(received);
+  dossier.due = short_day(due);
+  dossier.finished = short_day(finished);
+  dossier.source = source_index_;
+  dossier.row = static_cast<std::uint32_t>(std::min<std::uint64_t>(number, UINT32_MAX));
+  if (auto added = shard_->add(dossier); !added) return fail(added.error().code, {.row = number});
+
+  ++log_.dossiers;
+  if (traits.status == Status::not_accepted) {
+    log_.left_out[static_cast<std::size_t>(LeftOut::not_accepted)].add(number);
+  }
+  if (received.known()) {
+    if (log_.first_received == 0 || received.day < log_.first_received) log_.first_received = received.day;
+    log_.last_received = std::max(log_.last_received, received.day);
+  }
+  latest_event_ = std::max({latest_event_, submitted.day, received.day, finished.day});
+  return {};
+}
+
+std::unique_ptr<facts::Shard> DossierReader::finish() {
+  log_.data_as_of = std::max(stated_as_of_, latest_event_);
+  return std::move(shard_);
+}
+
+}  // namespace xanh::intake

@@ -1,0 +1,105 @@
+// The reading pass over a dossier list: batches under the plan's mask to facts and log.
+// Inside this room only.
+#ifndef XANH_INTAKE_DOSSIER_READER_H_
+#define XANH_INTAKE_DOSSIER_READER_H_
+
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "intake/columns.h"
+#include "intake/label.h"
+#include "intake/moment.h"
+#include "intake/row_kind.h"
+#include "intake/value_cache.h"
+
+namespace xanh::intake {
+
+/// Timing by domain.md 2.4: day against day; on the same day the time decides only where both
+/// sides have one. REQUIRES: both known.
+[[nodiscard]] facts::Timing timing_of(const Moment& finished, const Moment& due);
+
+class DossierReader {
+ public:
+  /// `log` outlives the reader; so do rules and catalogue (which may be null).
+  DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& rules, const Catalogue* catalogue,
+                bool system_1904, std::uint16_t source_index, ImportLog& log);
+
+  /// Errors: too_many_values.
+  [[nodiscard]] Result<void> take(const source::Batch& batch);
+  /// Completes the log and gives up the facts.
+  [[nodiscard]] std::unique_ptr<facts::Shard> finish();
+
+ private:
+  // A text column: the code of its distinct texts, which meet by fold_key.
+  struct Text {
+    std::uint16_t code = 0;
+    bool normalised = false;
+    bool full = false;        // the dictionary has no room for it
+  };
+  struct ProcedureCode {
+    std::uint32_t id = 0;     // into procedure_codes_
+    bool normalised = false;
+    bool restored = false;
+  };
+  struct ProcedureName {
+    std::uint32_t id = 0;     // into procedure_names_
+    bool normalised = false;
+  };
+  // Of a code (or of a name that stands without a code): its key in the shard.
+  struct Resolved {
+    std::uint16_t key = 0;
+    bool known = false;
+    bool named = false;
+    const Procedure* listed = nullptr;  // in the catalogue
+  };
+  struct TextColumn {
+    ValueCache<Text> cache;
+    std::unordered_map<std::string, std::uint16_t> by_fold;
+  };
+  struct LabelColumn {
+    Role role;
+    LabelKind kind;
+    Repair outside;           // count_: not tallied
+    ValueCache<Label> cache = {};
+  };
+
+  [[nodiscard]] Result<void> take_row(const source::Batch& batch, std::size_t row);
+  void leave_out(const source::Batch& batch, std::size_t row, bool with_date_column);
+  [[nodiscard]] Moment moment(const source::Batch& batch, std::size_t row, Role role);
+  void note_date(const source::Batch& batch, std::size_t row, Role role, const Moment& moment);
+  [[nodiscard]] Label label(const source::Batch& batch, std::size_t row, LabelColumn& column);
+  [[nodiscard]] std::uint16_t text(const source::Batch& batch, std::size_t row, Role role,
+                                   TextColumn& column, facts::Dictionary& dictionary, bool& full);
+  [[nodiscard]] Result<const Resolved*> procedure(const source::Batch& batch, std::size_t row);
+  void join_catalogue(const Procedure* listed, facts::Traits& traits, std::uint64_t row);
+  void repair(Repair kind, std::uint64_t row, std::string_view example = {}) {
+    log_.repairs[static_cast<std::size_t>(kind)].add(row, example);
+  }
+
+  const PlannedColumns columns_;
+  const ColumnRules::Impl& rules_;
+  const Catalogue* catalogue_;
+  const bool system_1904_;
+  const std::uint16_t source_index_;
+  const std::uint64_t first_row_;
+  ImportLog& log_;
+  RowSorter sorter_;
+  std::unique_ptr<facts::Shard> shard_ = std::make_unique<facts::Shard>();
+  const text::Day stated_as_of_;
+  text::Day latest_event_ = 0;
+
+  TextColumn unit_, field_;
+  ValueCache<ProcedureCode> code_cache_;
+  ValueCache<ProcedureName> name_cache_;
+  std::vector<std::string> procedure_codes_{""}, procedure_names_{""};
+  std::unordered_map<std::string, std::uint32_t> code_ids_, name_ids_;
+  std::vector<Resolved> by_code_{Resolved{}}, by_name_{Resolved{}};
+  LabelColumn channel_, level_, status_, timing_, digitised_, reused_, e_result_, paid_, fee_, eligible_,
+      integrated_;
+};
+
+}  // namespace xanh::intake
+
+#endif  // XANH_INTAKE_DOSSIER_READER_H_

@@ -1,0 +1,160 @@
+#include "intake/evidence.h"
+
+#include <algorithm>
+#include <string>
+#include <unordered_set>
+
+#include "facts/dossier_code.h"
+#include "intake/moment.h"
+#include "text/fold.h"
+#include "text/number.h"
+
+namespace xanh::intake {
+namespace {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+bool all_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
+
+// Digits of a phone or identity number as people and Excel write it: blanks, dots and hyphens
+// between groups, "+84" before, ".0" behind. Empty when something else is in the cell.
+std::string plain_digits(std::string_view text) {
+  if (text.ends_with(".0")) text.remove_suffix(2);
+  std::string out;
+  std::size_t at = 0;
+  if (text.starts_with("+84")) {
+    out = "0";
+    at = 3;
+  }
+  if (text.starts_with('\'')) at = 1;
+  for (; at < text.size(); ++at) {
+    if (is_digit(text[at])) {
+      out += text[at];
+    } else if (text[at] != ' ' && text[at] != '.' && text[at] != '-') {
+      return {};
+    }
+  }
+  return out;
+}
+
+// 12 digits of which the first three are a province of the old numbering, 001-096.
+bool is_identity(const std::string& digits) {
+  return digits.size() == 12 && digits[0] == '0' && digits.compare(0, 3, "001") >= 0 &&
+         digits.compare(0, 3, "096") <= 0;
+}
+
+bool is_contact(std::string_view text, const std::string& digits) {
+  const std::size_t at = text.find('@');
+  if (at != std::string_view::npos && at > 0 && text.find('.', at) != std::string_view::npos) return true;
+  if (digits.size() == 12) return true;
+  if (digits.size() == 10 || digits.size() == 11) {
+    return digits[0] == '0' && (digits[1] == '2' || digits[1] == '3' || digits[1] == '5' ||
+                                digits[1] == '7' || digits[1] == '8' || digits[1] == '9' || digits.size() == 11);
+  }
+  // Nine digits: an old identity number, or a phone whose zero Excel has dropped.
+  return digits.size() == 9;
+}
+
+bool is_date(const SampleCell& cell, bool system_1904) {
+  return read_moment(cell.kind, cell.text, system_1904).known();
+}
+
+}  // namespace
+
+bool is_cut_procedure_code(std::string_view text) {
+  return text.size() >= 3 && text.size() < 8 && is_digit(text[0]) && text[0] != '0' && text[1] == '.' &&
+         all_digits(text.substr(2));
+}
+
+bool is_procedure_code(std::string_view text) {
+  if (is_cut_procedure_code(text) && text.size() >= 6) return true;
+  if (text.size() < 8 || !is_digit(text[0]) || text[1] != '.' || !all_digits(text.substr(2, 6))) return false;
+  return text.size() == 8 || text[8] == '.' || text[8] == '-';
+}
+
+bool is_dossier_code(std::string_view text) {
+  return facts::filing_day(facts::pack_code(text)).has_value();
+}
+
+Evidence look_at(const Sample& sample, std::size_t column, std::size_t first_row,
+                 const ColumnRules::Impl& rules) {
+  Evidence out;
+  std::unordered_set<std::string_view> seen;
+  for (std::size_t r = first_row; r < sample.rows.size(); ++r) {
+    ++out.rows;
+    const auto& cells = sample.rows[r].cells;
+    if (column >= cells.size()) continue;
+    const SampleCell& cell = cells[column];
+    if (cell.kind == source::CellKind::empty) continue;
+    const std::string text = text::tidy(cell.text);
+    // "-" and "N/A" say nothing, a tick does, though it has no letters.
+    if (text.empty() || (rules.is_empty_word(text) && !rules.flag.is_whole(text))) continue;
+    ++out.filled;
+    seen.insert(cell.text);
+    const std::string digits = plain_digits(text);
+    const bool code = is_dossier_code(text);
+    out.dates += is_date(cell, sample.system_1904);
+    out.numbers += text::parse_plain_number(text).has_value();
+    out.dossier_codes += code;
+    out.procedure_codes += is_procedure_code(text);
+    out.contacts += !code && is_contact(text, digits);
+    out.identities += is_identity(digits);
+    out.channels += rules.channel.find(text).has_value();
+    out.levels += rules.level.find(text).has_value();
+    out.statuses += rules.status.find(text).has_value();
+    out.timings += rules.timing.find(text).has_value();
+    out.flags += rules.flag.find(text).has_value();
+    out.payments += rules.payment.find(text).has_value();
+    out.fees += rules.fee.find(text).has_value() || text::parse_count(text).has_value();
+  }
+  out.distinct = seen.size();
+  return out;
+}
+
+double support(Role role, const Evidence& e) {
+  constexpr double kSilent = 0.7;
+  if (e.filled == 0) return kSilent;
+  // Typed columns: most values must be of the type; a column of something else is refuted.
+  const auto typed = [&e](std::size_t hits) {
+    const double share = e.share(hits);
+    if (share >= 0.5) return 1.0;
+    return share >= 0.1 ? 0.5 + share : 0.0;
+  };
+  // Vocabularies grow: an unknown word weakens, it does not refute.
+  const auto worded = [&e](std::size_t hits) { return 0.3 + 0.7 * e.share(hits); };
+  switch (role) {
+    case Role::submitted_at:
+    case Role::received_at:
+    case Role::due_at:
+    case Role::finished_at:
+    case Role::returned_at: return typed(e.dates);
+    case Role::dossier_code:
+      if (e.share(e.dossier_codes) >= 0.5) return 1.0;
+      return e.share(e.identities) >= 0.8 || e.share(e.dates) >= 0.5 ? 0.0 : kSilent;
+    case Role::procedure_code:
+      if (e.share(e.procedure_codes) >= 0.5) return 1.0;
+      return e.share(e.contacts) >= 0.5 || e.share(e.dates) >= 0.5 ? 0.0 : kSilent;
+    case Role::procedure_name:
+    case Role::field:
+    case Role::unit:
+      if (e.share(e.contacts) >= 0.5 || e.share(e.dates) >= 0.5) return 0.0;
+      return e.share(e.numbers) >= 0.5 ? 0.4 : 0.9;
+    case Role::channel: return worded(e.channels);
+    case Role::service_level: return worded(e.levels);
+    case Role::status: return worded(e.statuses);
+    case Role::timing: return worded(std::max(e.timings, e.numbers));
+    case Role::digitised:
+    case Role::reused:
+    case Role::e_result:
+    case Role::eligible:
+    case Role::integrated: return worded(e.flags);
+    case Role::paid_online: return worded(e.payments);
+    case Role::fee: return worded(e.fees);
+    case Role::none:
+    case Role::personal:
+    case Role::applicant_type: break;
+  }
+  return kSilent;
+}
+
+}  // namespace xanh::intake

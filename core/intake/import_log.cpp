@@ -1,0 +1,46 @@
+#include "intake/import_log.h"
+
+#include <algorithm>
+
+namespace xanh::intake {
+namespace {
+
+constexpr std::size_t kRows = 20, kExamples = 5, kExampleBytes = 80;
+
+// A long run of digits or an address sign is a phone, an identity number or a mail address that
+// a torn row has pushed into the wrong column: the log keeps no such thing.
+bool is_safe(std::string_view example) {
+  std::size_t digits = 0;
+  for (const char c : example) {
+    if (c == '@') return false;
+    if (c >= '0' && c <= '9') {
+      if (++digits >= 9) return false;
+    } else if (c != ' ' && c != '.' && c != '-') {
+      digits = 0;
+    }
+  }
+  return true;
+}
+
+std::string_view cut(std::string_view text) {
+  if (text.size() <= kExampleBytes) return text;
+  std::size_t end = kExampleBytes;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+void Tally::add(std::uint64_t row, std::string_view example) {
+  ++count;
+  if (first_rows.size() < kRows) first_rows.push_back(row);
+  if (example.empty() || examples.size() >= kExamples || !is_safe(example)) return;
+  const std::string_view shown = cut(example);
+  if (std::ranges::find(examples, shown) == examples.end()) examples.emplace_back(shown);
+}
+
+std::uint32_t ImportLog::personal_columns() const {
+  return static_cast<std::uint32_t>(std::ranges::count(columns, Role::personal, &ColumnDecision::role));
+}
+
+}  // namespace xanh::intake

@@ -1,0 +1,182 @@
+// Column roles from header names and the evidence of the values.
+#include "intake/plan.h"
+
+#include <algorithm>
+#include <array>
+
+#include "intake/evidence.h"
+#include "text/fold.h"
+
+namespace xanh::intake {
+namespace {
+
+// A column on its way to a role.
+struct Candidate {
+  Role role = Role::none;
+  double confidence = 0;
+  double rank = 0;       // among columns of one role
+  bool label = false;
+};
+
+// "Tinh trang" and its kin head status columns as well as timing columns: the values tell.
+Role settle_status(Role role, const Evidence& e) {
+  if (role == Role::status && e.timings > e.statuses && e.share(e.timings) >= 0.5) return Role::timing;
+  if (role == Role::timing && e.statuses > e.timings && e.share(e.statuses) >= 0.5) return Role::status;
+  return role;
+}
+
+// Few and short values: numbers, Roman numerals, "Tong cong".
+bool may_be_label(const Sample& sample, std::size_t column, std::size_t first_row, const Evidence& e) {
+  if (e.filled == 0) return true;
+  if (e.contacts * 4 > e.filled) return false;
+  std::size_t is_short = 0, filled = 0;
+  for (std::size_t r = first_row; r < sample.rows.size(); ++r) {
+    if (column >= sample.rows[r].cells.size()) continue;
+    const std::string& text = sample.rows[r].cells[column].text;
+    if (text.empty()) continue;
+    ++filled;
+    is_short += text.size() <= 8;
+  }
+  return is_short * 2 >= filled;
+}
+
+Candidate judge(const std::optional<HeaderMatch>& match, bool unnamed, const Evidence& e) {
+  Candidate out;
+  if (!match) {
+    // Personal by the look of it: nothing but the shape of the values is needed.
+    if (e.share(e.contacts) >= 0.5) return {Role::personal, e.share(e.contacts), 0, false};
+    out.label = unnamed;
+    return out;
+  }
+  const HeaderTarget& target = match->target;
+  switch (target.kind) {
+    case HeaderTarget::Kind::personal: return {Role::personal, match->confidence, 0, false};
+    case HeaderTarget::Kind::ordinal: return {Role::none, match->confidence, 0, true};
+    case HeaderTarget::Kind::ignored:
+      if (e.share(e.contacts) >= 0.5) return {Role::personal, e.share(e.contacts), 0, false};
+      return {Role::none, match->confidence, 0, false};
+    case HeaderTarget::Kind::role: break;
+  }
+  out.role = settle_status(target.role, e);
+  const double factor = support(out.role, e);
+  const bool text_role = out.role == Role::unit || out.role == Role::procedure_name ||
+                         out.role == Role::field || out.role == Role::dossier_code;
+  if (factor == 0) {
+    const bool personal = e.share(e.contacts) >= 0.5 && text_role;
+    return {personal ? Role::personal : Role::none, personal ? e.share(e.contacts) : 0, 0, false};
+  }
+  out.confidence = match->confidence * factor;
+  // A part of a name is a guess that the values must bear out.
+  if (match->partial && !text_role && factor < 0.75) return {};
+  const double filled = e.rows == 0 ? 0 : static_cast<double>(e.filled) / static_cast<double>(e.rows);
+  out.rank = out.confidence + 0.5 * filled - 0.01 * target.order;
+  return out;
+}
+
+std::string join(const std::vector<std::string>& levels) {
+  std::string out;
+  for (const std::string& level : levels) {
+    if (!out.empty()) out += " / ";
+    out += level;
+  }
+  return out;
+}
+
+struct Columns {
+  const ReadingPlan& plan;
+  const ColumnRules::Impl& rules;
+  bool has(Role role) const { return std::ranges::find(plan.columns, role, &ColumnDecision::role) != plan.columns.end(); }
+  bool any(std::initializer_list<Role> roles) const {
+    return std::ranges::any_of(roles, [this](Role role) { return has(role); });
+  }
+  const std::string& name(Role role) const { return rules.role_names[static_cast<std::size_t>(role)]; }
+};
+
+}  // namespace
+
+bool is_read(Role role, Grain grain) {
+  switch (role) {
+    case Role::none:
+    case Role::personal:
+    case Role::applicant_type: return false;
+    case Role::procedure_code:
+    case Role::procedure_name:
+    case Role::field:
+    case Role::service_level:
+    case Role::eligible:
+    case Role::integrated:
+    case Role::fee: return true;
+    default: return grain == Grain::dossiers;
+  }
+}
+
+source::ColumnMask ReadingPlan::mask() const {
+  source::ColumnMask mask{.all = false};
+  for (const ColumnDecision& column : columns) {
+    const bool label = std::ranges::find(labels, column.column) != labels.end();
+    if (is_read(column.role, grain) || (label && column.role == Role::none)) {
+      mask.columns.push_back(column.column);
+    }
+  }
+  return mask;
+}
+
+TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules) {
+  TablePlan out;
+  const HeaderBlock header = find_header(sample, rules);
+  if (header.count == 0) return out;
+  const std::size_t first_data = header.first + header.count;
+  ReadingPlan plan;
+  plan.header_row = sample.rows[header.first].number;
+  // In rows of the file, so that blank rows inside the block and cells of several lines count.
+  plan.header_rows = static_cast<std::uint32_t>(sample.rows[first_data - 1].number - plan.header_row + 1);
+  plan.stated_as_of = find_as_of(sample, header.first, rules);
+
+  std::array<std::pair<double, std::size_t>, 24> best;
+  best.fill({-1, 0});
+  std::vector<Candidate> candidates;
+  bool before_first_role = true;
+  for (std::size_t c = 0; c < sample.width; ++c) {
+    const Evidence evidence = look_at(sample, c, first_data, rules);
+    const bool unnamed = header.levels[c].empty();
+    Candidate candidate = judge(header.matches[c], unnamed && before_first_role, evidence);
+    candidate.label = candidate.label && may_be_label(sample, c, first_data, evidence);
+    if (candidate.role != Role::none && candidate.role != Role::personal) {
+      before_first_role = false;
+      auto& [rank, column] = best[static_cast<std::size_t>(candidate.role)];
+      if (candidate.rank > rank) rank = candidate.rank, column = c;
+    }
+    candidates.push_back(candidate);
+  }
+  for (std::size_t c = 0; c < sample.width; ++c) {
+    Candidate& candidate = candidates[c];
+    const bool single = candidate.role == Role::none || candidate.role == Role::personal;
+    if (!single && best[static_cast<std::size_t>(candidate.role)].second != c) candidate = {};
+    if (candidate.label) plan.labels.push_back(static_cast<std::uint32_t>(c));
+    plan.columns.push_back({static_cast<std::uint32_t>(c), join(header.levels[c]), candidate.role,
+                            std::min(candidate.confidence, 1.0)});
+    if (is_read(candidate.role, Grain::dossiers)) out.score += candidate.confidence;
+  }
+
+  const Columns columns{plan, rules};
+  const bool dated = columns.any({Role::received_at, Role::submitted_at});
+  const bool described = columns.any({Role::unit, Role::procedure_code, Role::procedure_name, Role::field, Role::channel});
+  const bool catalogue = !dated && columns.has(Role::procedure_code) && columns.has(Role::procedure_name) &&
+                         !columns.any({Role::dossier_code, Role::finished_at, Role::due_at}) &&
+                         columns.any({Role::service_level, Role::eligible, Role::integrated, Role::field});
+  out.has_rows = sample.rows.size() > first_data || !sample.whole_table;
+  if (dated && described) {
+    out.plan = std::move(plan);
+  } else if (catalogue) {
+    plan.grain = Grain::catalogue;
+    out.plan = std::move(plan);
+  } else {
+    out.error = ErrorCode::columns_unknown;
+    out.error_row = plan.header_row;
+    if (!dated) out.error_args.push_back(columns.name(Role::received_at));
+    if (!described) out.error_args.push_back(columns.name(Role::unit));
+  }
+  return out;
+}
+
+}  // namespace xanh::intake

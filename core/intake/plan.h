@@ -1,0 +1,47 @@
+// From a sample to the reading plan of one table. Inside this room only.
+#ifndef XANH_INTAKE_PLAN_H_
+#define XANH_INTAKE_PLAN_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "intake/intake.h"
+#include "intake/rules.h"
+#include "intake/sample.h"
+
+namespace xanh::intake {
+
+/// The rows of a sample that are the header: [first, first + count).
+struct HeaderBlock {
+  std::size_t first = 0, count = 0;  ///< indices into Sample::rows; count 0: none found
+  double score = 0;                  ///< roles recognised by name, weighted by confidence
+  std::vector<std::vector<std::string>> levels;  ///< by column, top first, tidy, empty ones left out
+  std::vector<std::optional<HeaderMatch>> matches;
+};
+
+/// Searches the first 30 rows for 1-3 rows that name columns.
+[[nodiscard]] HeaderBlock find_header(const Sample& sample, const ColumnRules::Impl& rules);
+
+/// What became of a table. Without a plan, the error's code, row and arguments say why.
+struct TablePlan {
+  std::optional<ReadingPlan> plan;
+  bool has_rows = false;   ///< below the header
+  double score = 0;        ///< for choosing among sheets
+  ErrorCode error = ErrorCode::header_not_found;
+  std::uint64_t error_row = 0;
+  std::vector<std::string> error_args;
+};
+
+[[nodiscard]] TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules);
+
+/// The latest date behind a word of `as_of` ("den ngay") in a title line; 0 when there is none.
+[[nodiscard]] text::Day find_as_of(const Sample& sample, std::size_t title_rows,
+                                   const ColumnRules::Impl& rules);
+
+/// Does the reading pass take this role at this grain?
+[[nodiscard]] bool is_read(Role role, Grain grain);
+
+}  // namespace xanh::intake
+
+#endif  // XANH_INTAKE_PLAN_H_

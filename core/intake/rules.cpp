@@ -1,0 +1,150 @@
+// Matching of headers and values by columns.json.
+#include "intake/rules.h"
+
+#include <algorithm>
+
+#include "text/fold.h"
+
+namespace xanh::intake {
+namespace {
+
+std::string without_blanks(std::string text) {
+  std::erase(text, ' ');
+  return text;
+}
+
+std::string without_parentheses(std::string_view text) {
+  std::string out;
+  int depth = 0;
+  for (const char c : text) {
+    if (c == '(' || c == '[') {
+      ++depth;
+    } else if ((c == ')' || c == ']') && depth > 0) {
+      --depth;
+    } else if (depth == 0) {
+      out.push_back(c);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string label_key(std::string_view text) {
+  std::string key = text::bare_key(text);
+  return key.empty() ? text::tidy(text) : key;
+}
+
+bool Vocabulary::add(std::string_view label, std::uint8_t value) {
+  const std::string key = label_key(label);
+  if (key.find(' ') != std::string::npos) phrases_.emplace_back(" " + key + " ", value);
+  return whole_.emplace(key, value).second;
+}
+
+bool Vocabulary::is_whole(std::string_view cell) const { return whole_.contains(label_key(cell)); }
+
+std::optional<std::uint8_t> Vocabulary::find(std::string_view cell) const {
+  const std::string key = label_key(cell);
+  if (const auto found = whole_.find(key); found != whole_.end()) return found->second;
+  if (key.size() > 2 && cell.ends_with(".0")) return find(cell.substr(0, cell.size() - 2));
+  // "Truc tuyen (Cong DVCQG)": the labels inside must agree, and none of the words that turn a
+  // label round may stand before it.
+  const std::string padded = " " + key + " ";
+  if (padded.find(" khong ") != std::string::npos || padded.find(" chua ") != std::string::npos) {
+    return std::nullopt;
+  }
+  std::optional<std::uint8_t> value;
+  std::size_t longest = 0;
+  for (const auto& [phrase, meaning] : phrases_) {
+    const std::size_t at = padded.find(phrase);
+    if (at == std::string::npos) continue;
+    if (phrase.size() > longest) {
+      // A longer label that contains the shorter one says more.
+      longest = phrase.size();
+      value = meaning;
+    }
+  }
+  if (!value) return std::nullopt;
+  for (const auto& [phrase, meaning] : phrases_) {
+    if (meaning == *value || padded.find(phrase) == std::string::npos) continue;
+    const bool inside_another = std::ranges::any_of(phrases_, [&](const auto& other) {
+      return other.second == *value && other.first.find(phrase) != std::string::npos &&
+             padded.find(other.first) != std::string::npos;
+    });
+    if (!inside_another) return std::nullopt;
+  }
+  return value;
+}
+
+bool ColumnRules::Impl::is_empty_word(std::string_view cell) const {
+  const std::string key = text::bare_key(cell);
+  return key.empty() || empty_words.contains(key);
+}
+
+std::optional<HeaderMatch> ColumnRules::Impl::match_whole(std::string_view header) const {
+  const std::string fold = without_blanks(text::fold_key(header));
+  if (fold.empty()) return std::nullopt;
+  if (const auto found = by_fold.find(fold); found != by_fold.end()) {
+    return HeaderMatch{variants[found->second].target, 1.0};
+  }
+  const auto found = by_bare.find(without_blanks(text::bare_key(header)));
+  if (found == by_bare.end()) return std::nullopt;
+  return HeaderMatch{variants[found->second].target, 0.95};
+}
+
+// The longest variant inside the header. Vietnamese puts the head of a name first, so a variant at
+// the start decides; elsewhere a personal one wins a tie.
+std::optional<HeaderMatch> ColumnRules::Impl::match_part(std::string_view header) const {
+  const std::string bare = " " + text::bare_key(header) + " ";
+  const std::string fold = " " + text::fold_key(header) + " ";
+  const auto words = static_cast<double>(std::ranges::count(bare, ' ') - 1);
+  const Variant* best = nullptr;
+  std::uint32_t best_rank = 0;
+  for (const Variant& variant : variants) {
+    const bool personal = variant.target.kind == HeaderTarget::Kind::personal;
+    std::size_t at;
+    if (variant.words >= 2) {
+      at = bare.find(variant.bare);
+    } else {
+      // One word is enough for a personal column only, and only with its diacritics.
+      if (!personal) continue;
+      at = fold.find(variant.fold);
+    }
+    if (at == std::string::npos) continue;
+    // In the middle a text column is too easily guessed: only typed values could confirm it.
+    const Role role = variant.target.role;
+    const bool needs_head = role == Role::unit || role == Role::procedure_name || role == Role::field ||
+                            role == Role::dossier_code || role == Role::fee;
+    if (at != 0 && needs_head) continue;
+    const std::uint32_t rank = (at == 0 ? 100u : 0u) + variant.words * 2 + (personal ? 1u : 0u);
+    if (best == nullptr || rank > best_rank) {
+      best = &variant;
+      best_rank = rank;
+    }
+  }
+  if (best == nullptr) return std::nullopt;
+  return HeaderMatch{best->target, 0.4 + 0.4 * static_cast<double>(best->words) / words, true};
+}
+
+std::optional<HeaderMatch> ColumnRules::Impl::match(const std::vector<std::string>& levels) const {
+  std::string joined;
+  for (const std::string& name : levels) {
+    if (!joined.empty()) joined += ' ';
+    joined += name;
+  }
+  if (joined.empty()) return std::nullopt;
+  if (auto whole = match_whole(joined)) return whole;
+  if (auto whole = match_whole(without_parentheses(joined))) {
+    whole->confidence *= 0.95;
+    return whole;
+  }
+  if (levels.size() > 1) {
+    if (auto whole = match_whole(levels.back())) {
+      whole->confidence *= 0.9;
+      return whole;
+    }
+  }
+  return match_part(joined);
+}
+
+}  // namespace xanh::intake

@@ -1,0 +1,115 @@
+// What was made of a cell, remembered by its bytes: a list says "Trực tuyến" a million times and
+// is read once. Inside this room only.
+#ifndef XANH_INTAKE_VALUE_CACHE_H_
+#define XANH_INTAKE_VALUE_CACHE_H_
+
+#include <cstdint>
+#include <cstring>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/batch.h"
+
+namespace xanh::intake {
+
+[[nodiscard]] inline std::uint64_t hash_bytes(std::string_view bytes) {
+  constexpr std::uint64_t kA = 0x9E3779B97F4A7C15, kB = 0xD6E8FEB86659FD93;
+  std::uint64_t hash = bytes.size() * kA;
+  const char* at = bytes.data();
+  std::size_t left = bytes.size();
+  const auto mix = [&hash](std::uint64_t word) {
+    hash = (hash ^ word) * kB;
+    hash ^= hash >> 32;
+  };
+  std::uint64_t word;
+  for (; left >= 8; at += 8, left -= 8) {
+    std::memcpy(&word, at, 8);
+    mix(word);
+  }
+  if (left > 0) {
+    word = 0;
+    std::memcpy(&word, at, left);
+    mix(word);
+  }
+  return hash;
+}
+
+/// `T` is small, copied, and default-constructed for an empty cell.
+template <class T>
+class ValueCache {
+ public:
+  /// The value of `field`; `decode(std::string_view) -> T` is called for bytes not seen before.
+  template <class Decode>
+  T get(const source::Batch& batch, const source::Field& field, Decode&& decode) {
+    if (field.kind == source::CellKind::empty) return T{};
+    if (field.kind != source::CellKind::shared_text) return by_bytes(batch.text(field), decode);
+    if (field.offset >= by_index_.size()) by_index_.resize(field.offset + 1u, 0);
+    if (by_index_[field.offset] == 0) {
+      shared_.push_back(decode(batch.text(field)));
+      by_index_[field.offset] = static_cast<std::uint32_t>(shared_.size());
+    }
+    return shared_[by_index_[field.offset] - 1];
+  }
+
+ private:
+  struct Entry {
+    std::uint64_t hash;
+    std::size_t begin;
+    std::size_t length;
+    T value;
+  };
+  static constexpr std::size_t kMostEntries = 1u << 17;
+
+  std::string_view key(const Entry& entry) const {
+    return std::string_view(bytes_).substr(entry.begin, entry.length);
+  }
+
+  template <class Decode>
+  T by_bytes(std::string_view text, Decode& decode) {
+    if (text.empty()) return T{};
+    if (last_ < entries_.size() && key(entries_[last_]) == text) return entries_[last_].value;
+    // A column that never repeats itself must not fill the memory.
+    if (entries_.size() >= kMostEntries) {
+      entries_.clear();
+      bytes_.clear();
+      slots_.assign(slots_.size(), 0);
+    }
+    if (entries_.size() * 2 >= slots_.size()) grow();
+    const std::uint64_t hash = hash_bytes(text);
+    std::size_t at = hash & (slots_.size() - 1);
+    for (; slots_[at] != 0; at = (at + 1) & (slots_.size() - 1)) {
+      const Entry& entry = entries_[slots_[at] - 1];
+      if (entry.hash == hash && key(entry) == text) {
+        last_ = slots_[at] - 1;
+        return entry.value;
+      }
+    }
+    const T value = decode(text);
+    entries_.push_back({hash, bytes_.size(), text.size(), value});
+    bytes_.append(text);
+    last_ = entries_.size() - 1;
+    slots_[at] = static_cast<std::uint32_t>(entries_.size());
+    return value;
+  }
+
+  void grow() {
+    slots_.assign(slots_.empty() ? 64 : slots_.size() * 2, 0);
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      std::size_t at = entries_[i].hash & (slots_.size() - 1);
+      while (slots_[at] != 0) at = (at + 1) & (slots_.size() - 1);
+      slots_[at] = static_cast<std::uint32_t>(i + 1);
+    }
+  }
+
+  std::string bytes_;
+  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> slots_;  // open addressing; position + 1
+  std::size_t last_ = 0;
+  std::vector<T> shared_;
+  std::vector<std::uint32_t> by_index_;  // of shared strings; position in shared_ + 1
+};
+
+}  // namespace xanh::intake
+
+#endif  // XANH_INTAKE_VALUE_CACHE_H_
