@@ -31,7 +31,9 @@ Counts count(const MeasureSet& set, const std::vector<query::Dimension>& group_b
   Counts counts;
   for (std::size_t begin = 0; begin < measures.size(); begin += kMeasuresPerQuery) {
     const std::size_t end = std::min(begin + kMeasuresPerQuery, measures.size());
-    const auto at = [&](std::size_t i) { return measures.begin() + static_cast<std::ptrdiff_t>(i); };
+    const auto at = [&](std::size_t i) {
+      return measures.begin() + static_cast<std::ptrdiff_t>(i);
+    };
     const query::Query query{{at(begin), at(end)}, group_by, filters, period};
     query::Partial merged;
     for (const facts::Shard* shard : shards) query::merge(merged, query::run(query, *shard));

@@ -1,4 +1,6 @@
 // A table of metrics: every measure counted once, then divided by definition.
+#include <algorithm>
+
 #include "metric/count.h"
 #include "metric/figure.h"
 
@@ -11,6 +13,14 @@ struct Compiled {
   const Target* target;
   std::vector<std::size_t> numerator, denominator;
 };
+
+std::vector<std::int64_t> sum_of(const Counts& groups, std::size_t measures) {
+  std::vector<std::int64_t> sum(measures);
+  for (const auto& [key, counts] : groups) {
+    for (std::size_t i = 0; i < measures; ++i) sum[i] += counts[i];
+  }
+  return sum;
+}
 
 }  // namespace
 
@@ -33,17 +43,24 @@ Table evaluate(const TableRequest& request, std::span<const facts::Shard* const>
     return row;
   };
 
+  Counts groups, total;
+  if (!request.group_by.empty()) {
+    groups = count(set, request.group_by, request.filters, request.period, shards);
+  }
+  // A dossier is in one group of each dimension but month: stocks of months overlap, and do not
+  // add up to the stock of the period.
+  if (request.group_by.empty() ||
+      std::ranges::contains(request.group_by, query::Dimension::month)) {
+    total = count(set, {}, request.filters, request.period, shards);
+  } else {
+    total = {{query::Key{}, sum_of(groups, set.measures().size())}};
+  }
+  const std::vector<std::int64_t> nothing(set.measures().size());
+
   Table table;
   table.metrics = request.metrics;
-  // A query of its own: stocks of months do not add up to the stock of the period.
-  const Counts total = count(set, {}, request.filters, request.period, shards);
-  const std::vector<std::int64_t> nothing(set.measures().size());
   table.total = make_row({}, total.empty() ? nothing : total.begin()->second);
-  if (request.group_by.empty()) return table;
-  for (const auto& [key, counts] :
-       count(set, request.group_by, request.filters, request.period, shards)) {
-    table.rows.push_back(make_row(key, counts));
-  }
+  for (const auto& [key, counts] : groups) table.rows.push_back(make_row(key, counts));
   return table;
 }
 

@@ -26,10 +26,10 @@ struct Figure {
   Standing standing = Standing::empty;
   std::int64_t numerator = 0;
   std::int64_t denominator = 0;
-  std::vector<Need> missing;           ///< not_computable: what is lacking
-  const Target* target = nullptr;      ///< null for reference; lives in the rules
-  double gap_points = 0;               ///< target - rate, in shares (0.05 = 5 points); <= 0 when met
-  std::int64_t gap_dossiers = 0;       ///< max(0, ceil(target * M - N)), domain.md 2.7
+  std::vector<Need> missing;       ///< not_computable: what is lacking
+  const Target* target = nullptr;  ///< null for reference; lives in the rules
+  double gap_points = 0;           ///< target - rate, in shares (0.05 = 5 points); <= 0 when met
+  std::int64_t gap_dossiers = 0;   ///< max(0, ceil(target * M - N)), domain.md 2.7
   // Of a metric where lower is better: rate - target, and the dossiers too many in the numerator.
 
   /// numerator / denominator; nullopt when empty or not computable.
@@ -58,8 +58,8 @@ struct Row {
 };
 struct Table {
   std::vector<const Metric*> metrics;
-  std::vector<Row> rows;        ///< unordered; the view sorts
-  Row total;                    ///< ratio of sums over everything, never a mean
+  std::vector<Row> rows;  ///< unordered; the view sorts
+  Row total;              ///< ratio of sums over everything, never a mean
 };
 
 struct TableRequest {
@@ -67,7 +67,7 @@ struct TableRequest {
   std::vector<query::Dimension> group_by;
   std::vector<query::Filter> filters;
   query::Period period;
-  int year = 0;                          ///< whose targets
+  int year = 0;  ///< whose targets
   UnitKind kind = UnitKind::locality;
   /// Targets apply to the total and to months; a group row of units, fields or procedures is
   /// measured against it too, as the distance each carries.

@@ -9,7 +9,9 @@ namespace xanh::metric {
 
 /// Below this denominator a rate is shown greyed and is not ranked.
 inline constexpr std::int64_t kSmallCount = 30;
-[[nodiscard]] constexpr bool is_small(std::int64_t denominator) { return denominator < kSmallCount; }
+[[nodiscard]] constexpr bool is_small(std::int64_t denominator) {
+  return denominator < kSmallCount;
+}
 
 struct Interval {
   double low = 0, high = 0;  ///< shares, 0 <= low <= high <= 1

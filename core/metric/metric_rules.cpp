@@ -15,28 +15,41 @@ using Property = query::Term::Property;
 
 // Indexed by the enumerator's value.
 constexpr std::array<std::string_view, 7> kBaseNames = {
-    "received", "finished", "carried_over", "handled", "pending", "pending_in_time", "pending_overdue"};
+    "received", "finished",        "carried_over",   "handled",
+    "pending",  "pending_in_time", "pending_overdue"};
 
 Need need_of(Property property) {
   switch (property) {
-    case Property::channel: return Need::channel;
-    case Property::level: return Need::level;
-    case Property::status: return Need::status;
-    case Property::timing: return Need::timing;
-    case Property::eligible: return Need::eligible;
-    case Property::integrated: return Need::integrated;
-    case Property::digitised: return Need::digitised;
-    case Property::reused: return Need::reused;
-    case Property::e_result: return Need::e_result;
-    case Property::paid_online: return Need::paid_online;
-    case Property::has_fee: break;
+    case Property::channel:
+      return Need::channel;
+    case Property::level:
+      return Need::level;
+    case Property::status:
+      return Need::status;
+    case Property::timing:
+      return Need::timing;
+    case Property::eligible:
+      return Need::eligible;
+    case Property::integrated:
+      return Need::integrated;
+    case Property::digitised:
+      return Need::digitised;
+    case Property::reused:
+      return Need::reused;
+    case Property::e_result:
+      return Need::e_result;
+    case Property::paid_online:
+      return Need::paid_online;
+    case Property::has_fee:
+      break;
   }
   return Need::fee;
 }
 
 // What counting the measure reads of a dossier.
 std::vector<Need> needs_of(const Measure& measure) {
-  std::vector<Need> needs = {measure.base == Base::finished ? Need::finished_day : Need::received_day};
+  std::vector<Need> needs = {measure.base == Base::finished ? Need::finished_day
+                                                            : Need::received_day};
   if (measure.base == Base::pending_in_time || measure.base == Base::pending_overdue) {
     needs.push_back(Need::due_day);
   }
@@ -110,8 +123,9 @@ std::vector<Need> read_needs(const Node& node, const Metric& metric) {
 }
 
 Metric read_metric(const Node& node) {
-  node.expect_keys({"id", "family", "tag", "name", "definition", "numerator_name", "denominator_name",
-                    "used_by", "numerator", "denominator", "needs", "higher_is_better", "source"});
+  node.expect_keys({"id", "family", "tag", "name", "definition", "numerator_name",
+                    "denominator_name", "used_by", "numerator", "denominator", "needs",
+                    "higher_is_better", "source"});
   Metric metric;
   metric.id = node.at("id").id();
   metric.family = node.at("family").id();
@@ -136,7 +150,8 @@ Result<MetricRules> MetricRules::parse(std::string_view json, std::string_view n
   MetricRules rules;
   for (const Node& node : reader.root({"metrics"}).at("metrics").items()) {
     Metric metric = read_metric(node);
-    if (rules.find(metric.id) != nullptr) node.at("id").fail("the id '" + metric.id + "' is there twice");
+    if (rules.find(metric.id) != nullptr)
+      node.at("id").fail("the id '" + metric.id + "' is there twice");
     if (reader.error()) break;
     rules.metrics.push_back(std::move(metric));
   }

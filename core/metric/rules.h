@@ -28,10 +28,10 @@ enum class Need : std::uint8_t {
   due_day,
   digitised,
   paid_online,
-  fee,       ///< whether the procedure bears a fee
+  fee,  ///< whether the procedure bears a fee
   e_result,
   reused,
-  timing,    ///< early, on time or late of finished dossiers: from due days or told by the file
+  timing,  ///< early, on time or late of finished dossiers: from due days or told by the file
   status,
   integrated,
 };
@@ -42,14 +42,14 @@ inline constexpr std::size_t kNeeds = 14;
 /// One rate under one definition. A sum of measures over a sum of measures, counted under the
 /// same key; every dossier of the numerator should be one of the denominator.
 struct Metric {
-  std::string id;          ///< "full_process_a"
-  std::string family;      ///< "full_process": variants of one family stand side by side
-  std::string tag;         ///< definition tag: "A", "C", "766"; shown with every number (UTF-8)
+  std::string id;      ///< "full_process_a"
+  std::string family;  ///< "full_process": variants of one family stand side by side
+  std::string tag;     ///< definition tag: "A", "C", "766"; shown with every number (UTF-8)
   Bilingual name, definition, numerator_name, denominator_name, used_by;
   std::vector<query::Measure> numerator, denominator;
   std::vector<Need> needs;  ///< at least what the measures' bases and conditions read
   bool higher_is_better = true;
-  std::string source;      ///< mark of domain.md
+  std::string source;  ///< mark of domain.md
 };
 
 enum class UnitKind : std::uint8_t { locality, ministry };
@@ -58,9 +58,9 @@ enum class UnitKind : std::uint8_t { locality, ministry };
 struct Target {
   int year = 0;
   UnitKind kind = UnitKind::locality;
-  std::string metric;      ///< metric id: a target belongs to one definition
-  double value = 0;        ///< share 0-1 at or above which it is met (at or below: lower is better)
-  double near = 0;         ///< share at or above (below) which it is "near" (amber)
+  std::string metric;  ///< metric id: a target belongs to one definition
+  double value = 0;    ///< share 0-1 at or above which it is met (at or below: lower is better)
+  double near = 0;     ///< share at or above (below) which it is "near" (amber)
   Bilingual basis;
   std::string basis_date;  ///< ISO
 };

@@ -73,7 +73,9 @@ std::string Node::text() const {
 
 std::string Node::id() const {
   std::string id = text();
-  const auto allowed = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; };
+  const auto allowed = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+  };
   if (!std::ranges::all_of(id, allowed)) fail("only letters a-z, digits and _ are allowed here");
   return id;
 }
@@ -85,7 +87,8 @@ int Node::integer(int least, int most) const {
     const double number = value_->get<double>();
     if (number >= least && number <= most) return value_->get<int>();
   }
-  fail("a whole number from " + std::to_string(least) + " to " + std::to_string(most) + " is needed here");
+  fail("a whole number from " + std::to_string(least) + " to " + std::to_string(most) +
+       " is needed here");
   return least;
 }
 
@@ -146,7 +149,8 @@ Node RulesReader::root(std::initializer_list<std::string_view> keys) {
 
 void RulesReader::note(std::string pointer, std::string reason) {
   if (error_) return;
-  error_ = Error{ErrorCode::rules_invalid, {.file = file_}, {file_, std::move(pointer), std::move(reason)}};
+  error_ = Error{
+      ErrorCode::rules_invalid, {.file = file_}, {file_, std::move(pointer), std::move(reason)}};
 }
 
 }  // namespace xanh::metric

@@ -19,15 +19,21 @@ struct Parts {
     for (const query::Measure& measure : measures) {
       switch (measure.base) {
         case Base::received:
-        case Base::finished: flows.push_back(set.add(measure)); break;
-        case Base::carried_over: at_start.push_back(set.add(measure)); break;
+        case Base::finished:
+          flows.push_back(set.add(measure));
+          break;
+        case Base::carried_over:
+          at_start.push_back(set.add(measure));
+          break;
         case Base::handled:
           flows.push_back(set.add({Base::received, measure.where}));
           at_start.push_back(set.add({Base::carried_over, measure.where}));
           break;
         case Base::pending:
         case Base::pending_in_time:
-        case Base::pending_overdue: at_end.push_back(set.add(measure)); break;
+        case Base::pending_overdue:
+          at_end.push_back(set.add(measure));
+          break;
       }
     }
   }

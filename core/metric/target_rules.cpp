@@ -54,11 +54,13 @@ Result<TargetRules> TargetRules::parse(std::string_view json, std::string_view n
   return rules;
 }
 
-Result<void> check(const MetricRules& metrics, const TargetRules& targets, std::string_view targets_name) {
+Result<void> check(const MetricRules& metrics, const TargetRules& targets,
+                   std::string_view targets_name) {
   const auto wrong = [&](std::size_t i, std::string_view key, std::string reason) {
     const std::string file(targets_name);
-    return fail(ErrorCode::rules_invalid, {.file = file},
-                {file, "/targets/" + std::to_string(i) + '/' + std::string(key), std::move(reason)});
+    return fail(
+        ErrorCode::rules_invalid, {.file = file},
+        {file, "/targets/" + std::to_string(i) + '/' + std::string(key), std::move(reason)});
   };
   for (std::size_t i = 0; i < targets.targets.size(); ++i) {
     const Target& target = targets.targets[i];

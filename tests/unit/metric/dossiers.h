@@ -11,7 +11,9 @@
 
 namespace xanh::metric {
 
-inline text::Day day(int year, int month, int of_month) { return text::day_from_civil(year, month, of_month); }
+inline text::Day day(int year, int month, int of_month) {
+  return text::day_from_civil(year, month, of_month);
+}
 
 /// "2025-01-31", or "" for none.
 inline facts::ShortDay short_day(std::string_view iso) {
@@ -21,8 +23,8 @@ inline facts::ShortDay short_day(std::string_view iso) {
   return parsed ? static_cast<facts::ShortDay>(parsed->day) : facts::ShortDay{0};
 }
 
-inline void add(facts::Shard& shard, std::string_view unit, std::string_view received, std::string_view due,
-                std::string_view finished, const facts::Traits& traits) {
+inline void add(facts::Shard& shard, std::string_view unit, std::string_view received,
+                std::string_view due, std::string_view finished, const facts::Traits& traits) {
   facts::Dossier dossier;
   dossier.unit = unit;
   dossier.procedure_code = "1.000001";
@@ -46,53 +48,76 @@ inline void add_quarter(facts::Shard& first, facts::Shard& second, std::size_t s
     std::string_view unit, received, due, finished;
     facts::Traits traits;
   };
-  const auto traits = [](Channel channel, Level level, Status status, Timing timing, facts::Flag eligible,
-                         facts::Flag digitised, facts::Flag reused, facts::Flag e_result, facts::Flag paid,
-                         facts::Flag fee) {
-    return facts::Traits{.channel = channel, .level = level, .status = status, .timing = timing,
-                         .eligible = eligible, .integrated = unknown, .digitised = digitised, .reused = reused,
-                         .e_result = e_result, .paid_online = paid, .has_fee = fee};
+  const auto traits = [](Channel channel, Level level, Status status, Timing timing,
+                         facts::Flag eligible, facts::Flag digitised, facts::Flag reused,
+                         facts::Flag e_result, facts::Flag paid, facts::Flag fee) {
+    return facts::Traits{.channel = channel,
+                         .level = level,
+                         .status = status,
+                         .timing = timing,
+                         .eligible = eligible,
+                         .integrated = unknown,
+                         .digitised = digitised,
+                         .reused = reused,
+                         .e_result = e_result,
+                         .paid_online = paid,
+                         .has_fee = fee};
   };
   constexpr auto open = Timing::unknown;
   const Line lines[] = {
-      /* 1*/ {kUnitA, "2025-01-05", "2025-01-15", "2025-01-10",
-              traits(Channel::online, Level::full, Status::resolved, Timing::early, yes, yes, yes, yes, yes, yes)},
-      /* 2*/ {kUnitA, "2025-01-20", "2025-02-05", "2025-02-05",
-              traits(Channel::online, Level::full, Status::resolved, Timing::on_time, yes, yes, no, yes, no, yes)},
-      /* 3*/ {kUnitA, "2025-02-10", "2025-02-20", "2025-02-25",
-              traits(Channel::in_person, Level::full, Status::resolved, Timing::late, yes, no, no, no, no, yes)},
-      /* 4*/ {kUnitA, "2025-02-15", "2025-04-10", "",
-              traits(Channel::online, Level::partial, Status::in_progress, open, no, no, yes, no, no, no)},
-      // Overdue at the quarter's end.
-      /* 5*/ {kUnitB, "2025-03-01", "2025-03-15", "",
-              traits(Channel::post, Level::partial, Status::in_progress, open, no, no, no, no, no, no)},
-      // No due day: in time.
-      /* 6*/ {kUnitB, "2025-03-10", "", "",
-              traits(Channel::online, Level::full, Status::in_progress, open, yes, no, no, no, yes, yes)},
-      // Carried over; full-process though not eligible.
-      /* 7*/ {kUnitB, "2024-12-20", "2025-01-10", "2025-01-08",
-              traits(Channel::online, Level::full, Status::returned, Timing::early, no, yes, yes, no, yes, yes)},
-      // Carried over, overdue since before the quarter.
-      /* 8*/ {kUnitB, "2024-12-01", "2024-12-15", "",
-              traits(Channel::in_person, Level::information, Status::suspended, open, no, no, no, no, no, no)},
-      // Finished after the quarter: pending and in time at its end. Not in the catalogue.
-      /* 9*/ {kUnitB, "2025-03-20", "2025-04-20", "2025-04-05",
-              traits(Channel::online, Level::full, Status::resolved, Timing::early, unknown, yes, yes, yes, unknown, unknown)},
-      // Never counted: not accepted.
-      /*10*/ {kUnitA, "2025-02-01", "2025-02-10", "",
-              traits(Channel::online, Level::full, Status::not_accepted, open, yes, yes, yes, yes, yes, yes)},
-      // Never counted: displaced, see below.
-      /*11*/ {kUnitA, "2025-02-02", "2025-02-10", "2025-02-03",
-              traits(Channel::online, Level::full, Status::resolved, Timing::early, yes, yes, yes, yes, yes, yes)},
-      // No channel given; refused, late.
-      /*12*/ {kUnitA, "2025-01-31", "2025-02-10", "2025-03-31",
-              traits(Channel::unknown, Level::full, Status::refused, Timing::late, yes, no, no, yes, yes, yes)},
-      // Never counted: over before the quarter.
-      /*13*/ {kUnitB, "2024-11-01", "2024-12-31", "2024-12-30",
-              traits(Channel::online, Level::full, Status::resolved, Timing::early, yes, yes, yes, yes, yes, yes)},
-      // Finished without a due day: neither on time nor late.
-      /*14*/ {kUnitB, "2025-01-15", "", "2025-01-16",
-              traits(Channel::online, Level::information, Status::resolved, Timing::unknown, no, yes, no, no, no, no)},
+      // 1
+      {kUnitA, "2025-01-05", "2025-01-15", "2025-01-10",
+       traits(Channel::online, Level::full, Status::resolved, Timing::early, yes, yes, yes, yes,
+              yes, yes)},
+      // 2
+      {kUnitA, "2025-01-20", "2025-02-05", "2025-02-05",
+       traits(Channel::online, Level::full, Status::resolved, Timing::on_time, yes, yes, no, yes,
+              no, yes)},
+      // 3
+      {kUnitA, "2025-02-10", "2025-02-20", "2025-02-25",
+       traits(Channel::in_person, Level::full, Status::resolved, Timing::late, yes, no, no, no, no,
+              yes)},
+      // 4
+      {kUnitA, "2025-02-15", "2025-04-10", "",
+       traits(Channel::online, Level::partial, Status::in_progress, open, no, no, yes, no, no, no)},
+      // 5: overdue at the quarter's end.
+      {kUnitB, "2025-03-01", "2025-03-15", "",
+       traits(Channel::post, Level::partial, Status::in_progress, open, no, no, no, no, no, no)},
+      // 6: no due day: in time.
+      {kUnitB, "2025-03-10", "", "",
+       traits(Channel::online, Level::full, Status::in_progress, open, yes, no, no, no, yes, yes)},
+      // 7: carried over; full-process though not eligible.
+      {kUnitB, "2024-12-20", "2025-01-10", "2025-01-08",
+       traits(Channel::online, Level::full, Status::returned, Timing::early, no, yes, yes, no, yes,
+              yes)},
+      // 8: carried over, overdue since before the quarter.
+      {kUnitB, "2024-12-01", "2024-12-15", "",
+       traits(Channel::in_person, Level::information, Status::suspended, open, no, no, no, no, no,
+              no)},
+      // 9: finished after the quarter: pending and in time at its end. Not in the catalogue.
+      {kUnitB, "2025-03-20", "2025-04-20", "2025-04-05",
+       traits(Channel::online, Level::full, Status::resolved, Timing::early, unknown, yes, yes, yes,
+              unknown, unknown)},
+      // 10: never counted: not accepted.
+      {kUnitA, "2025-02-01", "2025-02-10", "",
+       traits(Channel::online, Level::full, Status::not_accepted, open, yes, yes, yes, yes, yes,
+              yes)},
+      // 11: never counted: displaced, see below.
+      {kUnitA, "2025-02-02", "2025-02-10", "2025-02-03",
+       traits(Channel::online, Level::full, Status::resolved, Timing::early, yes, yes, yes, yes,
+              yes, yes)},
+      // 12: no channel given; refused, late.
+      {kUnitA, "2025-01-31", "2025-02-10", "2025-03-31",
+       traits(Channel::unknown, Level::full, Status::refused, Timing::late, yes, no, no, yes, yes,
+              yes)},
+      // 13: never counted: over before the quarter.
+      {kUnitB, "2024-11-01", "2024-12-31", "2024-12-30",
+       traits(Channel::online, Level::full, Status::resolved, Timing::early, yes, yes, yes, yes,
+              yes, yes)},
+      // 14: finished without a due day: neither on time nor late.
+      {kUnitB, "2025-01-15", "", "2025-01-16",
+       traits(Channel::online, Level::information, Status::resolved, Timing::unknown, no, yes, no,
+              no, no, no)},
   };
   std::size_t number = 0;
   for (const Line& line : lines) {

@@ -45,29 +45,31 @@ class Quarter : public testing::Test {
 
 TEST_F(Quarter, EveryMetricAsCountedByHand) {
   const std::map<std::string, Counts> by_hand = {
-      {"full_process_a", {4, 9}},  // 1 2 6 9
-      {"full_process_b", {3, 5}},  // 1 2 6 of 1 2 3 6 12
-      {"full_process_c", {4, 6}},  // of 1 2 3 6 9 12
-      {"full_process_d", {4, 6}},  // of 1 2 4 6 9 14
-      {"online_filing", {6, 9}},
-      {"on_time_closed", {3, 5}},  // 1 2 7 of 1 2 3 7 12
-      {"on_time_766", {6, 11}},    // 1 2 7 and in time 4 6 9, of 9 + 2
-      {"digitised", {4, 6}},       // 1 2 7 14 of 1 2 3 7 12 14
-      {"paid_online", {3, 5}},     // 1 6 12 of 1 2 3 6 12
-      {"e_result", {3, 6}},        // 1 2 12
-      {"reused", {3, 9}},          // 1 4 9
+      {"full_process_a", {4, 9}},                              // 1 2 6 9
+      {"full_process_b", {3, 5}},                              // 1 2 6 of 1 2 3 6 12
+      {"full_process_c", {4, 6}},                              // of 1 2 3 6 9 12
+      {"full_process_d", {4, 6}},                              // of 1 2 4 6 9 14
+      {"online_filing", {6, 9}},  {"on_time_closed", {3, 5}},  // 1 2 7 of 1 2 3 7 12
+      {"on_time_766", {6, 11}},                                // 1 2 7 and in time 4 6 9, of 9 + 2
+      {"digitised", {4, 6}},                                   // 1 2 7 14 of 1 2 3 7 12 14
+      {"paid_online", {3, 5}},                                 // 1 6 12 of 1 2 3 6 12
+      {"e_result", {3, 6}},                                    // 1 2 12
+      {"reused", {3, 9}},                                      // 1 4 9
   };
   const Table table = evaluate(request(), shards_);
   EXPECT_TRUE(table.rows.empty());
   ASSERT_EQ(table.total.figures.size(), metrics_.metrics.size());
   ASSERT_EQ(by_hand.size(), metrics_.metrics.size());
-  for (const auto& [id, counts] : by_hand) EXPECT_EQ(counts_of(figure(table, table.total, id)), counts) << id;
+  for (const auto& [id, counts] : by_hand)
+    EXPECT_EQ(counts_of(figure(table, table.total, id)), counts) << id;
 }
 
 TEST_F(Quarter, RowsOfUnitsAddUpToTheTotal) {
   const Table table = evaluate(request({query::Dimension::unit}), shards_);
-  const std::map<std::string, Counts> by_hand = {{std::string(kUnitA), {2, 5}}, {std::string(kUnitB), {2, 4}}};
+  const std::map<std::string, Counts> by_hand = {{std::string(kUnitA), {2, 5}},
+                                                 {std::string(kUnitB), {2, 4}}};
   EXPECT_EQ(row_counts(table, "full_process_a"), by_hand);
+  const Table ungrouped = evaluate(request(), shards_);
   for (std::size_t m = 0; m < table.metrics.size(); ++m) {
     Counts sum;
     for (const Row& row : table.rows) {
@@ -75,6 +77,7 @@ TEST_F(Quarter, RowsOfUnitsAddUpToTheTotal) {
       sum.second += row.figures[m].denominator;
     }
     EXPECT_EQ(counts_of(table.total.figures[m]), sum) << table.metrics[m]->id;
+    EXPECT_EQ(counts_of(ungrouped.total.figures[m]), sum) << table.metrics[m]->id;
   }
   // The ratio of sums, 4/9, not the mean of 2/5 and 2/4.
   EXPECT_DOUBLE_EQ(*figure(table, table.total, "full_process_a").rate(), 4.0 / 9);
@@ -83,10 +86,12 @@ TEST_F(Quarter, RowsOfUnitsAddUpToTheTotal) {
 TEST_F(Quarter, StocksOfMonthsAreTakenAtEachMonth) {
   const Table table = evaluate(request({query::Dimension::month}), shards_);
   EXPECT_EQ(row_counts(table, "full_process_a"),
-            (std::map<std::string, Counts>{{"2025-01", {2, 4}}, {"2025-02", {0, 2}}, {"2025-03", {2, 3}}}));
+            (std::map<std::string, Counts>{
+                {"2025-01", {2, 4}}, {"2025-02", {0, 2}}, {"2025-03", {2, 3}}}));
   // January: 1 7 finished, 2 12 still in time, of 7 8 and 1 2 12 14; and so on.
   EXPECT_EQ(row_counts(table, "on_time_766"),
-            (std::map<std::string, Counts>{{"2025-01", {4, 6}}, {"2025-02", {2, 5}}, {"2025-03", {3, 6}}}));
+            (std::map<std::string, Counts>{
+                {"2025-01", {4, 6}}, {"2025-02", {2, 5}}, {"2025-03", {3, 6}}}));
   EXPECT_EQ(counts_of(figure(table, table.total, "on_time_766")), Counts(6, 11));
 }
 
@@ -105,9 +110,11 @@ TEST_F(Quarter, OneShardOrTwoIsTheSame) {
   facts::Shard whole, none;
   add_quarter(whole, none);
   const std::vector<const facts::Shard*> one = {&whole}, two = {&second_, &first_, &none};
-  for (const auto dimension : {query::Dimension::unit, query::Dimension::month, query::Dimension::level}) {
+  for (const auto dimension :
+       {query::Dimension::unit, query::Dimension::month, query::Dimension::level}) {
     const Table a = evaluate(request({dimension}), one), b = evaluate(request({dimension}), two);
-    for (const Metric& metric : metrics_.metrics) EXPECT_EQ(row_counts(a, metric.id), row_counts(b, metric.id));
+    for (const Metric& metric : metrics_.metrics)
+      EXPECT_EQ(row_counts(a, metric.id), row_counts(b, metric.id));
   }
 }
 
@@ -126,7 +133,8 @@ TEST_F(Quarter, TargetsOnlyOfTheirYearKindAndMetric) {
   EXPECT_EQ(total_of("full_process_a").gap_dossiers, 3);
   r.kind = UnitKind::locality;
   EXPECT_EQ(total_of("full_process_a").standing, Standing::met);
-  for (const auto id : {"full_process_b", "full_process_c", "full_process_d", "online_filing", "on_time_766"}) {
+  for (const auto id :
+       {"full_process_b", "full_process_c", "full_process_d", "online_filing", "on_time_766"}) {
     EXPECT_EQ(total_of(id).standing, Standing::reference) << id;
   }
   r.year = 2026;
@@ -140,7 +148,8 @@ TEST_F(Quarter, RowsCarryTheirDistance) {
   const Table table = evaluate(request({query::Dimension::unit}), shards_);
   for (const Row& row : table.rows) {
     // 70 % of 5 is 3.5, of 4 is 2.8; both units have 2.
-    EXPECT_EQ(figure(table, row, "full_process_a").gap_dossiers, row.key[0] == kUnitA ? 2 : 1) << row.key[0];
+    EXPECT_EQ(figure(table, row, "full_process_a").gap_dossiers, row.key[0] == kUnitA ? 2 : 1)
+        << row.key[0];
   }
 }
 
@@ -165,7 +174,8 @@ TEST(Evaluate, AbsentColumnsAreNotZero) {
   const std::vector<const facts::Shard*> shards = {&shard};
   EXPECT_EQ(known_properties(shards), (std::vector{Need::channel, Need::received_day}));
   TableRequest r;
-  for (const auto id : {"online_filing", "full_process_a", "full_process_b", "on_time_766", "paid_online"}) {
+  for (const auto id :
+       {"online_filing", "full_process_a", "full_process_b", "on_time_766", "paid_online"}) {
     r.metrics.push_back(metrics.find(id));
   }
   r.period = kQuarter;
@@ -198,7 +208,8 @@ TEST(Evaluate, NewDefinitionByJsonAlone) {
     "numerator": {"base": "received", "where": "channel = online"},
     "denominator": [{"base": "received", "where": "channel = online"},
                     {"base": "received", "where": "channel = in_person"}],
-    "needs": ["received_day", "channel"], "source": "S:pasetto"}]})j", "mine.json");
+    "needs": ["received_day", "channel"], "source": "S:pasetto"}]})j",
+                                        "mine.json");
   ASSERT_TRUE(rules);
   facts::Shard shard, none;
   add_quarter(shard, none);
@@ -229,7 +240,8 @@ TEST(Evaluate, ManyMetricsAtOnce) {
   const Table table = evaluate(r, shards);
   // Received: in progress 4 5 6, resolved 1 2 3 9 14, refused 12 (beyond these 90 subsets).
   for (unsigned values = 0; values < 90; ++values) {
-    const std::int64_t expected = (values >> 2 & 1) * 3 + (values >> 4 & 1) * 5 + (values >> 6 & 1) * 1;
+    const std::int64_t expected =
+        (values >> 2 & 1) * 3 + (values >> 4 & 1) * 5 + (values >> 6 & 1) * 1;
     EXPECT_EQ(counts_of(table.total.figures[values]), Counts(expected, 9)) << values;
     std::int64_t sum = 0;
     for (const Row& row : table.rows) sum += row.figures[values].numerator;

@@ -33,7 +33,9 @@ Target target_of(std::string metric, double value, double near) {
 // Published: Ha Nam 2024 (variant A), Phu Tho August 2026 (filing rate, 766).
 TEST(Figure, RatesOfPublishedCounts) {
   const Metric metric = rate_named("m");
-  const auto rate = [&](std::int64_t n, std::int64_t m) { return *make_figure(metric, n, m, all_needs(), nullptr).rate(); };
+  const auto rate = [&](std::int64_t n, std::int64_t m) {
+    return *make_figure(metric, n, m, all_needs(), nullptr).rate();
+  };
   EXPECT_NEAR(rate(115'665, 168'746), 0.6854, 0.00005);
   EXPECT_NEAR(rate(150'956, 152'595), 0.9893, 0.00005);
   EXPECT_NEAR(rate(144'625, 184'513), 0.7838, 0.00005);
@@ -54,7 +56,9 @@ TEST(Figure, GapOfHaNamToSeventyPerCent) {
 TEST(Figure, StandsByTargetAndBand) {
   const Metric metric = rate_named("m");
   const Target target = target_of("m", 0.7, 0.6);
-  const auto standing = [&](std::int64_t n, std::int64_t m) { return make_figure(metric, n, m, all_needs(), &target).standing; };
+  const auto standing = [&](std::int64_t n, std::int64_t m) {
+    return make_figure(metric, n, m, all_needs(), &target).standing;
+  };
   EXPECT_EQ(standing(7, 10), Standing::met);
   EXPECT_EQ(standing(699'999, 1'000'000), Standing::near);
   EXPECT_EQ(standing(6, 10), Standing::near);
@@ -65,7 +69,8 @@ TEST(Figure, StandsByTargetAndBand) {
 TEST(Figure, MetExactlyHasNoGap) {
   const Metric metric = rate_named("m");
   // In binary 0.7 < 7/10, 0.29 * 100 > 29 and 0.57 * 100 < 57.
-  for (const auto& [share, n, m] : {std::tuple{0.7, 7, 10}, {0.29, 29, 100}, {0.57, 57, 100}, {0.07, 7, 100}}) {
+  for (const auto& [share, n, m] :
+       {std::tuple{0.7, 7, 10}, {0.29, 29, 100}, {0.57, 57, 100}, {0.07, 7, 100}}) {
     const Target target = target_of("m", share, 0);
     const Figure figure = make_figure(metric, n, m, all_needs(), &target);
     EXPECT_EQ(figure.standing, Standing::met) << share;
@@ -130,13 +135,16 @@ TEST(MissingDossiers, IsTheLeastThatReachesTheTarget) {
   std::mt19937_64 random(20251124);
   for (int round = 0; round < 20'000; ++round) {
     const auto m = static_cast<std::int64_t>(random() % 400);
-    const auto n = m == 0 ? 0 : static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(m + 1));
+    const auto n =
+        m == 0 ? 0 : static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(m + 1));
     // Per cent, tenths of them, and six decimals.
     const std::int64_t unit = std::array{10'000, 1'000, 1}[random() % 3];
-    const auto target = unit * static_cast<std::int64_t>(random() % static_cast<std::uint64_t>(1'000'000 / unit + 1));
+    const auto target = unit * static_cast<std::int64_t>(
+                                   random() % static_cast<std::uint64_t>(1'000'000 / unit + 1));
     std::int64_t k = 0;
     while ((n + k) * 1'000'000 < target * m) ++k;
-    ASSERT_EQ(missing_dossiers(n, m, static_cast<double>(target) / 1e6), k) << n << '/' << m << " to " << target;
+    ASSERT_EQ(missing_dossiers(n, m, static_cast<double>(target) / 1e6), k)
+        << n << '/' << m << " to " << target;
   }
 }
 

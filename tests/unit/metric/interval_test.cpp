@@ -10,7 +10,10 @@ TEST(Wilson, PublishedIntervals) {
   const struct {
     std::int64_t n, m;
     double low, high;
-  } published[] = {{81, 263, 0.2553, 0.3662}, {15, 148, 0.0624, 0.1605}, {0, 20, 0.0, 0.1611}, {1, 29, 0.0061, 0.1718}};
+  } published[] = {{81, 263, 0.2553, 0.3662},
+                   {15, 148, 0.0624, 0.1605},
+                   {0, 20, 0.0, 0.1611},
+                   {1, 29, 0.0061, 0.1718}};
   for (const auto& p : published) {
     const auto interval = wilson_95(p.n, p.m);
     ASSERT_TRUE(interval);

@@ -69,7 +69,8 @@ TEST(Pace, AtTheYearsEndAndBeforeItsBegin) {
 TEST(Pace, AgreesWithItsFormulas) {
   std::mt19937 random(7);
   for (int round = 0; round < 5000; ++round) {
-    const auto m = static_cast<std::int64_t>(1 + random() % 500), f = static_cast<std::int64_t>(1 + random() % 500);
+    const auto m = static_cast<std::int64_t>(1 + random() % 500),
+               f = static_cast<std::int64_t>(1 + random() % 500);
     const auto n = static_cast<std::int64_t>(random() % static_cast<unsigned>(m + 1));
     const double t = static_cast<double>(random() % 101) / 100;
     const Pace p = pace({n, m, f}, t);
@@ -79,7 +80,8 @@ TEST(Pace, AgreesWithItsFormulas) {
     if (std::abs(*p.needed_rate - *p.rate) > 1e-9) {
       EXPECT_EQ(p.on_course, *p.needed_rate < *p.rate);
     }
-    EXPECT_NEAR(static_cast<double>(n) + *p.needed_rate * static_cast<double>(f), t * static_cast<double>(m + f), 1e-6);
+    EXPECT_NEAR(static_cast<double>(n) + *p.needed_rate * static_cast<double>(f),
+                t * static_cast<double>(m + f), 1e-6);
   }
 }
 

@@ -12,14 +12,16 @@ TEST(ShippedRules, HoldEveryMetricOfTheCatalogue) {
   const MetricRules rules = shipped_metrics();
   std::set<std::string> ids;
   for (const Metric& metric : rules.metrics) ids.insert(metric.id);
-  EXPECT_EQ(ids, (std::set<std::string>{"full_process_a", "full_process_b", "full_process_c", "full_process_d",
-                                        "online_filing", "on_time_closed", "on_time_766", "digitised", "paid_online",
-                                        "e_result", "reused"}));
+  EXPECT_EQ(ids, (std::set<std::string>{"full_process_a", "full_process_b", "full_process_c",
+                                        "full_process_d", "online_filing", "on_time_closed",
+                                        "on_time_766", "digitised", "paid_online", "e_result",
+                                        "reused"}));
   EXPECT_TRUE(text::is_nfc(rules_file("metrics.json")));
   EXPECT_TRUE(text::is_nfc(rules_file("targets.json")));
   // Variants of a family are told apart by their tags.
   std::set<std::pair<std::string, std::string>> tags;
-  for (const Metric& metric : rules.metrics) EXPECT_TRUE(tags.emplace(metric.family, metric.tag).second) << metric.id;
+  for (const Metric& metric : rules.metrics)
+    EXPECT_TRUE(tags.emplace(metric.family, metric.tag).second) << metric.id;
 }
 
 // domain.md 3.1.
@@ -27,7 +29,9 @@ TEST(ShippedRules, HoldTheTargetsOfTheConference) {
   const TargetRules rules = shipped_targets();
   EXPECT_TRUE(check(shipped_metrics(), rules, "targets.json"));
   ASSERT_EQ(rules.targets.size(), 4u);
-  const auto value = [&](int year, UnitKind kind) { return rules.find(year, kind, "full_process_a")->value; };
+  const auto value = [&](int year, UnitKind kind) {
+    return rules.find(year, kind, "full_process_a")->value;
+  };
   EXPECT_EQ(value(2024, UnitKind::ministry), 0.7);
   EXPECT_EQ(value(2024, UnitKind::locality), 0.3);
   EXPECT_EQ(value(2025, UnitKind::ministry), 0.85);
@@ -45,7 +49,8 @@ constexpr std::string_view kMetric = R"({"version": 1, "metrics": [{
   "numerator_name": {"vi": "a", "en": "b"}, "denominator_name": {"vi": "a", "en": "b"},
   "used_by": {"vi": "a", "en": "b"}, "numerator": [{"base": "received", "where": "level = full"}],
   "denominator": {"base": "received"}, "needs": ["received_day", "level"], "source": "s"}]})";
-constexpr std::string_view kTarget = R"({"version": 1, "near_basis": {"vi": "a", "en": "b"}, "targets": [
+constexpr std::string_view kTarget =
+    R"({"version": 1, "near_basis": {"vi": "a", "en": "b"}, "targets": [
   {"year": 2025, "kind": "locality", "metric": "m", "value": 0.7, "near": 0.6,
    "basis": {"vi": "a", "en": "b"}, "basis_date": "2024-08-31"}]})";
 
@@ -71,7 +76,8 @@ void expect_error(std::string_view json, const Wrong& wrong) {
   ASSERT_EQ(error.args.size(), 3u);
   EXPECT_EQ(error.args[0], "mine.json");
   EXPECT_EQ(error.args[1], wrong.pointer) << wrong.to << ": " << error.args[2];
-  EXPECT_NE(error.args[2].find(wrong.reason), std::string::npos) << wrong.to << ": " << error.args[2];
+  EXPECT_NE(error.args[2].find(wrong.reason), std::string::npos)
+      << wrong.to << ": " << error.args[2];
 }
 
 TEST(MetricRules, ReadAllTheirParts) {
@@ -86,7 +92,8 @@ TEST(MetricRules, ReadAllTheirParts) {
   EXPECT_EQ(metric.numerator[0].where, *query::parse_condition("level = full"));
   EXPECT_TRUE(metric.denominator.at(0).where.any_of.empty());
   EXPECT_EQ(rules->find("n"), nullptr);
-  const auto lower = MetricRules::parse(with(kMetric, R"("source")", R"("higher_is_better": false, "source")"), "x");
+  const auto lower = MetricRules::parse(
+      with(kMetric, R"("source")", R"("higher_is_better": false, "source")"), "x");
   ASSERT_TRUE(lower);
   EXPECT_FALSE(lower->find("m")->higher_is_better);
 }
@@ -106,27 +113,41 @@ TEST(MetricRules, EveryErrorHasItsPlace) {
       {R"("id": "m")", R"("id": "m", "id": "n")", "", "'id' is there twice"},
       {R"("tag": "A")", R"("tag": " ")", "/metrics/0/tag", "text"},
       {R"("tag": "A")", R"("tag": 7)", "/metrics/0/tag", "text"},
-      {R"("name": {"vi": "a", "en": "b"})", R"("name": {"vi": "a"})", "/metrics/0/name/en", "missing"},
+      {R"("name": {"vi": "a", "en": "b"})", R"("name": {"vi": "a"})", "/metrics/0/name/en",
+       "missing"},
       {R"("name": {"vi": "a", "en": "b"})", R"("name": "a")", "/metrics/0/name", "object"},
-      {R"("name": {"vi": "a", "en": "b"})", R"("name": {"vi": "a", "en": "b", "fr": "c"})", "/metrics/0/name/fr", "unknown key"},
-      {R"("numerator": [{"base": "received")", R"("numerator": [{"base": "recieved")", "/metrics/0/numerator/0/base", "unknown base 'recieved'"},
-      {R"("denominator": {"base": "received"})", R"("denominator": {"base": "received", "were": ""})", "/metrics/0/denominator/were", "unknown key"},
-      {R"("denominator": {"base": "received"})", R"("denominator": [])", "/metrics/0/denominator", "list"},
-      {R"("denominator": {"base": "received"})", R"("denominator": "received")", "/metrics/0/denominator", "object"},
+      {R"("name": {"vi": "a", "en": "b"})", R"("name": {"vi": "a", "en": "b", "fr": "c"})",
+       "/metrics/0/name/fr", "unknown key"},
+      {R"("numerator": [{"base": "received")", R"("numerator": [{"base": "recieved")",
+       "/metrics/0/numerator/0/base", "unknown base 'recieved'"},
+      {R"("denominator": {"base": "received"})",
+       R"("denominator": {"base": "received", "were": ""})", "/metrics/0/denominator/were",
+       "unknown key"},
+      {R"("denominator": {"base": "received"})", R"("denominator": [])", "/metrics/0/denominator",
+       "list"},
+      {R"("denominator": {"base": "received"})", R"("denominator": "received")",
+       "/metrics/0/denominator", "object"},
       {R"("level = full")", R"("level = fuller")", "/metrics/0/numerator/0/where", "fuller"},
       {R"("level = full")", R"("level = full and")", "/metrics/0/numerator/0/where", ""},
       {R"("level = full")", R"("")", "/metrics/0/numerator/0/where", "text"},
-      {R"("needs": ["received_day", "level"])", R"("needs": ["received_day"])", "/metrics/0/needs", "'level' is read"},
-      {R"("needs": ["received_day", "level"])", R"("needs": ["level"])", "/metrics/0/needs", "'received_day' is read"},
-      {R"("needs": ["received_day", "level"])", R"("needs": ["received_day", "levels"])", "/metrics/0/needs/1", "unknown need 'levels'"},
-      {R"("needs": ["received_day", "level"])", R"("needs": ["level", "level"])", "/metrics/0/needs/1", "twice"},
-      {R"("needs": ["received_day", "level"])", R"("needs": [])", "/metrics/0/needs", "at least one"},
-      {R"("source": "s")", R"("source": "s", "higher_is_better": 1)", "/metrics/0/higher_is_better", "true or false"},
+      {R"("needs": ["received_day", "level"])", R"("needs": ["received_day"])", "/metrics/0/needs",
+       "'level' is read"},
+      {R"("needs": ["received_day", "level"])", R"("needs": ["level"])", "/metrics/0/needs",
+       "'received_day' is read"},
+      {R"("needs": ["received_day", "level"])", R"("needs": ["received_day", "levels"])",
+       "/metrics/0/needs/1", "unknown need 'levels'"},
+      {R"("needs": ["received_day", "level"])", R"("needs": ["level", "level"])",
+       "/metrics/0/needs/1", "twice"},
+      {R"("needs": ["received_day", "level"])", R"("needs": [])", "/metrics/0/needs",
+       "at least one"},
+      {R"("source": "s")", R"("source": "s", "higher_is_better": 1)", "/metrics/0/higher_is_better",
+       "true or false"},
       {R"({"version")", R"([{"version")", "", "not JSON: error at byte"},
       {R"("source": "s"}]})", R"("source": "s"}]} x)", "", "not JSON: error at byte"},
       {R"("tag": "A")", "\"tag\": \"\xFF\"", "", "not JSON: error at byte"},
   };
-  for (const Wrong& wrong : cases) expect_error<MetricRules>(with(kMetric, wrong.from, wrong.to), wrong);
+  for (const Wrong& wrong : cases)
+    expect_error<MetricRules>(with(kMetric, wrong.from, wrong.to), wrong);
   expect_error<MetricRules>("", {"", "", "", "not JSON"});
   expect_error<MetricRules>("[1]", {"", "", "", "object"});
   expect_error<MetricRules>("null", {"", "", "", "object"});
@@ -134,30 +155,38 @@ TEST(MetricRules, EveryErrorHasItsPlace) {
 }
 
 TEST(MetricRules, RepeatedIdIsAnError) {
-  const std::string one(kMetric.substr(kMetric.find("[{") + 1, kMetric.rfind("]}") - kMetric.find("[{") - 1));
+  const std::string one(
+      kMetric.substr(kMetric.find("[{") + 1, kMetric.rfind("]}") - kMetric.find("[{") - 1));
   const std::string two = R"({"version": 1, "metrics": [)" + one + ", " + one + "]}";
   expect_error<MetricRules>(two, {"", "", "/metrics/1/id", "'m' is there twice"});
 }
 
 TEST(MetricRules, NeedsFollowFromWhatIsCounted) {
   const auto needs_for = [](std::string_view measure) {
-    const auto rules = MetricRules::parse(with(with(kMetric, R"({"base": "received", "where": "level = full"})", measure),
-                                               R"(["received_day", "level"])", R"(["channel"])"), "x");
-    return rules ? std::string() : rules.error().args[2].substr(1, rules.error().args[2].find('\'', 1) - 1);
+    const auto rules = MetricRules::parse(
+        with(with(kMetric, R"({"base": "received", "where": "level = full"})", measure),
+             R"(["received_day", "level"])", R"(["channel"])"),
+        "x");
+    return rules ? std::string()
+                 : rules.error().args[2].substr(1, rules.error().args[2].find('\'', 1) - 1);
   };
   EXPECT_EQ(needs_for(R"({"base": "finished"})"), "finished_day");
   EXPECT_EQ(needs_for(R"({"base": "handled"})"), "received_day");
   const std::string listed = with(kMetric, R"(["received_day", "level"])", R"(["received_day"])");
   const auto missing = [&](std::string_view measure) {
-    const auto rules = MetricRules::parse(with(listed, R"({"base": "received", "where": "level = full"})", measure), "x");
-    return rules ? std::string() : rules.error().args[2].substr(1, rules.error().args[2].find('\'', 1) - 1);
+    const auto rules = MetricRules::parse(
+        with(listed, R"({"base": "received", "where": "level = full"})", measure), "x");
+    return rules ? std::string()
+                 : rules.error().args[2].substr(1, rules.error().args[2].find('\'', 1) - 1);
   };
   EXPECT_EQ(missing(R"({"base": "pending"})"), "");
   EXPECT_EQ(missing(R"({"base": "pending_in_time"})"), "due_day");
   EXPECT_EQ(missing(R"({"base": "pending_overdue"})"), "due_day");
-  for (const auto property : {"channel", "level", "status", "timing", "eligible", "integrated", "digitised", "reused",
-                              "e_result", "paid_online"}) {
-    EXPECT_EQ(missing(R"({"base": "received", "where": ")" + std::string(property) + R"( = unknown"})"), property);
+  for (const auto property : {"channel", "level", "status", "timing", "eligible", "integrated",
+                              "digitised", "reused", "e_result", "paid_online"}) {
+    EXPECT_EQ(
+        missing(R"({"base": "received", "where": ")" + std::string(property) + R"( = unknown"})"),
+        property);
   }
   EXPECT_EQ(missing(R"({"base": "received", "where": "has_fee = yes"})"), "fee");
 }
@@ -181,14 +210,18 @@ TEST(TargetRules, EveryErrorHasItsPlace) {
       {R"("2024-08-31")", R"("2024-02-30")", "/targets/0/basis_date", "day such as"},
       {R"("targets": [)", R"("targets": [3, )", "/targets/0", "object"},
   };
-  for (const Wrong& wrong : cases) expect_error<TargetRules>(with(kTarget, wrong.from, wrong.to), wrong);
-  const std::string one(kTarget.substr(kTarget.find("[") + 1, kTarget.rfind("]") - kTarget.find("[") - 1));
-  expect_error<TargetRules>(with(kTarget, "}]}", "}, " + one + "]}"), {"", "", "/targets/1", "second target"});
+  for (const Wrong& wrong : cases)
+    expect_error<TargetRules>(with(kTarget, wrong.from, wrong.to), wrong);
+  const std::string one(
+      kTarget.substr(kTarget.find("[") + 1, kTarget.rfind("]") - kTarget.find("[") - 1));
+  expect_error<TargetRules>(with(kTarget, "}]}", "}, " + one + "]}"),
+                            {"", "", "/targets/1", "second target"});
 }
 
 TEST(TargetRules, AreCheckedAgainstTheMetrics) {
   const auto metrics = MetricRules::parse(kMetric, "metrics.json");
-  const auto lower = MetricRules::parse(with(kMetric, R"("source")", R"("higher_is_better": false, "source")"), "x");
+  const auto lower = MetricRules::parse(
+      with(kMetric, R"("source")", R"("higher_is_better": false, "source")"), "x");
   const auto pointer = [](const auto& rules, std::string_view json) {
     const auto targets = TargetRules::parse(json, "mine.json");
     EXPECT_TRUE(targets);
@@ -197,7 +230,8 @@ TEST(TargetRules, AreCheckedAgainstTheMetrics) {
   };
   ASSERT_TRUE(metrics && lower);
   EXPECT_EQ(pointer(metrics, kTarget), "");
-  EXPECT_EQ(pointer(metrics, with(kTarget, R"("metric": "m")", R"("metric": "n")")), "/targets/0/metric");
+  EXPECT_EQ(pointer(metrics, with(kTarget, R"("metric": "m")", R"("metric": "n")")),
+            "/targets/0/metric");
   EXPECT_EQ(pointer(metrics, with(kTarget, R"("near": 0.6)", R"("near": 0.8)")), "/targets/0/near");
   EXPECT_EQ(pointer(lower, kTarget), "/targets/0/near");
   EXPECT_EQ(pointer(lower, with(kTarget, R"("near": 0.6)", R"("near": 0.8)")), "");

@@ -11,8 +11,9 @@ namespace {
 std::vector<std::string> lines(const std::vector<SeriesPoint>& points) {
   std::vector<std::string> lines;
   for (const SeriesPoint& p : points) {
-    lines.push_back(p.month + ' ' + std::to_string(p.numerator) + '/' + std::to_string(p.denominator) + ' ' +
-                    std::to_string(p.cumulative_numerator) + '/' + std::to_string(p.cumulative_denominator));
+    lines.push_back(p.month + ' ' + std::to_string(p.numerator) + '/' +
+                    std::to_string(p.denominator) + ' ' + std::to_string(p.cumulative_numerator) +
+                    '/' + std::to_string(p.cumulative_denominator));
   }
   return lines;
 }
@@ -24,11 +25,13 @@ TEST(Series, InTheMonthAndCumulativeByHand) {
   const MetricRules metrics = shipped_metrics();
   const query::Period period{day(2025, 1, 1), day(2025, 4, 30)};
   EXPECT_EQ(lines(series(*metrics.find("full_process_a"), period, {}, shards)),
-            (std::vector<std::string>{"2025-01 2/4 2/4", "2025-02 0/2 2/6", "2025-03 2/3 4/9", "2025-04 0/0 4/9"}));
+            (std::vector<std::string>{"2025-01 2/4 2/4", "2025-02 0/2 2/6", "2025-03 2/3 4/9",
+                                      "2025-04 0/0 4/9"}));
   // Carried over on 1 January: 7 8. At the end of February in time: 4. At the end of April in
   // time: 6 (9 is finished, 4 overdue).
   EXPECT_EQ(lines(series(*metrics.find("on_time_766"), period, {}, shards)),
-            (std::vector<std::string>{"2025-01 4/6 4/6", "2025-02 2/5 4/8", "2025-03 3/6 6/11", "2025-04 2/5 5/11"}));
+            (std::vector<std::string>{"2025-01 4/6 4/6", "2025-02 2/5 4/8", "2025-03 3/6 6/11",
+                                      "2025-04 2/5 5/11"}));
 }
 
 TEST(Series, StartsAnewEachYear) {
@@ -47,7 +50,8 @@ TEST(Series, ObeysFilters) {
   const std::vector<const facts::Shard*> shards = {&first};
   const MetricRules metrics = shipped_metrics();
   const std::vector<query::Filter> filters = {{query::Dimension::unit, {std::string(kUnitB)}}};
-  EXPECT_EQ(lines(series(*metrics.find("full_process_a"), {day(2025, 1, 1), day(2025, 3, 31)}, filters, shards)),
+  EXPECT_EQ(lines(series(*metrics.find("full_process_a"), {day(2025, 1, 1), day(2025, 3, 31)},
+                         filters, shards)),
             (std::vector<std::string>{"2025-01 0/1 0/1", "2025-02 0/0 0/1", "2025-03 2/3 2/4"}));
 }
 
@@ -67,7 +71,8 @@ TEST(Series, CumulativeIsTheFigureOfTheYearToDate) {
     if (pick(4) != 0) {
       d.finished = static_cast<facts::ShortDay>(d.received + pick(80));
       d.traits.status = facts::Status::resolved;
-      if (d.due != 0) d.traits.timing = d.finished <= d.due ? facts::Timing::on_time : facts::Timing::late;
+      if (d.due != 0)
+        d.traits.timing = d.finished <= d.due ? facts::Timing::on_time : facts::Timing::late;
     }
     ASSERT_TRUE(shard.add(d));
   }
@@ -80,12 +85,14 @@ TEST(Series, CumulativeIsTheFigureOfTheYearToDate) {
     const auto points = series(*request.metrics[0], period, {}, shards);
     ASSERT_EQ(points.size(), 26u);
     for (std::size_t i = 0; i < points.size(); ++i) {
-      const int month = 2 + static_cast<int>(i), year = 2024 + (month - 1) / 12, of_year = (month - 1) % 12 + 1;
+      const int month = 2 + static_cast<int>(i), year = 2024 + (month - 1) / 12,
+                of_year = (month - 1) % 12 + 1;
       const text::Day next = of_year == 12 ? day(year + 1, 1, 1) : day(year, of_year + 1, 1);
       request.period = {std::max(period.first, day(year, 1, 1)), std::min(period.last, next - 1)};
       const Figure figure = evaluate(request, shards).total.figures[0];
       EXPECT_EQ(points[i].cumulative_numerator, figure.numerator) << id << ' ' << points[i].month;
-      EXPECT_EQ(points[i].cumulative_denominator, figure.denominator) << id << ' ' << points[i].month;
+      EXPECT_EQ(points[i].cumulative_denominator, figure.denominator)
+          << id << ' ' << points[i].month;
     }
   }
 }
