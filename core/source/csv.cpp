@@ -11,7 +11,9 @@
 namespace xanh::source {
 namespace {
 
-constexpr std::size_t kBatchRows = 4096;
+constexpr std::size_t kMaxRecordBytes = 64u << 20;
+// How often a file may be read again from a quote that nothing closes.
+constexpr int kMaxStrayQuotes = 16;
 
 class CsvReader final : public TableReader {
  public:
@@ -124,7 +126,7 @@ class CsvReader final : public TableReader {
       line_ += record.lines + (next > end ? 1 : 0);
       record = {};
       record_begin = field_begin = next;
-      if (rows_.row_count() == kBatchRows) return false;
+      if (rows_.full()) return false;
       rows_.begin_row();
       return true;
     };
@@ -165,7 +167,7 @@ class CsvReader final : public TableReader {
           end_field(at);
           field_begin = at + 1;
         } else if (c == '"') {
-          if (at == field_begin) {
+          if (at == field_begin && offset_ - (size - at) != stray_quote_) {
             in_quotes = quoted = true;
             close_ = static_cast<std::size_t>(-1);
           }
@@ -184,12 +186,22 @@ class CsvReader final : public TableReader {
         }
       }
     }
-    if (at_end_ && !stop && record_begin < size) {  // the last record has no line end
-      if (size - field_begin > kMaxCellBytes) return refuse_long(record.column + 1);
-      end_record(size, size);
-      if (rows_.row_count() < kBatchRows) rows_.drop_row();
+    if (size - field_begin > kMaxCellBytes) return refuse_long(record.column + 1);
+    if (size - record_begin > kMaxRecordBytes) {
+      return std::unexpected(error_at(ErrorCode::too_large, record.column, {"row", std::to_string(kMaxRecordBytes)}));
+    }
+    if (at_end_ && in_quotes && stray_quotes_ < kMaxStrayQuotes) {
+      // Nothing closes this quote: it is a mark of its field, not the opening of a text that
+      // would swallow every row below. The record is read again with that in mind.
+      ++stray_quotes_;
+      stray_quote_ = offset_ - (size - field_begin);
+      rows_.drop_row();
+      window_.consume(record_begin);
+      return rows_.row_count() > 0 ? Result<void>() : parse();
+    }
+    if (at_end_ && record_begin < size) {  // the last record has no line end
+      if (end_record(size, size)) rows_.drop_row();
     } else {
-      if (size - field_begin > kMaxCellBytes) return refuse_long(record.column + 1);
       rows_.drop_row();
     }
     window_.consume(record_begin);
@@ -217,6 +229,8 @@ class CsvReader final : public TableReader {
   std::size_t close_ = 0;   // where the field's closing quote stands
   std::uint64_t offset_;    // of the byte behind the window
   std::uint64_t line_;
+  std::uint64_t stray_quote_ = UINT64_MAX;  // in the file: an opening quote that is none
+  int stray_quotes_ = 0;
   bool at_end_ = false;
   std::optional<Error> failure_;
 };

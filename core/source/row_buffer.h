@@ -13,6 +13,10 @@ namespace xanh::source {
 
 class RowBuffer {
  public:
+  static constexpr std::size_t kMaxRows = 4096;
+  static constexpr std::size_t kMaxRowsUnmasked = 256;  // each may be as wide as a sheet can be
+  static constexpr std::size_t kMaxCells = 1u << 20;    // 8 MiB of fields
+
   explicit RowBuffer(ColumnMask mask) : mask_(std::move(mask)) {
     if (mask_.all) return;
     for (std::uint32_t i = 0; i < mask_.columns.size(); ++i) {
@@ -57,6 +61,10 @@ class RowBuffer {
     row_begins_.pop_back();
   }
   [[nodiscard]] std::size_t row_count() const { return row_numbers_.size(); }
+  /// Time to hand the rows over: enough of them, or so wide that the rectangle grows large.
+  [[nodiscard]] bool full() const {
+    return row_count() >= (mask_.all ? kMaxRowsUnmasked : kMaxRows) || row_count() * width_ >= kMaxCells;
+  }
 
   /// The batch; valid until the next change of this buffer or of `bytes`.
   [[nodiscard]] Batch batch(std::string_view bytes, const SharedStrings* shared) {

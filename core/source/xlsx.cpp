@@ -13,7 +13,7 @@
 namespace xanh::source {
 namespace {
 
-constexpr std::size_t kMaxSmallPart = 64u << 20;
+constexpr std::size_t kMaxSmallPart = 32u << 20;
 
 class XlsxDocument final : public Document {
  public:
@@ -146,17 +146,18 @@ class XlsxDocument final : public Document {
     if (!relations) return placed(relations.error());
     std::vector<SheetRef> kept;
     for (SheetRef& sheet : sheets_) {
-      sheet.part = (*relations)[sheet.relation];
-      if (sheet.part.find("chartsheet") == std::string::npos && sheet.part.find("dialogsheet") == std::string::npos) {
-        kept.push_back(std::move(sheet));
-      }
+      const Relation& relation = (*relations)[sheet.relation];
+      // Chart, dialogue and macro sheets hold no table.
+      if (!relation.type.empty() && relation.type != "worksheet") continue;
+      sheet.part = relation.part;
+      kept.push_back(std::move(sheet));
     }
     sheets_ = std::move(kept);
     for (const SheetRef& sheet : sheets_) tables_.push_back(sheet.info);
     if (sheets_.empty()) return fail(ErrorCode::file_empty, place());
-    for (const auto& [id, target] : *relations) {
-      if (target.ends_with("styles.xml")) styles_ = target;
-      if (target.ends_with("sharedStrings.xml")) shared_ = target;
+    for (const auto& [id, relation] : *relations) {
+      if (relation.type == "styles") styles_ = relation.part;
+      if (relation.type == "sharedStrings") shared_ = relation.part;
     }
     stage_ = Stage::styles;
     return Step::ready;

@@ -72,17 +72,19 @@ bool is_builtin_date(unsigned id) {
 
 }  // namespace
 
-Result<std::map<std::string, std::string>> parse_relations(std::string_view xml, std::string_view part) {
+Result<std::map<std::string, Relation>> parse_relations(std::string_view xml, std::string_view part) {
   pugi::xml_document document;
   const auto root = parse(document, xml, "workbook.xml.rels");
   if (!root) return std::unexpected(root.error());
   const std::string_view folder = part.substr(0, part.rfind('/') == std::string_view::npos ? 0 : part.rfind('/'));
-  std::map<std::string, std::string> targets;
+  std::map<std::string, Relation> relations;
   for (pugi::xml_node node : root->children()) {
     if (value(node, "TargetMode") == "External") continue;
-    targets.emplace(value(node, "Id"), resolve(folder, value(node, "Target")));
+    const std::string_view type = value(node, "Type");
+    relations.emplace(value(node, "Id"), Relation{.part = resolve(folder, value(node, "Target")),
+                                                  .type = std::string(type.substr(type.rfind('/') + 1))});
   }
-  return targets;
+  return relations;
 }
 
 Result<std::string> parse_package_relations(std::string_view xml) {

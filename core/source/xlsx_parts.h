@@ -18,13 +18,18 @@ struct SheetRef {
   std::string part;      ///< archive path, once relations are known
 };
 
-/// Relationship id -> archive path of its target. `part` is the archive path of the part that the
-/// relations belong to. External targets are left out.
-[[nodiscard]] Result<std::map<std::string, std::string>> parse_relations(std::string_view xml,
-                                                                         std::string_view part);
+struct Relation {
+  std::string part;  ///< archive path of the target
+  std::string type;  ///< last step of its type: "worksheet", "styles", "sharedStrings", ...
+};
+
+/// By relationship id. `part` is the archive path of the part that the relations belong to.
+/// External targets are left out.
+[[nodiscard]] Result<std::map<std::string, Relation>> parse_relations(std::string_view xml,
+                                                                      std::string_view part);
 /// Archive path of the workbook, from _rels/.rels; empty when it names none.
 [[nodiscard]] Result<std::string> parse_package_relations(std::string_view xml);
-/// Worksheets in order (chart and dialogue sheets have no cells and are left out by their part).
+/// Sheets in order, chart and dialogue sheets among them.
 [[nodiscard]] Result<std::vector<SheetRef>> parse_workbook(std::string_view xml);
 /// By cell style index: does it show a date or time?
 [[nodiscard]] Result<std::vector<bool>> parse_date_styles(std::string_view xml);

@@ -13,8 +13,7 @@
 namespace xanh::source {
 namespace {
 
-constexpr std::size_t kBatchRows = 4096;
-constexpr std::size_t kMaxElement = 256u << 20;      // one row or string item in the window
+constexpr std::size_t kMaxElement = 64u << 20;       // one row or string item in the window
 constexpr std::uint64_t kMaxSharedBytes = 1u << 30;
 
 Place place_of(const ByteSource& source) { return {.file = std::string(source.name())}; }
@@ -27,6 +26,12 @@ Result<Step> read_more(ZipStream& stream, Window& window, std::size_t piece) {
   const auto step = stream.read(room, produced);
   window.commit(produced);
   return step;
+}
+
+// The scanner knows UTF-8 only; a part in UTF-16 begins with a mark and would look empty to it.
+bool is_utf16(Window& window) {
+  const std::string_view head(window.data(), std::min<std::size_t>(window.size(), 2));
+  return head == "\xFF\xFE" || head == "\xFE\xFF";
 }
 
 using Piece = std::span<char>;
@@ -43,7 +48,11 @@ Piece join(std::span<const Piece> pieces) {
   return {begin, size};
 }
 
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
+
 std::optional<std::uint32_t> parse_index(std::string_view text) {
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
@@ -80,17 +89,20 @@ class SheetReader final : public TableReader {
         batch = rows_.batch(window_.all(), &strings_);
         return Step::ready;
       }
-      if (finished_) return Step::end;
+      if (exhausted_) return Step::end;
+      if (finished_) window_.clear();  // what follows the rows is read for its checksum alone
       const auto read = read_more(stream_, window_, piece_);
       if (!read) return keep(read.error());
       if (*read == Step::pending) return Step::pending;
       if (*read == Step::end) {
         // A worksheet without sheetData is empty; one that ends inside it is cut.
         if (in_data_) return keep(make_error(ErrorCode::xml_malformed, 0, {stream_.entry().name}));
-        finished_ = true;
+        finished_ = exhausted_ = true;
       }
+      if (is_utf16(window_)) return keep(make_error(ErrorCode::encoding_invalid, 0, {"UTF-8"}));
       if (window_.size() > kMaxElement) {
-        return keep(make_error(ErrorCode::cell_too_long, 0, {std::to_string(kMaxCellBytes)}));
+        ++row_number_;  // the one that does not end
+        return keep(make_error(ErrorCode::too_large, 0, {"row", std::to_string(kMaxElement)}));
       }
     }
   }
@@ -101,6 +113,7 @@ class SheetReader final : public TableReader {
   struct Cell {
     std::uint32_t slot = RowBuffer::kUnwanted;
     CellKind kind = CellKind::number;
+    std::uint32_t column = 0;  // 1-based, for errors
     std::size_t first_piece = 0, piece_count = 0;
   };
 
@@ -123,7 +136,7 @@ class SheetReader final : public TableReader {
     const char* const end = at + window_.size();
     const char* taken = at;
     Tag tag;
-    while (!finished_ && rows_.row_count() < kBatchRows && next_tag(at, end, tag)) {
+    while (!finished_ && !rows_.full() && next_tag(at, end, tag)) {
       if (tag.name == "sheetData") {
         if (tag.closing || tag.empty) finished_ = true;
         in_data_ = !finished_;
@@ -168,7 +181,7 @@ class SheetReader final : public TableReader {
             make_error(ErrorCode::too_many_columns, column + 1, {std::to_string(kMaxColumns)}));
       }
       if (!tag.empty) {
-        Cell cell{.slot = rows_.slot(column), .kind = kind_of(tag), .first_piece = pieces_.size()};
+        Cell cell{.slot = rows_.slot(column), .kind = kind_of(tag), .column = column + 1, .first_piece = pieces_.size()};
         if (!find_text(p, end)) return false;
         cell.piece_count = pieces_.size() - cell.first_piece;
         if (cell.piece_count > 0) {
@@ -231,7 +244,7 @@ class SheetReader final : public TableReader {
     if (cell.kind == CellKind::shared_text) {
       const auto index = parse_index({text.data(), text.size()});
       if (!index || *index >= strings_.size()) {
-        return std::unexpected(make_error(ErrorCode::xml_malformed, 0, {"sharedStrings.xml"}));
+        return std::unexpected(make_error(ErrorCode::xml_malformed, cell.column, {"sharedStrings.xml"}));
       }
       field.offset = *index;
       field.length = 1;
@@ -240,7 +253,7 @@ class SheetReader final : public TableReader {
     std::size_t size = text.size();
     if (cell.kind == CellKind::text) size = decode_xml_text(text.data(), size);
     if (size > kMaxCellBytes) {
-      return std::unexpected(make_error(ErrorCode::cell_too_long, 0, {std::to_string(kMaxCellBytes)}));
+      return std::unexpected(make_error(ErrorCode::cell_too_long, cell.column, {std::to_string(kMaxCellBytes)}));
     }
     field.offset = static_cast<std::uint32_t>(window_.offset_of(text.data()));
     field.length = static_cast<std::uint32_t>(size) & 0x0FFFFFFF;
@@ -258,7 +271,9 @@ class SheetReader final : public TableReader {
   std::vector<Cell> cells_;
   std::vector<Piece> pieces_;  // of the row being parsed
   std::uint64_t row_number_ = 0;
-  bool in_data_ = false, finished_ = false;
+  bool in_data_ = false;
+  bool finished_ = false;   // no more rows
+  bool exhausted_ = false;  // no more bytes
   std::optional<Error> failure_;
 };
 
@@ -270,6 +285,7 @@ SharedStringsReader::SharedStringsReader(ByteSource& source, ZipEntry entry, std
 Result<Step> SharedStringsReader::step(SharedStrings& strings) {
   const auto read = read_more(stream_, window_, piece_);
   if (!read || *read == Step::pending) return read;
+  if (is_utf16(window_)) return fail(ErrorCode::encoding_invalid, place_of(source_), {"UTF-8"});
   const auto done = parse(strings);
   if (!done) return std::unexpected(done.error());
   if (*read == Step::end) {

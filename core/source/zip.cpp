@@ -21,6 +21,10 @@ Result<Step> read_text(ByteSource& source, std::uint64_t offset, std::uint64_t s
 
 Place place_of(const ByteSource& source) { return {.file = std::string(source.name())}; }
 
+// Tables deflate to a tenth or a thirtieth. What swells more than this is made to exhaust us.
+constexpr std::uint64_t kFreelyInflated = 64u << 20;
+constexpr std::uint64_t kLargestRatio = 200;
+
 struct DirectoryPlace {
   std::uint64_t offset = 0, size = 0, entries = 0;
 };
@@ -226,8 +230,11 @@ Result<Step> ZipStream::read(std::span<std::byte> out, std::size_t& produced) {
     s.crc = static_cast<std::uint32_t>(
         crc32(s.crc, reinterpret_cast<const Bytef*>(out.data()), static_cast<uInt>(produced)));
     s.produced += produced;
-    // More than the directory says: a bomb or a lie, either way not to be trusted.
+    // More than the directory says: a lie, not to be trusted.
     if (s.produced > s.entry.size) return s.bad(ErrorCode::archive_corrupt);
+    if (s.produced > kFreelyInflated && s.produced / kLargestRatio > s.taken) {
+      return fail(ErrorCode::too_large, place_of(s.source), {s.entry.name, std::to_string(kLargestRatio) + ":1"});
+    }
     if (status == Z_STREAM_END) {
       const auto last = s.finish();
       if (!last || produced == 0) return last;

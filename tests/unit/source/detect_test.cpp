@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "slow_source.h"
 #include "source/document.h"
 
 namespace xanh::source {
@@ -35,10 +36,39 @@ TEST(Detect, EachFaultHasItsName) {
   EXPECT_EQ(refused("\x89PNG\r\n\x1A\n"), ErrorCode::not_a_table);
   EXPECT_EQ(refused("%PDF-1.7 ..."), ErrorCode::not_a_table);
   EXPECT_EQ(refused(std::string("\0\1\2\3abc", 7)), ErrorCode::not_a_table);
+  EXPECT_EQ(refused(std::string("MZ\x90\0\3\0\0\0\4\0\0\0\xFF\xFF\0\0", 16)), ErrorCode::not_a_table);
+  EXPECT_EQ(refused("\xFF\xD8\xFF\xE0" "JFIF"), ErrorCode::not_a_table);
+  EXPECT_EQ(refused("<?xml version=\"1.0\"?><rss/>"), ErrorCode::not_a_table);
+  EXPECT_EQ(refused("\xEF\xBB\xBF"), ErrorCode::file_empty);
+  EXPECT_EQ(refused("\xEF\xBB\xBF <!DOCTYPE html><HTML><body><Table>"), ErrorCode::format_unsupported);
+  EXPECT_EQ(refused("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"), ErrorCode::format_unsupported);
+  EXPECT_EQ(refused("MIME-Version: 1.0\r\n"), ErrorCode::format_unsupported);
+  EXPECT_EQ(refused("PK\x03\x04" + std::string(26, '\0') + "mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK"), ErrorCode::format_unsupported);
   EXPECT_EQ(refused("<html><table>"), ErrorCode::format_unsupported);
   EXPECT_EQ(refused("[{\"a\":1}]"), ErrorCode::format_unsupported);
   EXPECT_EQ(refused(std::string("\xFF\xFE" "a\0", 4)), ErrorCode::format_unsupported);
   EXPECT_EQ(refused("Th\xAB" "ng tin,b\n"), ErrorCode::encoding_invalid);
+}
+
+TEST(Detect, ACharacterCutByTheSampleIsNoFault) {
+  for (std::size_t pad = 0; pad < 4; ++pad) {
+    std::string text(65533 + pad, 'a');
+    text += "ệ,b\n1,2\n";
+    std::unique_ptr<Document> document;
+    EXPECT_TRUE(detect_bytes(text, document)) << pad;
+    EXPECT_TRUE(document) << pad;
+  }
+}
+
+TEST(Detect, WaitsForBytes) {
+  SlowSource source("\xEF\xBB\xBF" "a;b\n1;2\n");
+  std::unique_ptr<Document> document;
+  ASSERT_EQ(detect(source, document), Step::pending);
+  EXPECT_FALSE(document);
+  ASSERT_EQ(detect(source, document), Step::end);
+  EXPECT_EQ(document->dialect().separator, ';');
+  EXPECT_TRUE(document->dialect().byte_order_mark);
+  EXPECT_EQ(document->dialect().encoding, "UTF-8");
 }
 
 TEST(Detect, OleContainers) {

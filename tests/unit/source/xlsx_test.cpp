@@ -2,39 +2,11 @@
 
 #include <gtest/gtest.h>
 
-#include "rows.h"
-#include "slow_source.h"
 #include "source/xlsx_parts.h"
-#include "zip_builder.h"
+#include "workbook.h"
 
 namespace xanh::source {
 namespace {
-
-using Cells = std::vector<std::vector<std::string>>;
-using Parts = std::vector<std::pair<std::string, std::string>>;
-
-constexpr char kRels[] =
-    R"(<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/>)"
-    R"(<Relationship Id="rId2" Type="x/worksheet" Target="/xl/worksheets/sheet2.xml"/>)"
-    R"(<Relationship Id="rId3" Type="x/styles" Target="styles.xml"/>)"
-    R"(<Relationship Id="rId4" Type="x/sharedStrings" Target="sharedStrings.xml"/></Relationships>)";
-
-Parts workbook(std::string sheet1, std::string strings = "<sst/>", std::string properties = "") {
-  return {{"[Content_Types].xml", "<Types/>"},
-          {"_rels/.rels", R"(<Relationships><Relationship Id="r" Type="http://x/officeDocument" Target="xl/workbook.xml"/></Relationships>)"},
-          {"xl/workbook.xml", "<workbook xmlns:r=\"q\">" + properties + R"(<sheets><sheet name="Hồ sơ" sheetId="1" r:id="rId1"/><sheet name="Ẩn" sheetId="2" state="hidden" r:id="rId2"/></sheets></workbook>)"},
-          {"xl/_rels/workbook.xml.rels", kRels},
-          {"xl/styles.xml", R"(<styleSheet><numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy hh:mm"/><numFmt numFmtId="165" formatCode="0.0&quot; ngày&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>)"},
-          {"xl/sharedStrings.xml", std::move(strings)},
-          {"xl/worksheets/sheet1.xml", std::move(sheet1)},
-          {"xl/worksheets/sheet2.xml", "<worksheet><sheetData><row><c><v>7</v></c></row></sheetData></worksheet>"}};
-}
-
-Rows read_xlsx(const Parts& parts, std::size_t table = 0, std::size_t piece = 256 << 10, bool deflated = true, ColumnMask mask = {}) {
-  SlowSource source(make_zip(parts, deflated));
-  const auto document = make_xlsx_document(source, piece);
-  return read_all(*document, table, std::move(mask));
-}
 
 const char kSheet[] =
     R"(<?xml version="1.0"?><worksheet><dimension ref="A1"/><!-- <row> --><sheetData>)"
@@ -135,6 +107,54 @@ TEST(Xlsx, FaultsSayWhereTheyAre) {
   const Rows wide = read_xlsx(workbook("<worksheet><sheetData><row><c r=\"ZZZ1\"><v>1</v></c></row></sheetData></worksheet>"));
   ASSERT_TRUE(wide.error);
   EXPECT_EQ(wide.error->code, ErrorCode::too_many_columns);
+}
+
+TEST(Xlsx, SparseRowsAndCells) {
+  const Rows rows = read_xlsx(workbook(sheet(
+      "<row r=\"5\"><c r=\"B5\"><v>1</v></c><c><v>2</v></c><c r=\"aa5\"><v>3</v></c></row><row><c><v>4</v></c></row>"
+      "<row r=\"100\"><c r=\"C100\"/><c r=\"D100\"><v></v></c><c r=\"E100\"><v/></c></row><row r=\"1048576\"><c r=\"A1048576\"><v>5</v></c></row>")));
+  ASSERT_FALSE(rows.error);
+  std::vector<std::string> first(27);
+  first[1] = "1", first[2] = "2", first[26] = "3";
+  EXPECT_EQ(rows.cells, (Cells{first, {"4"}, {"5"}}));
+  EXPECT_EQ(rows.numbers, (std::vector<std::uint64_t>{5, 6, 1048576}));
+}
+
+// ECMA-376 18.8.30: built-in formats 14-22 and 45-47 are dates and times; custom ones by their code.
+TEST(Xlsx, DatesByStyle) {
+  Parts parts = workbook("");
+  std::string styles = "<styleSheet><numFmts><numFmt numFmtId=\"14\" formatCode=\"0.0\"/></numFmts><cellStyleXfs><xf numFmtId=\"14\"/></cellStyleXfs><cellXfs>";
+  std::string cells;
+  for (int id = 0; id < 60; ++id) {
+    styles += "<xf numFmtId=\"" + std::to_string(id) + "\"/>";
+    cells += "<c s=\"" + std::to_string(id) + "\"><v>45292</v></c>";
+  }
+  part(parts, "xl/styles.xml") = styles + "</cellXfs></styleSheet>";
+  part(parts, "xl/worksheets/sheet1.xml") = sheet("<row>" + cells + "<c s=\"999\"><v>1</v></c><c s=\"15\" t=\"str\"><v>1</v></c></row>");
+  const Rows rows = read_xlsx(parts);
+  ASSERT_FALSE(rows.error);
+  for (std::size_t id = 0; id < 60; ++id) {
+    const bool date = (id >= 15 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
+    EXPECT_EQ(rows.kinds[0][id], date ? CellKind::date_serial : CellKind::number) << id;  // 14 is redefined here
+  }
+  EXPECT_EQ(rows.kinds[0][60], CellKind::number);
+  EXPECT_EQ(rows.kinds[0][61], CellKind::text);
+}
+
+TEST(Xlsx, TextIsDecoded) {
+  const auto text = [](const std::string& xml) {
+    const Rows rows = read_xlsx(workbook(sheet("<row><c t=\"inlineStr\"><is><t>" + xml + "</t></is></c></row>"),
+                                         "<sst><si><t>" + xml + "</t></si></sst>"));
+    const Rows shared = read_xlsx(workbook(sheet("<row><c t=\"s\"><v> 0 </v></c></row>"), "<sst><si><t>" + xml + "</t></si></sst>"));
+    EXPECT_EQ(rows.cells, shared.cells);
+    return rows.cells.empty() ? "" : rows.cells[0][0];
+  };
+  EXPECT_EQ(text("a &lt;b&gt; &amp;amp; &quot;c&quot; &apos;d&apos;"), "a <b> &amp; \"c\" 'd'");
+  EXPECT_EQ(text("&#7879; &#x1EC7; &#x1F600;"), "ệ ệ 😀");
+  EXPECT_EQ(text("x_x000A_y_x005F_x000A__z"), "x\ny_x000A__z");
+  EXPECT_EQ(text("<![CDATA[<a> & ]]>b"), "<a> & b");
+  EXPECT_EQ(text("&unknown; & &#xZZ; _xGGGG_"), "&unknown; & &#xZZ; _xGGGG_");
+  EXPECT_EQ(text("  giữ  khoảng\ntrắng "), "  giữ  khoảng\ntrắng ");
 }
 
 TEST(Xlsx, DateFormats) {
