@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace xanh::ui {
 
@@ -10,7 +11,6 @@ ToneColors tone_colors(const Palette& p, Tone tone) {
     case Tone::good: return {p.good, p.good_soft, p.good_text};
     case Tone::near: return {p.near, p.near_soft, p.near_text};
     case Tone::bad: return {p.bad, p.bad_soft, p.bad_text};
-    case Tone::accent: return {p.accent, p.accent_soft, p.accent_strong};
     case Tone::neutral: break;
   }
   return {p.neutral, p.neutral_soft, p.neutral_text};
@@ -18,11 +18,14 @@ ToneColors tone_colors(const Palette& p, Tone tone) {
 
 Touch Controls::touch(std::string_view action, const Box& box) {
   if (box.w <= 0 || box.h <= 0) return {};
+  place(action, box);
   const ImVec2 size = {std::max(1.0F, paint.device(box.w)), std::max(1.0F, paint.device(box.h))};
   const ImVec2 cursor = ImGui::GetCursorScreenPos();
   ImGui::SetCursorScreenPos(paint.device(box.x, box.y));
-  // The place is part of the id: one action may have several controls in a frame.
-  ImGui::PushID(static_cast<int>(box.x * 31 + box.y * 1009));
+  // The place within the window is part of the id: one action may have several controls in a
+  // frame, and a control keeps its id while the window scrolls under a held button.
+  const ImVec2 at = ImGui::GetCursorPos();
+  ImGui::PushID(static_cast<int>(std::lround(at.x * 31 + at.y * 1009)));
   ImGui::PushID(action.data(), action.data() + action.size());
   Touch result;
   result.clicked = ImGui::InvisibleButton("##touch", size);
@@ -33,74 +36,109 @@ Touch Controls::touch(std::string_view action, const Box& box) {
   ImGui::SetCursorScreenPos(cursor);
   if (result.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
   if (result.clicked && !action.empty()) emit(action);
-  if (!focused_.empty() && action == focused_) focus_box_ = box;
   return result;
 }
 
-void Controls::hint(const Box& box, std::string_view text) const {
-  const ImVec2 low = paint.device(box.x, box.y), high = paint.device(box.right(), box.bottom());
-  if (text.empty() || !ImGui::IsMouseHoveringRect(low, high) ||
-      !ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem)) {
+void Controls::place(std::string_view action, const Box& box) {
+  // The first control of an action is the one that the twin's stands for.
+  if (!focused_.empty() && action == focused_ && !focus_box_) focus_box_ = box;
+}
+
+std::optional<Box> Controls::focus_ring() {
+  if (!focus_box_) return {};
+  const Box box = *std::exchange(focus_box_, std::nullopt);
+  paint.stroke(box.inset(-2, -2), paint.colors().card, kRadius + 1, 4);
+  paint.stroke(box.inset(-3, -3), paint.colors().accent, kRadius + 2, 2);
+  focused_ = {};  // once a frame
+  return box;
+}
+
+Box Controls::visible() const {
+  const ImDrawList* list = ImGui::GetWindowDrawList();
+  const ImVec2 low = list->GetClipRectMin(), high = list->GetClipRectMax();
+  const float s = paint.scale();
+  return {low.x / s, low.y / s, (high.x - low.x) / s, (high.y - low.y) / s};
+}
+
+void Controls::hint(const Box& box, std::string_view text) {
+  if (text.empty() || !ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) ||
+      !ImGui::IsMouseHoveringRect(paint.device(box.x, box.y),
+                                  paint.device(box.right(), box.bottom())) ||
+      !shown_hint_.empty()) {  // one hint at a time: that of the innermost thing, asked first
     return;
   }
+  shown_hint_ = text;
   const Palette& p = paint.colors();
   ImGui::PushStyleColor(ImGuiCol_PopupBg, pack(p.tooltip));
   ImGui::PushStyleColor(ImGuiCol_Border, pack(p.tooltip));
   ImGui::PushStyleColor(ImGuiCol_Text, pack(p.on_tooltip));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, paint.device(10, 7));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, paint.device(6));
+  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, paint.device(6));
   ImGui::PushFont(paint.font(Face::body));
   if (ImGui::BeginTooltip()) {
-    ImGui::PushTextWrapPos(paint.device(360));
+    const float most = ImGui::GetIO().DisplaySize.x - paint.device(40);
+    ImGui::PushTextWrapPos(std::min(paint.device(360), most));
     ImGui::TextUnformatted(text.data(), text.data() + text.size());
     ImGui::PopTextWrapPos();
     ImGui::EndTooltip();
   }
   ImGui::PopFont();
-  ImGui::PopStyleVar(2);
+  ImGui::PopStyleVar(3);
   ImGui::PopStyleColor(3);
 }
 
-void Controls::fit(const Box& box, Face face, Color color, std::string_view text,
-                   Align align) const {
+void Controls::fit(const Box& box, Face face, Color color, std::string_view text, Align align) {
   if (paint.fit(box, face, color, text, align)) hint(box, text);
 }
 
-bool Controls::primary_button(std::string_view action, const Box& box, std::string_view label,
-                              bool enabled) {
+bool Controls::primary_button(const view::Link& link, const Box& box) {
   const Palette& p = paint.colors();
-  if (!enabled) {
+  if (!link.enabled) {
+    place(link.action, box);
     paint.fill(box, p.track, kRadius);
-    paint.fit(box.inset(kGrid, 0), Face::nav_strong, p.faint, label, Align::center);
+    fit(box.inset(kGrid, 0), Face::nav_strong, p.faint, link.label, Align::center);
+    hint(box, link.hint);
     return false;
   }
-  const Touch t = touch(action, box);
+  const Touch t = touch(link.action, box);
   paint.fill(box, t.hovered ? p.accent_strong : p.accent, kRadius);
-  fit(box.inset(kGrid, 0), Face::nav_strong, p.on_accent, label, Align::center);
+  fit(box.inset(kGrid, 0), Face::nav_strong, p.on_accent, link.label, Align::center);
+  hint(box, link.hint);
   return t.clicked;
 }
 
-bool Controls::quiet_button(std::string_view action, const Box& box, std::string_view label) {
+bool Controls::quiet_button(const view::Link& link, const Box& box) {
   const Palette& p = paint.colors();
-  const Touch t = touch(action, box);
+  Touch t;
+  if (link.enabled) t = touch(link.action, box);
+  else place(link.action, box);
   paint.fill(box, t.hovered ? p.hover : p.card, kRadius);
   paint.stroke(box, p.line, kRadius);
-  fit(box.inset(kGrid, 0), Face::nav, p.text, label, Align::center);
+  fit(box.inset(kGrid, 0), Face::body, link.enabled ? p.text : p.faint, link.label, Align::center);
+  hint(box, link.hint);
   return t.clicked;
 }
 
-float Controls::link(std::string_view action, float x, float y, Face face, std::string_view label,
-                     Color color) {
-  const float w = paint.width(face, label);
+float Controls::button_width(const view::Link& link) const {
+  return std::ceil(paint.width(Face::nav_strong, link.label)) + 32;
+}
+
+float Controls::link(const view::Link& link, float x, float y, Face face, Color color) {
+  const float w = paint.width(face, link.label);
   const Box box = {x - 4, y - 4, w + 8, paint.line_height(face) + 8};
-  const Touch t = touch(action, box);
+  Touch t;
+  if (link.enabled) t = touch(link.action, box);
+  else place(link.action, box);
   if (t.hovered) paint.fill(box, paint.colors().hover, 4);
-  paint.text(x, y, face, t.hovered ? paint.colors().text : color, label);
+  paint.text(x, y, face, t.hovered ? paint.colors().text : link.enabled ? color : paint.colors().faint,
+             link.label);
+  hint(box, link.hint);
   return w;
 }
 
 float Controls::pill_width(std::string_view label) const {
-  return paint.width(Face::caption_strong, label) + 18;
+  return std::ceil(paint.width(Face::caption_strong, label)) + 18;
 }
 
 float Controls::pill(float x, float y, Tone tone, std::string_view label) const {
@@ -111,27 +149,7 @@ float Controls::pill(float x, float y, Tone tone, std::string_view label) const 
   return box.w;
 }
 
-float Controls::chip(std::string_view action, float x, float y, float max_width,
-                     std::string_view name, std::string_view value, bool lit) {
-  const Palette& p = paint.colors();
-  const float gap = name.empty() ? 0 : 5;
-  const float name_width = paint.width(Face::body, name);
-  const Face value_face = lit ? Face::strong : Face::body;
-  const float wanted = name_width + gap + paint.width(value_face, value) + 26;
-  const Box box = {x, y, std::min(wanted, max_width), kControlHeight};
-  Touch t;
-  if (!action.empty()) t = touch(action, box);
-  paint.fill(box, lit ? p.accent_soft : t.hovered ? p.hover : p.card, box.h / 2);
-  paint.stroke(box, lit ? p.accent_line : p.line, box.h / 2);
-  const Box inside = box.inset(13, 0);
-  paint.fit({inside.x, inside.y, name_width + 1, inside.h}, Face::body,
-            lit ? p.accent_strong : p.muted, name);
-  fit({inside.x + name_width + gap, inside.y, inside.w - name_width - gap, inside.h}, value_face,
-      lit ? p.accent_strong : p.text, value);
-  return box.w;
-}
-
-void Controls::bar(const Box& box, double share, Tone tone, double target) const {
+void Controls::bar(const Box& box, double share, Tone tone, std::optional<double> target) const {
   const Palette& p = paint.colors();
   paint.fill(box, p.track, box.h / 2);
   const auto part = static_cast<float>(std::clamp(share, 0.0, 1.0));
@@ -139,8 +157,8 @@ void Controls::bar(const Box& box, double share, Tone tone, double target) const
     paint.fill({box.x, box.y, std::max(box.h, box.w * part), box.h},
                tone_colors(p, tone).solid, box.h / 2);
   }
-  if (target >= 0 && target <= 1) {
-    const float x = box.x + box.w * static_cast<float>(target);
+  if (target && *target >= 0 && *target <= 1) {
+    const float x = box.x + box.w * static_cast<float>(*target);
     paint.fill({x - 1, box.y - 4, 2, box.h + 8}, p.text);
   }
 }

@@ -3,15 +3,17 @@
 #ifndef XANH_UI_CONTROLS_H_
 #define XANH_UI_CONTROLS_H_
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "ui/paint.h"
+#include "view/page.h"
 
 namespace xanh::ui {
 
-enum class Tone : std::uint8_t { good, near, bad, neutral, accent };
+using view::Tone;
 
 struct ToneColors {
   Color solid, soft, text;
@@ -26,42 +28,52 @@ struct Touch {
 
 class Controls {
  public:
-  Controls(Painter painter, std::string_view focused) : paint(painter), focused_(focused) {}
+  /// `reveal`: the focused control changed and is to be scrolled into sight.
+  Controls(Painter painter, std::string_view focused, bool reveal)
+      : paint(painter), focused_(focused), reveal_(reveal) {}
 
   Painter paint;
 
   /// An invisible button over `box`. A click emits `action`.
   Touch touch(std::string_view action, const Box& box);
+  /// Says where the control of `action` is, when it is not drawn by touch().
+  void place(std::string_view action, const Box& box);
   /// Text shown while the pointer rests on `box`.
-  void hint(const Box& box, std::string_view text) const;
+  void hint(const Box& box, std::string_view text);
   /// Emits an action by hand.
   void emit(std::string_view action) { actions_.emplace_back(action); }
   [[nodiscard]] std::vector<std::string>& actions() { return actions_; }
-  /// Where the control that has focus in the twin was drawn; h == 0 when it was not.
-  [[nodiscard]] const Box& focus_box() const { return focus_box_; }
+
+  /// Draws the ring around the control that has focus in the twin, if it was placed since the
+  /// last call: at the end of each window, over everything in it.
+  std::optional<Box> focus_ring();
+  [[nodiscard]] std::string_view focused() const { return focused_; }
+  [[nodiscard]] bool reveal() const { return reveal_; }
+  /// The hint that is being shown; empty: none.
+  [[nodiscard]] const std::string& shown_hint() const { return shown_hint_; }
+  /// Part of the current window that can be seen.
+  [[nodiscard]] Box visible() const;
 
   /// Text cut with an ellipsis owes the whole: it is shown as a hint.
   void fit(const Box& box, Face face, Color color, std::string_view text,
-           Align align = Align::left) const;
-  bool primary_button(std::string_view action, const Box& box, std::string_view label,
-                      bool enabled = true);
-  bool quiet_button(std::string_view action, const Box& box, std::string_view label);
+           Align align = Align::left);
+  bool primary_button(const view::Link& link, const Box& box);
+  bool quiet_button(const view::Link& link, const Box& box);
+  [[nodiscard]] float button_width(const view::Link& link) const;
   /// Text that acts; returns its width.
-  float link(std::string_view action, float x, float y, Face face, std::string_view label,
-             Color color);
+  float link(const view::Link& link, float x, float y, Face face, Color color);
   /// A rounded label of a state: sign and word, never colour alone. Returns its width.
   float pill(float x, float y, Tone tone, std::string_view label) const;
   [[nodiscard]] float pill_width(std::string_view label) const;
-  /// A chip of the top bar: "Kỳ" and its value. Returns its width.
-  float chip(std::string_view action, float x, float y, float max_width, std::string_view name,
-             std::string_view value, bool lit);
-  /// A bar 0-1 on its track, with an optional target mark (share, or negative for none).
-  void bar(const Box& box, double share, Tone tone, double target = -1) const;
+  /// A bar 0-1 on its track, with an optional target mark.
+  void bar(const Box& box, double share, Tone tone, std::optional<double> target = {}) const;
 
  private:
   std::string_view focused_;
+  bool reveal_;
   std::vector<std::string> actions_;
-  Box focus_box_;
+  std::optional<Box> focus_box_;
+  std::string shown_hint_;
 };
 
 }  // namespace xanh::ui

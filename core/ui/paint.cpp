@@ -8,7 +8,7 @@ namespace xanh::ui {
 namespace {
 
 constexpr float kUnbounded = std::numeric_limits<float>::max();
-constexpr std::string_view kEllipsis = "…";
+constexpr std::string_view kEllipsis = "\xE2\x80\xA6";
 
 /// Start of the code point before `at`.
 std::size_t step_back(std::string_view text, std::size_t at) {
@@ -32,6 +32,19 @@ Color mix(Color from, Color to, float t) {
     return static_cast<Color>(std::lround(a + (b - a) * std::clamp(t, 0.0F, 1.0F))) << shift;
   };
   return channel(16) | channel(8) | channel(0);
+}
+
+double luminance(Color color) {
+  const auto channel = [&](unsigned shift) {
+    const double v = static_cast<double>(color >> shift & 255U) / 255;
+    return v <= 0.04045 ? v / 12.92 : std::pow((v + 0.055) / 1.055, 2.4);
+  };
+  return 0.2126 * channel(16) + 0.7152 * channel(8) + 0.0722 * channel(0);
+}
+
+double contrast(Color a, Color b) {
+  const double la = luminance(a), lb = luminance(b);
+  return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
 
 float Painter::snap(float logical) const { return std::round(logical * scale_); }
@@ -122,7 +135,7 @@ bool Painter::fit(const Box& box, Face face, Color color, std::string_view whole
 }
 
 float Painter::paragraph(float x, float y, float available, Face face, Color color,
-                         std::string_view whole, bool draw) const {
+                         std::string_view whole, bool draw, Align align) const {
   const float step = std::round(line_height(face) * 1.06F);
   float used = 0;
   std::size_t start = 0;
@@ -136,7 +149,10 @@ float Painter::paragraph(float x, float y, float available, Face face, Color col
       if (space == whole.size() || whole[space] == '\n') break;
       probe = space + 1;
     }
-    if (draw) text(x, y + used, face, color, whole.substr(start, end - start));
+    if (draw) {
+      fit({x, y + used, available, line_height(face)}, face, color,
+          whole.substr(start, end - start), align);
+    }
     used += step;
     start = end + 1;
   }

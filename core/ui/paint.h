@@ -53,9 +53,10 @@ class Painter {
   /// when it was cut: the caller then owes a tooltip.
   bool fit(const Box& box, Face face, Color color, std::string_view text,
            Align align = Align::left) const;
-  /// Wrapped at words; returns the height used. `draw` false only measures.
+  /// Wrapped at words; returns the height used. `draw` false only measures. A single word wider
+  /// than `width` is cut with an ellipsis.
   float paragraph(float x, float y, float width, Face face, Color color, std::string_view text,
-                  bool draw = true) const;
+                  bool draw = true, Align align = Align::left) const;
 
   /// The longest beginning of `text` that fits with an ellipsis; all of it if it fits.
   [[nodiscard]] std::string ellipsis(Face face, std::string_view text, float width) const;

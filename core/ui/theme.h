@@ -75,8 +75,12 @@ inline constexpr float kMenuWidth = 224;
 inline constexpr float kTopBar = 56;
 inline constexpr float kRowHeight = 32;
 inline constexpr float kControlHeight = 32;
-/// Below this width the menu folds into icons' place: a strip above the content.
+/// Below this width the menu folds into a strip above the content.
 inline constexpr float kNarrow = 900;
+
+/// Relative luminance and contrast ratio (1-21) of WCAG 2.1.
+[[nodiscard]] double luminance(Color color);
+[[nodiscard]] double contrast(Color a, Color b);
 
 }  // namespace xanh::ui
 

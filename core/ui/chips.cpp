@@ -1,0 +1,131 @@
+#include "ui/chips.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace xanh::ui {
+namespace {
+
+constexpr float kPadding = 13, kNameGap = 5, kChevron = 16, kOption = 32;
+
+void chevron(const Painter& paint, float x, float y, Color color) {
+  const ImVec2 points[] = {paint.device(x, y - 2), paint.device(x + 4, y + 2),
+                           paint.device(x + 8, y - 2)};
+  ImGui::GetWindowDrawList()->AddPolyline(points, 3, pack(color), 0, paint.device(1.5F));
+}
+
+void tick(const Painter& paint, float x, float y, Color color) {
+  const ImVec2 points[] = {paint.device(x, y), paint.device(x + 3.5F, y + 3.5F),
+                           paint.device(x + 10, y - 4)};
+  ImGui::GetWindowDrawList()->AddPolyline(points, 3, pack(color), 0, paint.device(1.8F));
+}
+
+/// The list under a chip. Closes on a choice, on Esc and on a click outside.
+void options(Controls& c, const Box& anchor, std::span<const view::Link> list) {
+  const Palette& p = c.paint.colors();
+  float width = anchor.w;
+  for (const view::Link& option : list) {
+    width = std::max(width, std::ceil(c.paint.width(Face::strong, option.label)) + 64);
+  }
+  const ImVec2 display = ImGui::GetIO().DisplaySize;
+  const float screen_w = display.x / c.paint.scale(), screen_h = display.y / c.paint.scale();
+  width = std::min(width, screen_w - 16);
+  const float wanted = kOption * static_cast<float>(list.size()) + 12;
+  const float below = screen_h - anchor.bottom() - 12, above = anchor.y - 12;
+  const bool up = below < std::min(wanted, 180.0F) && above > below;
+  const float height = std::min(wanted, std::max(up ? above : below, 60.0F));
+  const float x = std::clamp(anchor.x, 8.0F, std::max(8.0F, screen_w - width - 8));
+  ImGui::SetNextWindowPos(c.paint.device(x, up ? anchor.y - 4 - height : anchor.bottom() + 4));
+  ImGui::SetNextWindowSize(c.paint.device(width, height));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, c.paint.device(6, 6));
+  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, c.paint.device(kRadius));
+  ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, std::max(1.0F, std::round(c.paint.scale())));
+  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, c.paint.device(8));
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, pack(p.card));
+  ImGui::PushStyleColor(ImGuiCol_Border, pack(p.line));
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, 0U);
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, pack(p.neutral, 0.35F));
+  if (ImGui::BeginPopup("options", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings)) {
+    if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
+    const ImVec2 cursor = ImGui::GetCursorScreenPos();
+    const float left = cursor.x / c.paint.scale();
+    float y = cursor.y / c.paint.scale();
+    for (const view::Link& option : list) {
+      const Box box = {left, y, width - 12, kOption};
+      Touch t;
+      if (option.enabled) t = c.touch(option.action, box);
+      if (t.hovered) c.paint.fill(box, p.hover, 6);
+      if (option.current) tick(c.paint, box.x + 10, box.y + kOption / 2, p.accent);
+      const Color color = !option.enabled ? p.faint : option.current ? p.accent_strong : p.text;
+      c.fit({box.x + 30, box.y, box.w - 40, box.h}, option.current ? Face::strong : Face::body,
+            color, option.label);
+      c.hint(box, option.hint);
+      if (t.clicked) ImGui::CloseCurrentPopup();
+      y += kOption;
+    }
+    ImGui::Dummy({1, c.paint.device(kOption * static_cast<float>(list.size()))});
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleColor(4);
+  ImGui::PopStyleVar(4);
+}
+
+}  // namespace
+
+float chip_width(const Painter& paint, const view::Chip& chip) {
+  const float name = chip.name.empty() ? 0 : paint.width(Face::body, chip.name) + kNameGap;
+  return std::ceil(name + paint.width(chip.lit ? Face::strong : Face::body, chip.value) +
+                   2 * kPadding + (chip.options.empty() ? 0 : kChevron));
+}
+
+float chip(Controls& c, float x, float y, float max_width, const view::Chip& chip) {
+  const Palette& p = c.paint.colors();
+  const Box box = {x, y, std::min(chip_width(c.paint, chip), max_width), kControlHeight};
+  const bool opens = !chip.options.empty();
+  ImGui::PushID(chip.name.data(), chip.name.data() + chip.name.size());
+  Touch t;
+  if (opens) {
+    t = c.touch({}, box);
+    if (t.clicked) ImGui::OpenPopup("options");
+    for (const view::Link& option : chip.options) c.place(option.action, box);
+  } else if (!chip.action.empty()) {
+    t = c.touch(chip.action, box);
+  }
+  if (opens && !chip.action.empty()) c.place(chip.action, box);
+  const bool open = opens && ImGui::IsPopupOpen("options");
+  c.paint.fill(box, chip.lit ? p.accent_soft : t.hovered || open ? p.hover : p.card, box.h / 2);
+  c.paint.stroke(box, chip.lit || open ? p.accent_line : p.line, box.h / 2);
+  Box inside = box.inset(kPadding, 0);
+  if (opens) {
+    inside.w -= kChevron;
+    chevron(c.paint, inside.right() + 7, box.y + box.h / 2, chip.lit ? p.accent_strong : p.muted);
+  }
+  if (!chip.name.empty()) {
+    const float name = std::min(c.paint.width(Face::body, chip.name), inside.w * 0.6F);
+    c.fit({inside.x, inside.y, name + 1, inside.h}, Face::body,
+          chip.lit ? p.accent_strong : p.muted, chip.name);
+    inside.x += name + kNameGap;
+    inside.w -= name + kNameGap;
+  }
+  c.fit(inside, chip.lit ? Face::strong : Face::body, chip.lit ? p.accent_strong : p.text,
+        chip.value);
+  if (opens) options(c, box, chip.options);
+  ImGui::PopID();
+  return box.w;
+}
+
+float chip_rows(Controls& c, float x, float y, float width, std::span<const view::Chip> chips) {
+  if (chips.empty()) return 0;
+  float at = x, top = y;
+  for (const view::Chip& item : chips) {
+    const float wanted = std::min(chip_width(c.paint, item), width);
+    if (at > x && at + wanted > x + width) {
+      at = x;
+      top += kControlHeight + kGrid;
+    }
+    at += chip(c, at, top, width, item) + kGrid;
+  }
+  return top + kControlHeight - y;
+}
+
+}  // namespace xanh::ui

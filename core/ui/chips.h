@@ -1,0 +1,21 @@
+// The chips of the top bar: the filters in force, each opening the list of its choices.
+#ifndef XANH_UI_CHIPS_H_
+#define XANH_UI_CHIPS_H_
+
+#include <span>
+
+#include "ui/controls.h"
+
+namespace xanh::ui {
+
+[[nodiscard]] float chip_width(const Painter& paint, const view::Chip& chip);
+
+/// One chip, at most `max_width` wide. Returns its width.
+float chip(Controls& c, float x, float y, float max_width, const view::Chip& chip);
+
+/// Chips in as many rows as they need; returns the height used, 0 for none.
+float chip_rows(Controls& c, float x, float y, float width, std::span<const view::Chip> chips);
+
+}  // namespace xanh::ui
+
+#endif  // XANH_UI_CHIPS_H_

@@ -1,0 +1,116 @@
+#include "ui/draw_list.h"
+
+#include <vector>
+
+namespace xanh::ui {
+namespace {
+
+Face face_of(chart::Face face) {
+  switch (face) {
+    case chart::Face::caption: return Face::caption;
+    case chart::Face::caption_strong: return Face::caption_strong;
+    case chart::Face::body: return Face::body;
+    case chart::Face::strong: break;
+  }
+  return Face::strong;
+}
+
+Color ink_color(const Palette& p, chart::Ink ink) {
+  using enum chart::Ink;
+  switch (ink) {
+    case text: return p.text;
+    case muted: return p.muted;
+    case faint: return p.faint;
+    case grid: return p.track;
+    case track: return p.track;
+    case card: return p.card;
+    case accent: return p.accent;
+    case accent_soft: return p.accent_soft;
+    case good: return p.good;
+    case good_soft: return p.good_soft;
+    case near: return p.near;
+    case near_soft: return p.near_soft;
+    case bad: return p.bad;
+    case bad_soft: return p.bad_soft;
+    case neutral: break;
+  }
+  return p.neutral;
+}
+
+/// One shape at an origin.
+struct Drawer {
+  const Painter& paint;
+  float x, y;
+
+  void operator()(const chart::Rect& rect) const {
+    paint.fill({x + rect.x, y + rect.y, rect.w, rect.h}, color_of(paint.colors(), rect.fill),
+               rect.radius);
+  }
+  void operator()(const chart::Line& line) const {
+    const Color color = color_of(paint.colors(), line.stroke);
+    if (line.dash <= 0 && line.points.size() > 2) {
+      std::vector<ImVec2> points;
+      points.reserve(line.points.size());
+      for (const chart::Point& p : line.points) points.push_back(paint.device(x + p.x, y + p.y));
+      ImGui::GetWindowDrawList()->AddPolyline(points.data(), static_cast<int>(points.size()),
+                                              pack(color), 0, paint.device(line.width));
+      return;
+    }
+    for (std::size_t i = 1; i < line.points.size(); ++i) {
+      const chart::Point& a = line.points[i - 1];
+      const chart::Point& b = line.points[i];
+      if (line.dash > 0) {
+        paint.dashed(x + a.x, y + a.y, x + b.x, y + b.y, color, line.width, line.dash, line.dash);
+      } else {
+        paint.line(x + a.x, y + a.y, x + b.x, y + b.y, color, line.width);
+      }
+    }
+  }
+  void operator()(const chart::Text& text) const {
+    const Face face = face_of(text.face);
+    const float w = paint.width(face, text.text);
+    float left = x + text.x;
+    if (text.anchor == chart::Anchor::middle) left -= w / 2;
+    if (text.anchor == chart::Anchor::end) left -= w;
+    const Color color = text.on_fill ? ink_on(color_of(paint.colors(), text.ground))
+                                     : color_of(paint.colors(), text.fill);
+    paint.text(left, y + text.y - paint.line_height(face) / 2, face, color, text.text);
+  }
+};
+
+}  // namespace
+
+chart::Measure measure_with(const Painter& paint) {
+  return [&paint](chart::Face face, std::string_view text) {
+    return paint.width(face_of(face), text);
+  };
+}
+
+Color color_of(const Palette& palette, const chart::Paint& paint) {
+  const Color from = ink_color(palette, paint.from);
+  return paint.mix <= 0 ? from : mix(from, ink_color(palette, paint.to), paint.mix);
+}
+
+Color ink_on(Color ground) {
+  // Near black first: softer than black, and enough on every light ground.
+  if (contrast(ground, kLight.text) >= 4.5) return kLight.text;
+  return contrast(ground, 0xFFFFFF) >= 4.5 ? 0xFFFFFF : 0x000000;
+}
+
+void draw(Controls& c, float x, float y, const chart::DisplayList& list) {
+  for (const chart::Hit& hit : list.hits) {
+    if (hit.action.empty()) continue;
+    const Box box = {x + hit.x, y + hit.y, hit.w, hit.h};
+    if (c.touch(hit.action, box).hovered) {
+      c.paint.fill(box.inset(-6, -1), c.paint.colors().hover, 4);
+    }
+  }
+  const Drawer drawer = {c.paint, x, y};
+  for (const chart::Shape& shape : list.shapes) std::visit(drawer, shape);
+  // Later hits lie over earlier ones.
+  for (auto hit = list.hits.rbegin(); hit != list.hits.rend(); ++hit) {
+    c.hint({x + hit->x, y + hit->y, hit->w, hit->h}, hit->hint);
+  }
+}
+
+}  // namespace xanh::ui

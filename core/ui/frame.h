@@ -1,0 +1,42 @@
+// What surrounds every page: the menu at the left or on top, the bar, the scrolling content.
+#ifndef XANH_UI_FRAME_H_
+#define XANH_UI_FRAME_H_
+
+#include "ui/controls.h"
+
+namespace xanh::ui {
+
+/// What the frame left: the box of the page, and what found no room around it and is owed at
+/// the page's top (chips) and foot (footer).
+struct FrameRest {
+  Box page;
+  bool chips = false, footer = false;
+};
+
+/// Draws menu and bar over `screen`.
+[[nodiscard]] FrameRest draw_frame(Controls& c, const Box& screen, const view::Frame& frame);
+
+/// Lines at the foot of a page; returns the height used.
+float draw_footer(Controls& c, float x, float y, float width, const view::Frame& frame);
+
+/// A scrolling area. Content is drawn from content() on; end(height) tells the height used.
+class Scroll {
+ public:
+  Scroll(Controls& c, const char* id, const Box& box);
+  ~Scroll();
+  Scroll(const Scroll&) = delete;
+  Scroll& operator=(const Scroll&) = delete;
+
+  /// The content's origin and width; its height is the visible height.
+  [[nodiscard]] const Box& content() const { return content_; }
+  void end(float used) { used_ = used; }
+
+ private:
+  Controls& controls_;
+  Box box_, content_;
+  float used_ = 0;
+};
+
+}  // namespace xanh::ui
+
+#endif  // XANH_UI_FRAME_H_

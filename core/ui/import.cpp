@@ -1,0 +1,68 @@
+// What was read from each file: what was found, what was dropped, what was left out and why.
+#include <algorithm>
+#include <cmath>
+
+#include "ui/card.h"
+#include "ui/pages.h"
+#include "ui/table.h"
+
+namespace xanh::ui {
+namespace {
+
+constexpr float kDot = 5, kSentenceIndent = 16;
+
+float sentences(Controls& c, const Box& box, const std::vector<std::string>& lines, bool draw) {
+  const Palette& p = c.paint.colors();
+  const float middle = c.paint.line_height(Face::body) / 2;
+  float y = box.y;
+  for (const std::string& line : lines) {
+    if (draw) c.paint.fill({box.x + 1, y + middle - kDot / 2, kDot, kDot}, p.accent, kDot / 2);
+    y += c.paint.paragraph(box.x + kSentenceIndent, y, box.w - kSentenceIndent, Face::body, p.text,
+                           line, draw) + 4;
+  }
+  return y - box.y;
+}
+
+/// A card with the file's name and sentences; its tables stand under it.
+float file_summary(Controls& c, const Box& area, const view::FileSummary& file) {
+  const Palette& p = c.paint.colors();
+  const float inner = area.w - 2 * kCardPadding;
+  const float text = sentences(c, {0, 0, inner, 0}, file.sentences, false);
+  const float head = 24;
+  const Box box = {area.x, area.y, area.w, std::ceil(2 * kCardPadding + head + 4 + text)};
+  c.paint.card(box);
+  const Box in = box.inset(kCardPadding, kCardPadding);
+  const float remove = file.remove.label.empty() ? 0 : c.paint.width(Face::body, file.remove.label) + 12;
+  c.fit({in.x, in.y, in.w - remove, head}, Face::nav_strong, p.text, file.name);
+  if (remove > 0) c.link(file.remove, in.right() - remove + 8, in.y + 3, Face::body, p.bad_text);
+  sentences(c, {in.x, in.y + head + 4, in.w, 0}, file.sentences, true);
+  float y = box.bottom();
+  for (const view::Table& table : file.tables) {
+    if (table.rows.empty()) continue;
+    y += kGutter;
+    y += draw_table(c, area.x, y, area.w, table);
+  }
+  return y - area.y;
+}
+
+}  // namespace
+
+float draw_import(Controls& c, const Box& area, const view::ImportPage& page) {
+  const Palette& p = c.paint.colors();
+  constexpr float kButton = 40;
+  const float go_on = page.go_on.label.empty() ? 0 : std::min(area.w, c.button_width(page.go_on) + 16);
+  const bool beside = c.paint.width(Face::title, page.title) + kGutter + go_on <= area.w;
+  float y = area.y;
+  c.fit({area.x, y, beside ? area.w - go_on - kGutter : area.w, kButton}, Face::title, p.text, page.title);
+  if (go_on > 0 && !beside) y += kButton;
+  if (go_on > 0) {
+    c.primary_button(page.go_on, {beside ? area.x + area.w - go_on : area.x, y, beside ? go_on : area.w, kButton});
+  }
+  y += kButton + kGutter - 4;
+  for (const view::FileSummary& file : page.files) {
+    y += file_summary(c, {area.x, y, area.w, area.h}, file) + 2 * kGrid + kGrid;
+  }
+  return y - area.y;
+}
+
+}  // namespace xanh::ui

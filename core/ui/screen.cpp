@@ -1,0 +1,130 @@
+#include "ui/screen.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "ui/chips.h"
+#include "ui/controls.h"
+#include "ui/frame.h"
+#include "ui/pages.h"
+#include "ui/start.h"
+
+namespace xanh::ui {
+namespace {
+
+/// Frames until popups, scroll bars and wrapped text have found their size.
+constexpr int kSettle = 2;
+
+/// Margin between the frame and the content.
+float side_of(const Box& page) { return page.w >= 640 ? 24.0F : kGutter; }
+
+class Style {
+ public:
+  Style() {
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowBorderSize, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowRounding, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowMinSize, {1, 1});
+  }
+  ~Style() { ImGui::PopStyleVar(5); }
+  Style(const Style&) = delete;
+  Style& operator=(const Style&) = delete;
+};
+
+}  // namespace
+
+struct Screen::Impl {
+  Fonts fonts;
+  std::string focused, hint;
+  ImVec2 size = {0, 0};
+  float scale = 0, used = 0;
+  std::size_t page = 0;
+  bool popup = false;
+  int settle = kSettle;
+
+  /// Assigns; a change wants more frames.
+  template <class T>
+  void note(T& held, const T& now) {
+    if (held == now) return;
+    held = now;
+    settle = kSettle;
+  }
+};
+
+Screen::Screen() : impl_(std::make_unique<Impl>()) {}
+Screen::~Screen() = default;
+
+bool Screen::prepare(float scale) { return impl_->fonts.bake(scale); }
+
+bool Screen::wants_frame() const { return impl_->settle > 0; }
+
+std::vector<std::string> Screen::draw(const view::PageView& view, const Display& display) {
+  Impl& is = *impl_;
+  if (is.settle > 0) --is.settle;
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  if (size.x != is.size.x || size.y != is.size.y) is.settle = kSettle;
+  is.size = size;
+  is.note(is.scale, display.scale);
+  is.note(is.page, view.body.index());
+  const bool reveal = display.focused != is.focused;
+  is.note(is.focused, std::string(display.focused));
+
+  const Palette& colors = palette(display.scheme);
+  Controls c(Painter(is.fonts, colors, display.scale), display.focused, reveal);
+  const Box screen = {0, 0, size.x / display.scale, size.y / display.scale};
+  const Style style;
+  ImGui::SetNextWindowPos({0, 0});
+  ImGui::SetNextWindowSize(size);
+  ImGui::Begin("xanh", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove |
+                                    ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
+                                    ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
+                                    ImGuiWindowFlags_NoScrollWithMouse);
+  c.paint.fill(screen, colors.page);
+  const FrameRest rest = draw_frame(c, screen, view.frame);
+  const float side = side_of(rest.page);
+  float used = 0;
+  {
+    // One scroll position for each kind of page.
+    static constexpr const char* kIds[] = {"start", "progress", "overview", "ranking", "import"};
+    static_assert(std::size(kIds) == std::variant_size_v<decltype(view.body)>);
+    Scroll scroll(c, kIds[view.body.index()], rest.page);
+    const Box& at = scroll.content();
+    const float x = at.x + side, w = std::max(1.0F, at.w - 2 * side);
+    float y = at.y + kGutter;
+    if (rest.chips) y += chip_rows(c, x, y, w, view.frame.chips) + kGutter;
+    for (const view::Notice& notice : view.notices) {
+      y += draw_notice(c, x, y, w, notice) + kGrid;
+    }
+    if (!view.notices.empty()) y += kGrid;
+    const Box area = {x, y, w, at.h - (y - at.y) - kGutter};
+    struct Pages {
+      Controls& c;
+      const Box& area;
+      bool dragging;
+      float operator()(const view::StartPage& p) const { return draw_start(c, area, p, dragging); }
+      float operator()(const view::ProgressPage& p) const { return draw_progress(c, area, p); }
+      float operator()(const view::OverviewPage& p) const { return draw_overview(c, area, p); }
+      float operator()(const view::RankingPage& p) const { return draw_ranking(c, area, p); }
+      float operator()(const view::ImportPage& p) const { return draw_import(c, area, p); }
+    };
+    y += std::visit(Pages{c, area, display.dragging}, view.body) + kGutter;
+    if (rest.footer) y += draw_footer(c, x, y, w, view.frame) + kGutter;
+    used = y - at.y;
+    scroll.end(used);
+  }
+  if (display.dragging && !std::holds_alternative<view::StartPage>(view.body)) {
+    c.paint.fill(rest.page, colors.accent_soft, 0, 0.5F);
+    c.paint.stroke(rest.page.inset(4, 4), colors.accent, kRadius, 2);
+  }
+  const bool popup = ImGui::IsPopupOpen(static_cast<ImGuiID>(0), ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+  ImGui::End();
+
+  is.note(is.used, used);
+  is.note(is.hint, c.shown_hint());
+  is.note(is.popup, popup);
+  if (!c.actions().empty()) is.settle = kSettle;
+  return std::move(c.actions());
+}
+
+}  // namespace xanh::ui

@@ -1,0 +1,46 @@
+// The whole display in one call: a page in, the actions that were asked for out.
+#ifndef XANH_UI_SCREEN_H_
+#define XANH_UI_SCREEN_H_
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ui/theme.h"
+#include "view/page.h"
+
+namespace xanh::ui {
+
+/// What the platform knows of the display.
+struct Display {
+  float scale = 1;                ///< device pixels per logical pixel
+  Scheme scheme = Scheme::light;
+  std::string_view focused = {};  ///< action of the control that has focus in the twin
+  bool dragging = false;          ///< a file hovers over the window
+};
+
+/// Dear ImGui's context must be current for every member.
+class Screen {
+ public:
+  Screen();
+  ~Screen();
+
+  /// Bakes the typeface for `scale`, before NewFrame. True when the atlas changed: the platform
+  /// uploads the texture anew.
+  bool prepare(float scale);
+
+  /// Draws `page` over the display between NewFrame and Render. Returns the actions asked for.
+  [[nodiscard]] std::vector<std::string> draw(const view::PageView& page, const Display& display);
+
+  /// Whether something moves or may have changed size, so that another frame is wanted.
+  [[nodiscard]] bool wants_frame() const;
+
+ private:
+  struct Impl;
+  std::unique_ptr<Impl> impl_;
+};
+
+}  // namespace xanh::ui
+
+#endif  // XANH_UI_SCREEN_H_

@@ -1,0 +1,236 @@
+#include "ui/table.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace xanh::ui {
+namespace {
+
+constexpr float kHead = 40, kRow = 36, kOpenLeast = 160, kShrinkLeast = 0.82F;
+constexpr float kNumber = 64;      // room for a figure before its bar
+constexpr float kPair = 24, kBlockHead = 32;
+
+/// Whether a column is drawn as figure and bar.
+std::vector<bool> barred_columns(const view::Table& table) {
+  std::vector<bool> barred(table.columns.size(), false);
+  for (const view::Row& row : table.rows) {
+    for (std::size_t i = 0; i < row.cells.size() && i < barred.size(); ++i) {
+      if (row.cells[i].share && !row.cells[i].pill) barred[i] = true;
+    }
+  }
+  return barred;
+}
+
+/// Widths of the columns; empty when they do not fit side by side.
+std::vector<float> column_widths(const view::Table& table, float width) {
+  float fixed = 0, open = 0;
+  for (const view::Column& column : table.columns) {
+    fixed += column.width;
+    if (column.width <= 0) open += 1;
+  }
+  const float left = width - open * kOpenLeast;
+  const float shrink = fixed <= 0 ? 1 : std::min(1.0F, left / fixed);
+  if ((fixed > 0 && shrink < kShrinkLeast) || (fixed <= 0 && left < 0)) return {};
+  // Without an open column the fixed ones share what is left over.
+  const float stretch = open > 0 || fixed <= 0 ? shrink : std::max(shrink, width / fixed);
+  const float each = open > 0 ? (width - fixed * stretch) / open : 0;
+  std::vector<float> widths;
+  for (const view::Column& column : table.columns) {
+    widths.push_back(column.width > 0 ? column.width * stretch : each);
+  }
+  return widths;
+}
+
+std::string head_label(const view::Column& column) {
+  if (column.sorted == 0) return column.label;
+  return column.label + (column.sorted > 0 ? " \xE2\x86\x91" : " \xE2\x86\x93");
+}
+
+void head_cell(Controls& c, const Box& at, const view::Column& column, bool right) {
+  const Palette& p = c.paint.colors();
+  Touch t;
+  if (!column.action.empty()) t = c.touch(column.action, at);
+  const bool lit = column.sorted != 0 || t.hovered;
+  c.fit(at, column.sorted != 0 ? Face::caption_strong : Face::caption, lit ? p.text : p.muted,
+        head_label(column), right ? Align::right : Align::left);
+  c.hint(at, column.hint);
+}
+
+void value_cell(Controls& c, const Box& at, const view::Cell& cell, bool right, bool strong) {
+  const Palette& p = c.paint.colors();
+  if (cell.pill) {
+    const float w = c.pill_width(cell.text);
+    if (!cell.text.empty() && w <= at.w + 1) {
+      c.pill(right ? at.right() - w : at.x, at.y + (at.h - 22) / 2, cell.tone, cell.text);
+    } else {
+      c.fit(at, Face::caption_strong, tone_colors(p, cell.tone).text, cell.text, right ? Align::right : Align::left);
+    }
+  } else if (cell.share) {
+    const float number = std::min(kNumber, at.w);
+    c.fit({at.x, at.y, number, at.h}, Face::strong, cell.faint ? p.faint : p.text, cell.text,
+          Align::right);
+    if (at.w > number + 32) {
+      c.bar({at.x + number + 12, at.y + at.h / 2 - 3, at.w - number - 12, 6}, *cell.share,
+            cell.tone, cell.target);
+    }
+  } else {
+    c.fit(at, cell.strong || strong ? Face::strong : Face::body, cell.faint ? p.faint : p.text,
+          cell.text, right ? Align::right : Align::left);
+  }
+  c.hint(at, cell.hint);
+}
+
+/// Rows `first` to `last` are in sight of those of height `step` from `top` on.
+struct Span {
+  std::size_t first = 0, last = 0;
+};
+Span in_sight(const Box& visible, float top, float step, std::size_t count) {
+  const float above = std::max(0.0F, (visible.y - top) / step);
+  const float below = std::max(0.0F, (visible.bottom() - top) / step + 1);
+  const auto n = static_cast<float>(count);
+  return {static_cast<std::size_t>(std::min(n, std::floor(above))),
+          static_cast<std::size_t>(std::min(n, std::floor(below)))};
+}
+
+/// Draws the rows in sight; where the focused row is not, says where it would be.
+void rows(Controls& c, const view::Table& table, float x, float top, float width, float step,
+          const std::function<void(const view::Row&, const Box&)>& draw) {
+  const Palette& p = c.paint.colors();
+  const Span span = in_sight(c.visible(), top, step, table.rows.size());
+  const auto box_of = [&](std::size_t i) {
+    return Box{x, top + step * static_cast<float>(i), width, step};
+  };
+  for (std::size_t i = span.first; i < span.last; ++i) {
+    const view::Row& row = table.rows[i];
+    const Box box = box_of(i);
+    Touch t;
+    if (!row.action.empty()) t = c.touch(row.action, {box.x, box.y, box.w, box.h - 1});
+    if (row.total) c.paint.fill(box.inset(1, 0), p.accent_soft);
+    else if (t.hovered) c.paint.fill(box.inset(1, 0), p.hover);
+    if (i + 1 < table.rows.size()) {
+      c.paint.line(box.x + 1, box.bottom() - 1, box.right() - 1, box.bottom() - 1, p.track);
+    }
+    draw(row, box);
+  }
+  if (c.focused().empty()) return;
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    if (i < span.first || i >= span.last) c.place(table.rows[i].action, box_of(i));
+  }
+}
+
+/// Clips to below `top` while it lives: rows pass under a head that stays.
+class Under {
+ public:
+  Under(const Controls& c, const Box& box) {
+    ImGui::PushClipRect(c.paint.device(box.x, box.y), c.paint.device(box.right(), box.bottom()), true);
+  }
+  ~Under() { ImGui::PopClipRect(); }
+  Under(const Under&) = delete;
+  Under& operator=(const Under&) = delete;
+};
+
+float side_by_side(Controls& c, float x, float y, float width, const view::Table& table,
+                   const std::vector<float>& widths) {
+  const Palette& p = c.paint.colors();
+  const float height = kHead + 1 + kRow * static_cast<float>(table.rows.size());
+  c.paint.card({x, y, width, height + 1});
+  const std::vector<bool> barred = barred_columns(table);
+  const auto cells = [&](const Box& box, const auto& each) {
+    float left = box.x + kGrid;
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      each(i, Box{left + kGrid, box.y, widths[i] - 2 * kGrid, box.h});
+      left += widths[i];
+    }
+  };
+  const Box visible = c.visible();
+  const float head = std::clamp(visible.y, y, y + height - kHead);
+  // A head that has left its place hides what passes under it.
+  if (head > y) c.paint.fill({x, head, width, kHead}, p.card);
+  cells({x, head, width, kHead}, [&](std::size_t i, const Box& at) {
+    head_cell(c, at, table.columns[i], table.columns[i].number && !barred[i]);
+  });
+  c.paint.line(x, head + kHead, x + width, head + kHead, p.line);
+  if (head > y) {
+    c.paint.line(x, head, x, head + kHead, p.line);
+    c.paint.line(x + width - 1, head, x + width - 1, head + kHead, p.line);
+  }
+  {
+    const Under clip(c, {x, head + kHead + 1, width, visible.bottom() - head - kHead});
+    rows(c, table, x, y + kHead + 1, width, kRow, [&](const view::Row& row, const Box& box) {
+      cells(box, [&](std::size_t i, const Box& at) {
+        if (i < row.cells.size()) value_cell(c, at, row.cells[i], table.columns[i].number, row.total);
+      });
+    });
+  }
+  return height + 1;
+}
+
+/// One block per row: the first cell as its title, then name and value of each other column.
+float stacked(Controls& c, float x, float y, float width, const view::Table& table) {
+  const Palette& p = c.paint.colors();
+  float top = y;
+  // The head becomes a flow of sort links.
+  const bool sorts = std::ranges::any_of(table.columns, [](const auto& k) { return !k.action.empty(); });
+  if (sorts) {
+    float at = x;
+    for (const view::Column& column : table.columns) {
+      if (column.action.empty()) continue;
+      const Face face = column.sorted != 0 ? Face::caption_strong : Face::caption;
+      const float w = std::min(width, std::ceil(c.paint.width(face, head_label(column))) + 2);
+      if (at > x && at + w > x + width) {
+        at = x;
+        top += 28;
+      }
+      head_cell(c, {at, top, w, 28}, column, false);
+      at += w + kGutter;
+    }
+    top += 28 + kGrid;
+  }
+  const auto pairs = static_cast<float>(table.columns.empty() ? 0 : table.columns.size() - 1);
+  const float step = kBlockHead + kPair * pairs + 12;
+  const float height = step * static_cast<float>(table.rows.size());
+  c.paint.card({x, top, width, height + 1});
+  rows(c, table, x, top, width, step, [&](const view::Row& row, const Box& box) {
+    if (row.cells.empty()) return;
+    const Box in = box.inset(kCardPadding, 6);
+    c.fit({in.x, in.y, in.w, kBlockHead - 6}, Face::nav_strong, p.text, row.cells[0].text);
+    float line = box.y + kBlockHead;
+    const float name = std::floor(in.w * 0.46F);
+    for (std::size_t i = 1; i < row.cells.size() && i < table.columns.size(); ++i) {
+      c.fit({in.x, line, name - kGrid, kPair}, Face::caption, p.muted, table.columns[i].label);
+      const Box at = {in.x + name, line, in.w - name, kPair};
+      if (row.cells[i].share && !row.cells[i].pill) {
+        // The bar first: figures of a block stand under each other at the right.
+        const float bar = std::max(0.0F, at.w - kNumber - 12);
+        if (bar > 24) {
+          c.bar({at.x, at.y + kPair / 2 - 3, bar, 6}, *row.cells[i].share, row.cells[i].tone, row.cells[i].target);
+        }
+        c.fit({at.right() - kNumber, at.y, kNumber, kPair}, Face::strong, row.cells[i].faint ? p.faint : p.text,
+              row.cells[i].text, Align::right);
+        c.hint(at, row.cells[i].hint);
+      } else {
+        value_cell(c, at, row.cells[i], true, row.total);
+      }
+      line += kPair;
+    }
+  });
+  return top + height + 1 - y;
+}
+
+}  // namespace
+
+float draw_table(Controls& c, float x, float y, float width, const view::Table& table) {
+  float used = 0;
+  if (!table.caption.empty()) {
+    c.fit({x, y, width, 20}, Face::strong, c.paint.colors().text, table.caption);
+    used = 20 + kGrid;
+  }
+  const std::vector<float> widths = column_widths(table, width - 2 * kGrid);
+  return used + (widths.empty() ? stacked(c, x, y + used, width, table)
+                                : side_by_side(c, x, y + used, width, table, widths));
+}
+
+}  // namespace xanh::ui
