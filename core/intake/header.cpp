@@ -38,7 +38,8 @@ std::vector<std::vector<std::string>> read_levels(const Sample& sample, std::siz
   for (std::size_t level = 0; level + 1 < count; ++level) {
     for (std::size_t c = 1; c < sample.width; ++c) {
       if (!rows[level][c].empty()) continue;
-      const bool named_below = !rows[level + 1][c].empty();
+      bool named_below = false;
+      for (std::size_t lower = level + 1; lower < count; ++lower) named_below |= !rows[lower][c].empty();
       const bool same_parent = level == 0 || rows[level - 1][c] == rows[level - 1][c - 1];
       if (named_below && same_parent) rows[level][c] = rows[level][c - 1];
     }

@@ -126,25 +126,28 @@ std::optional<HeaderMatch> ColumnRules::Impl::match_part(std::string_view header
   return HeaderMatch{best->target, 0.4 + 0.4 * static_cast<double>(best->words) / words, true};
 }
 
+// Joined from the top ("Ngay / Tiep nhan"), else without the upper levels, which often only name
+// a group of columns.
 std::optional<HeaderMatch> ColumnRules::Impl::match(const std::vector<std::string>& levels) const {
-  std::string joined;
-  for (const std::string& name : levels) {
-    if (!joined.empty()) joined += ' ';
-    joined += name;
+  if (levels.empty()) return std::nullopt;
+  std::vector<std::string> joined(levels.size());  // from each level to the last
+  for (std::size_t i = levels.size(); i-- > 0;) {
+    joined[i] = i + 1 < levels.size() ? levels[i] + ' ' + joined[i + 1] : levels[i];
   }
-  if (joined.empty()) return std::nullopt;
-  if (auto whole = match_whole(joined)) return whole;
-  if (auto whole = match_whole(without_parentheses(joined))) {
-    whole->confidence *= 0.95;
-    return whole;
-  }
-  if (levels.size() > 1) {
-    if (auto whole = match_whole(levels.back())) {
-      whole->confidence *= 0.9;
+  double factor = 1;
+  for (const std::string& name : joined) {
+    auto whole = match_whole(name);
+    if (!whole) {
+      whole = match_whole(without_parentheses(name));
+      if (whole) factor *= 0.95;
+    }
+    if (whole) {
+      whole->confidence *= factor;
       return whole;
     }
+    factor *= 0.95;
   }
-  return match_part(joined);
+  return match_part(joined.front());
 }
 
 }  // namespace xanh::intake

@@ -8,7 +8,7 @@
 namespace xanh::intake {
 namespace {
 
-using Json = nlohmann::json;
+using Json = nlohmann::ordered_json;  // faults are met in the order of the file
 using Impl = ColumnRules::Impl;
 
 std::string without_blanks(std::string text) {

@@ -1,4 +1,4 @@
-// What was made of a cell, remembered by its bytes: a list says "Trực tuyến" a million times and
+// What was made of a cell, remembered by its bytes: a list says "Truc tuyen" a million times and
 // is read once. Inside this room only.
 #ifndef XANH_INTAKE_VALUE_CACHE_H_
 #define XANH_INTAKE_VALUE_CACHE_H_
