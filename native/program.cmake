@@ -2,8 +2,12 @@
 xanh_headers(cli11 CLI/CLI.hpp)
 
 add_executable(xanh
+  cli/disk_file.cpp
   cli/file_sink.cpp
+  cli/inspect.cpp
+  cli/load.cpp
   cli/main.cpp
+  cli/report.cpp
   cli/sample.cpp)
 target_compile_definitions(xanh PRIVATE XANH_VERSION="${PROJECT_VERSION}")
 # Headers of the command line are "cli/...", and nothing else of this folder is seen.
@@ -12,4 +16,4 @@ file(MAKE_DIRECTORY "${_view}")
 file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}/cli" "${_view}/cli" COPY_ON_ERROR SYMBOLIC)
 target_include_directories(xanh PRIVATE "${_view}")
 target_link_libraries(xanh PRIVATE xanh_flags xanh_cli11 xanh_sample xanh_sample_data
-  xanh_report_writer xanh_base)
+  xanh_report_writer xanh_report xanh_app)

@@ -13,6 +13,8 @@ int main(int argc, char** argv) {
     app.require_subcommand(1);
     app.set_version_flag("--version", XANH_VERSION);
     Command chosen;
+    add_report(app, chosen);
+    add_inspect(app, chosen);
     add_sample(app, chosen);
     try {
       app.parse(argc, argv);

@@ -16,6 +16,9 @@
 namespace xanh::cli {
 namespace {
 
+/// Up to this many rows a workbook is made as small as can be; above, fast.
+constexpr std::uint64_t kSmall = 50'000;
+
 struct Request {
   std::uint64_t rows = 20'000;
   std::uint64_t seed = 1;
@@ -29,7 +32,8 @@ Result<void> write(const Request& request) {
   if (!province) return std::unexpected(province.error());
   auto sink = FileSink::create(request.output);
   if (!sink) return std::unexpected(sink.error());
-  const auto form = request.format == "xlsx" ? sample::make_xlsx_form(*province, **sink)
+  const int level = request.rows <= kSmall ? 9 : 5;
+  const auto form = request.format == "xlsx" ? sample::make_xlsx_form(*province, **sink, level)
                                              : sample::make_csv_form(*province, **sink);
   if (auto made = sample::generate(*province, request.rows, request.seed, *form); !made) {
     return made;

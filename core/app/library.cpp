@@ -1,0 +1,100 @@
+#include "app/library.h"
+
+#include <algorithm>
+#include <iterator>
+#include <new>
+#include <stdexcept>
+#include <utility>
+
+namespace xanh::app {
+
+using source::Step;
+
+void Library::add(std::unique_ptr<source::ByteSource> file) {
+  waiting_.push_back({.source = std::move(file), .shard = nullptr, .log = {}, .index = next_index_++});
+}
+
+Result<Step> Library::step() {
+  if (current_ == nullptr) {
+    if (waiting_.empty()) return Step::end;
+    current_ = std::make_unique<File>(std::move(waiting_.front()));
+    waiting_.pop_front();
+    loader_ = std::make_unique<intake::Loader>(
+        *current_->source, intake::Loader::Options{.rules = rules_, .catalogue = catalogue(), .source_index = current_->index});
+    return Step::ready;
+  }
+  const auto give_up = [this](Error error) {
+    if (error.place.file.empty()) error.place.file = std::string(current_->source->name());
+    loader_.reset();  // before the source it reads
+    current_.reset();
+    return std::unexpected(std::move(error));
+  };
+  // The core's edge: what the allocator refuses ends this file only.
+  try {
+    const auto step = loader_->step();
+    if (!step) return give_up(step.error());
+    if (*step != Step::end) return *step;
+    current_->log = loader_->log();
+    if (loader_->grain() == intake::Grain::catalogue) {
+      catalogue_log_ = current_->log;
+      catalogue_ = loader_->take_catalogue();
+      read_again();
+    } else {
+      current_->shard = loader_->take_shard();
+      files_.push_back(std::move(*current_));
+    }
+    loader_.reset();
+    current_.reset();
+    settle();
+    return Step::ready;
+  } catch (const std::bad_alloc&) {
+    return give_up({ErrorCode::out_of_memory, {}, {}});
+  } catch (const std::length_error&) {
+    return give_up({ErrorCode::out_of_memory, {}, {}});
+  }
+}
+
+void Library::read_again() {
+  // A catalogue fills in what rows lack, so the lists read before it are read anew, in their order.
+  std::move(files_.rbegin(), files_.rend(), std::front_inserter(waiting_));
+  for (File& file : waiting_) file.shard.reset();
+  files_.clear();
+}
+
+void Library::cancel() {
+  loader_.reset();
+  current_.reset();
+  waiting_.clear();
+  settle();
+}
+
+void Library::remove(std::size_t index) {
+  if (index >= files_.size()) return;
+  files_.erase(files_.begin() + static_cast<std::ptrdiff_t>(index));
+  settle();
+}
+
+void Library::settle() {
+  std::vector<facts::Shard*> shards;
+  for (const File& file : files_) shards.push_back(file.shard.get());
+  displaced_ = facts::mark_latest(shards);
+}
+
+std::optional<Library::Progress> Library::progress() const {
+  if (current_ == nullptr) return std::nullopt;
+  return Progress{std::string(current_->source->name()), loader_->bytes_consumed(), current_->source->size(), loader_->rows_read()};
+}
+
+std::vector<const facts::Shard*> Library::shards() const {
+  std::vector<const facts::Shard*> out;
+  for (const File& file : files_) out.push_back(file.shard.get());
+  return out;
+}
+
+std::vector<const intake::ImportLog*> Library::logs() const {
+  std::vector<const intake::ImportLog*> out;
+  for (const File& file : files_) out.push_back(&file.log);
+  return out;
+}
+
+}  // namespace xanh::app

@@ -1,0 +1,67 @@
+// The files that are loaded, being loaded and waiting. Each keeps its byte source, so that a
+// changed decision (a catalogue given later) can read it again.
+#ifndef XANH_APP_LIBRARY_H_
+#define XANH_APP_LIBRARY_H_
+
+#include <deque>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "intake/intake.h"
+
+namespace xanh::app {
+
+class Library {
+ public:
+  /// `rules` must outlive the library.
+  explicit Library(const intake::ColumnRules* rules) : rules_(rules) {}
+
+  void add(std::unique_ptr<source::ByteSource> file);
+
+  /// A slice of reading. An error ends that file only: what was loaded stays. Once a file has
+  /// been read, or has gone, dossiers that stand in several rows are counted once.
+  [[nodiscard]] Result<source::Step> step();
+  /// Stops reading and forgets the files that wait.
+  void cancel();
+  void remove(std::size_t index);
+
+  [[nodiscard]] bool reading() const { return current_ != nullptr || !waiting_.empty(); }
+  struct Progress {
+    std::string file;
+    std::uint64_t bytes = 0, total = 0, rows = 0;
+  };
+  [[nodiscard]] std::optional<Progress> progress() const;
+
+  [[nodiscard]] std::vector<const facts::Shard*> shards() const;
+  [[nodiscard]] std::vector<const intake::ImportLog*> logs() const;
+  [[nodiscard]] const intake::Catalogue* catalogue() const { return catalogue_ ? &*catalogue_ : nullptr; }
+  /// How the catalogue was read; null without one.
+  [[nodiscard]] const intake::ImportLog* catalogue_log() const { return catalogue_ ? &catalogue_log_ : nullptr; }
+  [[nodiscard]] std::size_t displaced() const { return displaced_; }
+
+ private:
+  struct File {
+    std::unique_ptr<source::ByteSource> source;
+    std::unique_ptr<facts::Shard> shard;  ///< null for a catalogue
+    intake::ImportLog log;
+    std::uint16_t index = 0;              ///< source index in facts
+  };
+  void settle();
+  void read_again();
+
+  const intake::ColumnRules* rules_;
+  std::vector<File> files_;
+  std::deque<File> waiting_;
+  std::unique_ptr<File> current_;
+  std::unique_ptr<intake::Loader> loader_;
+  std::optional<intake::Catalogue> catalogue_;
+  intake::ImportLog catalogue_log_;
+  std::uint16_t next_index_ = 0;
+  std::size_t displaced_ = 0;
+};
+
+}  // namespace xanh::app
+
+#endif  // XANH_APP_LIBRARY_H_

@@ -1,0 +1,21 @@
+#include "app/rules.h"
+
+#include "builtin_data.h"
+
+namespace xanh::app {
+
+Result<Rules> builtin_rules() {
+  auto columns = intake::ColumnRules::parse(builtin::file("rules/columns.json"), "columns.json");
+  if (!columns) return std::unexpected(columns.error());
+  auto metrics = metric::MetricRules::parse(builtin::file("rules/metrics.json"), "metrics.json");
+  if (!metrics) return std::unexpected(metrics.error());
+  auto targets = metric::TargetRules::parse(builtin::file("rules/targets.json"), "targets.json");
+  if (!targets) return std::unexpected(targets.error());
+  auto vi = view::Strings::parse(builtin::file("text/vi.json"), "vi.json", text::Language::vi);
+  if (!vi) return std::unexpected(vi.error());
+  auto en = view::Strings::parse(builtin::file("text/en.json"), "en.json", text::Language::en);
+  if (!en) return std::unexpected(en.error());
+  return Rules{std::move(*columns), std::move(*metrics), std::move(*targets), std::move(*vi), std::move(*en)};
+}
+
+}  // namespace xanh::app

@@ -1,0 +1,56 @@
+#include "report/report_text.h"
+#include "state/action.h"
+#include "text/format.h"
+#include "view/figure_text.h"
+
+namespace xanh::report {
+namespace {
+
+/// A cell of RFC 4180; hostile text stays text in a spreadsheet.
+std::string cell(std::string_view text) {
+  std::string safe(text);
+  if (!safe.empty() && std::string_view("=+-@\t\r").find(safe.front()) != std::string_view::npos) safe.insert(0, 1, '\'');
+  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
+  std::string out = "\"";
+  for (const char c : safe) {
+    if (c == '"') out.push_back('"');
+    out.push_back(c);
+  }
+  return out + "\"";
+}
+
+/// With a decimal point in both languages: the separator is a comma.
+std::string plain(double value, int decimals) {
+  std::string text = text::format_number(value, decimals, text::Language::en);
+  std::erase(text, ',');
+  const std::string minus = "\xE2\x88\x92";  // U+2212 would make the cell text
+  if (text.starts_with(minus)) text.replace(0, minus.size(), "-");
+  return text;
+}
+
+void add_row(std::string& out, const view::ReportRow& row, const view::Report& report, const view::Strings& say) {
+  for (std::size_t i = 0; i < report.metrics.size(); ++i) {
+    const metric::Figure& figure = row.figures[i];
+    const bool known = figure.standing != metric::Standing::not_computable;
+    const auto rate = figure.rate();
+    const bool measured = figure.target != nullptr && rate.has_value();
+    out += cell(row.label) + "," + cell(row.key) + "," + cell(say(report.metrics[i]->name)) + "," + cell(report.metrics[i]->tag) + ",";
+    out += (known ? std::to_string(figure.numerator) : "") + "," + (known ? std::to_string(figure.denominator) : "") + ",";
+    out += (rate ? plain(*rate * 100, 2) : "") + "," + cell(view::standing_text(figure.standing, say)) + ",";
+    out += (figure.target != nullptr ? plain(figure.target->value * 100, 2) : "") + "," + (measured ? std::to_string(figure.gap_dossiers) : "") + "\r\n";
+  }
+}
+
+}  // namespace
+
+std::string report_csv(const view::Report& report, const view::Strings& say) {
+  std::string out = "\xEF\xBB\xBF";
+  out += cell(say("column." + std::string(state::dimension_id(report.by)))) + "," + cell(say("csv.key")) + "," + cell(say("report.metric")) + "," + cell(say("report.tag")) + "," +
+         cell(say("column.numerator")) + "," + cell(say("column.denominator")) + "," + cell(say("csv.rate")) + "," + cell(say("column.standing")) + "," +
+         cell(say("csv.target")) + "," + cell(say("column.gap")) + "\r\n";
+  add_row(out, report.total, report, say);
+  for (const view::ReportRow& row : report.rows) add_row(out, row, report, say);
+  return out;
+}
+
+}  // namespace xanh::report

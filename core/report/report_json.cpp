@@ -1,0 +1,105 @@
+#include <nlohmann/json.hpp>
+
+#include "intake/log_names.h"
+#include "report/report_text.h"
+#include "state/action.h"
+#include "text/format.h"
+
+namespace xanh::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// In the order of metric::Standing.
+constexpr std::string_view kStandings[] = {"met", "near", "missed", "reference", "empty", "not_computable"};
+
+Json day(text::Day value) { return value == 0 ? Json(nullptr) : Json(text::format_iso_day(value)); }
+
+Json figure_json(const metric::Figure& figure) {
+  const bool known = figure.standing != metric::Standing::not_computable;
+  Json out = {{"standing", kStandings[static_cast<std::size_t>(figure.standing)]}};
+  out["numerator"] = known ? Json(figure.numerator) : Json(nullptr);
+  out["denominator"] = known ? Json(figure.denominator) : Json(nullptr);
+  const auto rate = figure.rate();
+  out["rate"] = rate ? Json(*rate) : Json(nullptr);
+  if (figure.target != nullptr) {
+    out["target"] = figure.target->value;
+    if (rate) {
+      out["gapPoints"] = figure.gap_points;
+      out["gapDossiers"] = figure.gap_dossiers;
+    }
+  }
+  if (!known) {
+    for (const metric::Need need : figure.missing) out["needs"].push_back(metric::need_id(need));
+  }
+  return out;
+}
+
+Json row_json(const view::ReportRow& row, const std::vector<const metric::Metric*>& metrics) {
+  Json figures = Json::object();
+  for (std::size_t i = 0; i < metrics.size(); ++i) figures[metrics[i]->id] = figure_json(row.figures[i]);
+  return {{"key", row.key}, {"label", row.label}, {"figures", std::move(figures)}};
+}
+
+Json tally_json(const intake::Tally& tally) {
+  return {{"count", tally.count}, {"firstRows", tally.first_rows}, {"examples", tally.examples}};
+}
+
+std::string text_of(const Json& json) {
+  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string report_json(const view::Report& report, const view::Strings& say) {
+  Json out = {{"program", "xanh"}, {"version", XANH_VERSION}, {"language", say.language() == text::Language::vi ? "vi" : "en"}};
+  out["period"] = {{"from", day(report.scope.period.first)}, {"to", day(report.scope.period.last)}};
+  out["asOf"] = day(report.scope.as_of);
+  out["year"] = report.scope.year;
+  out["kind"] = state::kind_id(report.kind);
+  out["by"] = state::dimension_id(report.by);
+  out["files"] = Json::array();
+  for (const view::ReportFile& file : report.files) {
+    out["files"].push_back({{"name", file.name}, {"bytes", file.bytes}, {"rows", file.rows}, {"dossiers", file.dossiers},
+                            {"leftOut", file.left_out}, {"personalColumnsDropped", file.personal_columns}, {"asOf", day(file.as_of)}});
+  }
+  out["superseded"] = report.displaced;
+  out["metrics"] = Json::array();
+  for (const metric::Metric* metric : report.metrics) {
+    out["metrics"].push_back({{"id", metric->id}, {"tag", metric->tag}, {"name", say(metric->name)}, {"definition", say(metric->definition)},
+                              {"numerator", say(metric->numerator_name)}, {"denominator", say(metric->denominator_name)}});
+  }
+  out["total"] = row_json(report.total, report.metrics);
+  out["rows"] = Json::array();
+  for (const view::ReportRow& row : report.rows) out["rows"].push_back(row_json(row, report.metrics));
+  return text_of(out);
+}
+
+std::string log_json(const intake::ImportLog& log) {
+  Json out = {{"file", log.file}, {"bytes", log.file_bytes}, {"format", source::format_name(log.dialect.format)},
+              {"encoding", log.dialect.encoding}, {"byteOrderMark", log.dialect.byte_order_mark}};
+  if (log.dialect.separator != 0) out["separator"] = std::string(1, log.dialect.separator);
+  out["sheet"] = log.sheet;
+  out["headerRow"] = log.header_row;
+  out["headerRows"] = log.header_rows;
+  out["rowsRead"] = log.rows_read;
+  out["dossiers"] = log.dossiers;
+  out["personalColumnsDropped"] = log.personal_columns();
+  out["firstReceived"] = day(log.first_received);
+  out["lastReceived"] = day(log.last_received);
+  out["dataAsOf"] = day(log.data_as_of);
+  out["columns"] = Json::array();
+  for (const intake::ColumnDecision& column : log.columns) {
+    out["columns"].push_back({{"column", column.column + 1}, {"header", column.header}, {"role", intake::role_id(column.role)},
+                              {"confidence", column.confidence}});
+  }
+  for (std::size_t i = 0; i < log.left_out.size(); ++i) {
+    if (log.left_out[i].count > 0) out["leftOut"][std::string(intake::left_out_id(intake::LeftOut{static_cast<std::uint8_t>(i)}))] = tally_json(log.left_out[i]);
+  }
+  for (std::size_t i = 0; i < log.repairs.size(); ++i) {
+    if (log.repairs[i].count > 0) out["repairs"][std::string(intake::repair_id(intake::Repair{static_cast<std::uint8_t>(i)}))] = tally_json(log.repairs[i]);
+  }
+  return text_of(out);
+}
+
+}  // namespace xanh::report

@@ -1,0 +1,134 @@
+#include <algorithm>
+
+#include "report/report_text.h"
+#include "state/action.h"
+#include "text/utf8.h"
+#include "view/figure_text.h"
+#include "view/import_text.h"
+
+namespace xanh::report {
+namespace {
+
+/// Rows of cells as aligned columns. The first column may be long and is cut.
+class Grid {
+ public:
+  explicit Grid(std::vector<bool> right) : right_(std::move(right)), widths_(right_.size()) {}
+
+  void add(std::vector<std::string> cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i == 0 && text::count_code_points(cells[i]) > kLongest) cells[i] = shortened(cells[i]);
+      widths_[i] = std::max(widths_[i], text::count_code_points(cells[i]));
+    }
+    rows_.push_back(std::move(cells));
+  }
+  [[nodiscard]] std::string text() const {
+    std::string out;
+    for (std::size_t r = 0; r < rows_.size(); ++r) {
+      for (std::size_t i = 0; i < rows_[r].size(); ++i) {
+        const std::size_t pad = widths_[i] - text::count_code_points(rows_[r][i]);
+        if (i > 0) out += "  ";
+        if (right_[i]) out.append(pad, ' ');
+        out += rows_[r][i];
+        if (!right_[i] && i + 1 < rows_[r].size()) out.append(pad, ' ');
+      }
+      out += "\n";
+      if (r == 0) {
+        std::size_t width = 2 * (widths_.size() - 1);
+        for (const std::size_t w : widths_) width += w;
+        out.append(width, '-');
+        out += "\n";
+      }
+    }
+    return out;
+  }
+
+ private:
+  static constexpr std::size_t kLongest = 56;
+  static std::string shortened(std::string_view text) {
+    std::size_t at = 0;
+    for (std::size_t n = 0; n + 1 < kLongest; ++n) static_cast<void>(text::next_code_point(text, at));
+    return std::string(text.substr(0, at)) + "…";
+  }
+
+  std::vector<bool> right_;
+  std::vector<std::size_t> widths_;
+  std::vector<std::vector<std::string>> rows_;
+};
+
+std::string gap(const metric::Figure& figure, const view::Strings& say) {
+  return figure.target != nullptr && figure.rate() ? say.count(figure.gap_dossiers) : say("dash");
+}
+
+std::string count_or_dash(const metric::Figure& figure, std::int64_t value, const view::Strings& say) {
+  return figure.standing == metric::Standing::not_computable ? say("dash") : say.count(value);
+}
+
+std::string standing(const metric::Figure& figure, const view::Strings& say) {
+  const bool lacking = figure.standing == metric::Standing::not_computable;
+  return lacking ? view::lacking_text(figure, say) : view::standing_text(figure.standing, say);
+}
+
+}  // namespace
+
+std::string report_table(const view::Report& report, const view::Strings& say) {
+  std::string out;
+  for (const view::ReportFile& file : report.files) {
+    out += say("report.file", {file.name, say.count(static_cast<std::int64_t>(file.dossiers)), say.count(static_cast<std::int64_t>(file.left_out)),
+                               std::to_string(file.personal_columns)}) + "\n";
+  }
+  if (report.displaced > 0) out += say("report.displaced", {say.count(static_cast<std::int64_t>(report.displaced))}) + "\n";
+  out += say("report.scope", {say.day(report.scope.period.first), say.day(report.scope.period.last), say.day(report.scope.as_of),
+                              std::to_string(report.scope.year), say("kind." + std::string(state::kind_id(report.kind)))}) + "\n\n";
+
+  Grid totals({false, false, true, true, true, true, true, false});
+  totals.add({say("report.metric"), say("report.tag"), say("column.numerator"), say("column.denominator"), say("column.rate"), say("csv.target"),
+              say("column.gap"), say("column.standing")});
+  for (std::size_t i = 0; i < report.metrics.size(); ++i) {
+    const metric::Figure& figure = report.total.figures[i];
+    totals.add({say(report.metrics[i]->name), report.metrics[i]->tag, count_or_dash(figure, figure.numerator, say),
+                count_or_dash(figure, figure.denominator, say), view::rate_text(figure, say),
+                figure.target != nullptr ? say.percent(figure.target->value) : say("dash"), gap(figure, say), standing(figure, say)});
+  }
+  out += totals.text();
+  if (report.metrics.empty() || report.rows.empty()) return out;
+
+  const std::string by(state::dimension_id(report.by));
+  out += "\n" + say("report.by", {say("column." + by), say(report.metrics.front()->name), report.metrics.front()->tag}) + "\n";
+  Grid rows({false, true, true, true, true, false});
+  rows.add({say("column." + by), say("column.numerator"), say("column.denominator"), say("column.rate"), say("column.gap"), say("column.standing")});
+  for (const view::ReportRow& row : report.rows) {
+    const metric::Figure& figure = row.figures.front();
+    rows.add({row.label, count_or_dash(figure, figure.numerator, say), count_or_dash(figure, figure.denominator, say),
+              view::rate_text(figure, say), gap(figure, say), standing(figure, say)});
+  }
+  const metric::Figure& total = report.total.figures.front();
+  rows.add({say("total"), count_or_dash(total, total.numerator, say), count_or_dash(total, total.denominator, say),
+            view::rate_text(total, say), gap(total, say), standing(total, say)});
+  return out + rows.text();
+}
+
+std::string log_table(const intake::ImportLog& log, const view::Strings& say) {
+  const view::FileSummary summary = view::summarise_import(log, 0, say);
+  std::string out = summary.name + "\n";
+  for (const std::string& sentence : summary.sentences) out += "  " + sentence + "\n";
+  for (const view::Table& table : summary.tables) {
+    out += "\n" + table.caption + "\n";
+    std::vector<bool> right;
+    std::vector<std::string> heads;
+    for (const view::Column& column : table.columns) {
+      right.push_back(column.number);
+      heads.push_back(column.label);
+    }
+    Grid grid(std::move(right));
+    grid.add(std::move(heads));
+    for (const view::Row& row : table.rows) {
+      std::vector<std::string> cells;
+      for (const view::Cell& cell : row.cells) cells.push_back(cell.text);
+      grid.add(std::move(cells));
+    }
+    out += grid.text();
+  }
+  return out;
+}
+
+}  // namespace xanh::report

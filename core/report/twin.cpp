@@ -1,0 +1,178 @@
+#include "report/twin.h"
+
+#include <nlohmann/json.hpp>
+
+#include "report/twin_parts.h"
+
+namespace xanh::report {
+namespace {
+
+using view::Link;
+using Attributes = std::vector<std::pair<std::string, std::string>>;
+
+std::string_view status_of(view::Tone tone) {
+  switch (tone) {
+    case view::Tone::good: return "good";
+    case view::Tone::near: return "near";
+    case view::Tone::bad: return "bad";
+    case view::Tone::neutral: break;
+  }
+  return "neutral";
+}
+
+TwinNode list_of(std::string tag, const std::vector<std::string>& lines) {
+  TwinNode list{.tag = std::move(tag)};
+  for (const std::string& line : lines) list.children.push_back({.tag = "li", .text = line});
+  return list;
+}
+
+TwinNode chip(const view::Chip& chip) {
+  TwinNode item{.tag = "li"};
+  const std::string label = chip.name + ": " + chip.value;
+  if (chip.options.empty()) {
+    if (chip.action.empty()) item.text = label;
+    else item.children.push_back(twin_button({.action = chip.action, .label = label}));
+    return item;
+  }
+  item.text = label;
+  TwinNode options{.tag = "ul", .attributes = {{"aria-label", chip.name}}};
+  for (const Link& option : chip.options) options.children.push_back({.tag = "li", .children = {twin_button(option)}});
+  item.children.push_back(std::move(options));
+  return item;
+}
+
+/// Menu, chips and links: what stands around every page.
+void add_frame(const view::Frame& frame, std::vector<TwinNode>& out) {
+  TwinNode nav{.tag = "nav"};
+  for (const Link& link : frame.menu) {
+    TwinNode button = twin_button(link);
+    if (link.current) button.attributes.emplace_back("aria-current", "page");
+    nav.children.push_back(std::move(button));
+  }
+  if (frame.main_button) nav.children.push_back(twin_button(*frame.main_button));
+  for (const Link& link : frame.links) {
+    TwinNode button = twin_button(link);
+    if (link.current) button.attributes.emplace_back("aria-pressed", "true");
+    nav.children.push_back(std::move(button));
+  }
+  for (const std::string& line : frame.footer) nav.children.push_back({.tag = "p", .text = line});
+  out.push_back(std::move(nav));
+  if (frame.chips.empty()) return;
+  TwinNode chips{.tag = "ul"};
+  for (const view::Chip& each : frame.chips) chips.children.push_back(chip(each));
+  out.push_back(std::move(chips));
+}
+
+TwinNode tile(const view::Tile& tile) {
+  TwinNode node{.tag = "section", .attributes = {{"data-metric", tile.metric}, {"data-status", std::string(status_of(tile.tone))}}};
+  node.children.push_back({.tag = "h3", .text = tile.label});
+  TwinNode figure{.tag = "p"};
+  figure.children.push_back({.tag = "strong", .text = tile.value + " "});
+  figure.children.push_back({.tag = "span", .text = tile.standing});
+  node.children.push_back(std::move(figure));
+  for (const std::string& note : tile.notes) node.children.push_back({.tag = "p", .text = note});
+  if (!tile.hint.empty()) node.children.push_back({.tag = "p", .text = tile.hint});
+  if (!tile.action.empty()) node.children.push_back(twin_button({.action = tile.action, .label = tile.label}));
+  return node;
+}
+
+struct Body {
+  TwinNode& main;
+  text::Language language;
+
+  void operator()(const view::StartPage& page) const {
+    main.children.push_back({.tag = "h1", .text = page.title});
+    main.children.push_back({.tag = "p", .text = page.invitation});
+    main.children.push_back({.tag = "p", .text = page.formats});
+    main.children.push_back(twin_button(page.open));
+    main.children.push_back(twin_button(page.sample));
+    main.children.push_back({.tag = "p", .text = page.privacy});
+    main.children.push_back(list_of("ol", page.steps));
+  }
+  void operator()(const view::ProgressPage& page) const {
+    main.children.push_back({.tag = "h1", .text = page.title});
+    main.children.push_back({.tag = "progress",
+                             .attributes = {{"max", "1000"}, {"value", std::to_string(static_cast<int>(page.share * 1000))}, {"aria-label", page.title}}});
+    main.children.push_back({.tag = "p", .text = page.note});
+    main.children.push_back(twin_button(page.cancel));
+  }
+  void operator()(const view::OverviewPage& page) const {
+    main.children.push_back({.tag = "h1", .text = page.title});
+    for (const view::Tile& each : page.tiles) main.children.push_back(tile(each));
+    main.children.push_back({.tag = "h2", .text = page.findings_title});
+    main.children.push_back(list_of("ol", page.findings));
+    main.children.push_back(twin_bars(page.laggards));
+    main.children.push_back(twin_grid(page.grid));
+    main.children.push_back(twin_trend(page.trend, language));
+  }
+  void operator()(const view::RankingPage& page) const {
+    main.children.push_back({.tag = "h1", .text = page.title});
+    main.children.push_back({.tag = "p", .text = page.note});
+    TwinNode choices{.tag = "div", .attributes = {{"role", "group"}, {"aria-label", page.title}}};
+    for (const Link& link : page.groupings) {
+      TwinNode button = twin_button(link);
+      button.attributes.emplace_back("aria-pressed", link.current ? "true" : "false");
+      choices.children.push_back(std::move(button));
+    }
+    main.children.push_back(std::move(choices));
+    main.children.push_back(twin_table(page.table));
+    for (const Link& link : page.exports) main.children.push_back(twin_button(link));
+  }
+  void operator()(const view::ImportPage& page) const {
+    main.children.push_back({.tag = "h1", .text = page.title});
+    main.children.push_back(twin_button(page.go_on));
+    for (const view::FileSummary& file : page.files) {
+      TwinNode section{.tag = "section"};
+      section.children.push_back({.tag = "h2", .text = file.name});
+      section.children.push_back(list_of("ul", file.sentences));
+      for (const view::Table& table : file.tables) section.children.push_back(twin_table(table));
+      TwinNode remove = twin_button(file.remove);
+      remove.attributes.emplace_back("aria-label", file.remove.label + ": " + file.name);
+      section.children.push_back(std::move(remove));
+      main.children.push_back(std::move(section));
+    }
+  }
+};
+
+nlohmann::ordered_json to_json(const TwinNode& node) {
+  nlohmann::ordered_json out = {{"tag", node.tag}};
+  if (!node.text.empty()) out["text"] = node.text;
+  if (!node.attributes.empty()) {
+    auto& attributes = out["attributes"] = nlohmann::ordered_json::object();
+    for (const auto& [name, value] : node.attributes) attributes[name] = value;
+  }
+  if (!node.children.empty()) {
+    auto& children = out["children"] = nlohmann::ordered_json::array();
+    for (const TwinNode& child : node.children) children.push_back(to_json(child));
+  }
+  return out;
+}
+
+}  // namespace
+
+TwinNode twin_button(const Link& link) {
+  TwinNode button{.tag = "button", .text = link.label, .attributes = {{"data-action", link.action}}};
+  if (link.badge > 0) button.text += " (" + std::to_string(link.badge) + ")";
+  if (!link.enabled) button.attributes.emplace_back("disabled", "");
+  return button;
+}
+
+TwinNode make_twin(const view::PageView& page) {
+  TwinNode main{.tag = "main", .attributes = {{"lang", page.language == text::Language::vi ? "vi" : "en"}}};
+  add_frame(page.frame, main.children);
+  for (const view::Notice& notice : page.notices) {
+    TwinNode node{.tag = "div", .attributes = {{"role", "alert"}, {"data-status", std::string(status_of(notice.tone))}}};
+    node.children.push_back({.tag = "p", .text = notice.text});
+    node.children.push_back(twin_button(notice.dismiss));
+    main.children.push_back(std::move(node));
+  }
+  std::visit(Body{main, page.language}, page.body);
+  return main;
+}
+
+std::string twin_json(const TwinNode& node) {
+  // Bytes that are not UTF-8 become U+FFFD instead of an exception.
+  return to_json(node).dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace);
+}
+
+}  // namespace xanh::report

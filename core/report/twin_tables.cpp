@@ -1,0 +1,99 @@
+#include "report/twin_parts.h"
+#include "text/format.h"
+
+namespace xanh::report {
+namespace {
+
+TwinNode head(std::string text) { return {.tag = "th", .text = std::move(text), .attributes = {{"scope", "col"}}}; }
+TwinNode row_head(std::string text) { return {.tag = "th", .text = std::move(text), .attributes = {{"scope", "row"}}}; }
+
+/// A head, or a button in it where the row can be asked for.
+TwinNode row_head(const std::string& text, const std::string& action) {
+  if (action.empty()) return row_head(text);
+  TwinNode cell = row_head({});
+  cell.children.push_back(twin_button({.action = action, .label = text}));
+  return cell;
+}
+
+TwinNode table_of(std::string caption, TwinNode head_row, std::vector<TwinNode> rows) {
+  TwinNode table{.tag = "table"};
+  table.children.push_back({.tag = "caption", .text = std::move(caption)});
+  table.children.push_back({.tag = "thead", .children = {std::move(head_row)}});
+  table.children.push_back({.tag = "tbody", .children = std::move(rows)});
+  return table;
+}
+
+std::string joined(const std::string& a, const std::string& b) { return b.empty() ? a : a + " – " + b; }
+
+std::string percent(std::optional<double> share, text::Language language) {
+  return share ? text::format_percent(*share, 1, language) : "—";
+}
+
+}  // namespace
+
+TwinNode twin_table(const view::Table& table) {
+  TwinNode heads{.tag = "tr"};
+  for (const view::Column& column : table.columns) {
+    TwinNode cell = head(column.action.empty() ? column.label : std::string{});
+    if (!column.action.empty()) {
+      cell.children.push_back(twin_button({.action = column.action, .label = column.label}));
+      cell.attributes.emplace_back("aria-sort", column.sorted == 0 ? "none" : column.sorted > 0 ? "ascending" : "descending");
+    }
+    heads.children.push_back(std::move(cell));
+  }
+  std::vector<TwinNode> rows;
+  for (const view::Row& row : table.rows) {
+    TwinNode node{.tag = "tr", .attributes = {{"data-key", row.total ? "total" : row.key}}};
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (i == 0) node.children.push_back(row_head(row.cells[i].text, row.action));
+      else node.children.push_back({.tag = "td", .text = row.cells[i].text});
+    }
+    rows.push_back(std::move(node));
+  }
+  TwinNode node = table_of(table.caption, std::move(heads), std::move(rows));
+  node.attributes.emplace_back("id", "table-" + table.id);
+  return node;
+}
+
+TwinNode twin_grid(const view::HeatGrid& grid) {
+  TwinNode heads{.tag = "tr", .children = {head(grid.row_header)}};
+  for (const std::string& column : grid.columns) heads.children.push_back(head(column));
+  heads.children.push_back(head(grid.total_label));
+  std::vector<TwinNode> rows;
+  for (const view::HeatRow& row : grid.rows) {
+    TwinNode node{.tag = "tr", .children = {row_head(row.label, row.action)}};
+    for (const view::HeatCell& cell : row.cells) node.children.push_back({.tag = "td", .text = cell.empty ? "—" : cell.text});
+    node.children.push_back({.tag = "td", .text = row.total});
+    rows.push_back(std::move(node));
+  }
+  return table_of(joined(grid.title, grid.note), std::move(heads), std::move(rows));
+}
+
+TwinNode twin_bars(const view::BarList& list) {
+  TwinNode section{.tag = "section", .children = {{.tag = "h2", .text = joined(list.title, list.unit)}}};
+  TwinNode items{.tag = "ol"};
+  for (const view::Bar& bar : list.bars) {
+    TwinNode item{.tag = "li", .text = bar.hint + ": " + bar.value + " "};
+    if (!bar.action.empty()) item.children.push_back(twin_button({.action = bar.action, .label = bar.label}));
+    items.children.push_back(std::move(item));
+  }
+  if (!items.children.empty()) section.children.push_back(std::move(items));
+  if (!list.note.empty()) section.children.push_back({.tag = "p", .text = list.note});
+  return section;
+}
+
+TwinNode twin_trend(const view::Trend& trend, text::Language language) {
+  TwinNode heads{.tag = "tr", .children = {head(trend.title), head(trend.monthly_label), head(trend.cumulative_label)}};
+  std::vector<TwinNode> rows;
+  for (std::size_t i = 0; i < trend.months.size(); ++i) {
+    if (!trend.monthly[i] && !trend.cumulative[i]) continue;
+    rows.push_back({.tag = "tr", .children = {row_head(trend.months[i]), {.tag = "td", .text = percent(trend.monthly[i], language)},
+                                              {.tag = "td", .text = percent(trend.cumulative[i], language)}}});
+  }
+  std::string caption = joined(trend.title, trend.note);
+  if (trend.target) caption = joined(caption, trend.target_label);
+  if (trend.boundary) caption = joined(caption, trend.boundary_label);
+  return table_of(std::move(caption), std::move(heads), std::move(rows));
+}
+
+}  // namespace xanh::report

@@ -1,0 +1,162 @@
+#include "state/action.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "text/date.h"
+
+namespace xanh::state {
+namespace {
+
+constexpr std::array<std::string_view, 3> kPages = {"overview", "ranking", "import"};
+constexpr std::array<std::string_view, 6> kDimensions = {"unit", "procedure", "field", "month", "level", "channel"};
+constexpr std::array<std::string_view, 2> kKinds = {"locality", "ministry"};
+constexpr std::array<std::string_view, 3> kSchemes = {"system", "light", "dark"};
+constexpr std::array<std::string_view, 2> kLanguages = {"vi", "en"};
+constexpr std::array<std::string_view, 6> kColumns = {"name", "rate", "numerator", "denominator", "gap", "standing"};
+constexpr std::array<std::string_view, 15> kVerbs = {"page", "lang", "scheme", "metric", "kind", "year", "by", "sort",
+                                                     "search", "from", "to", "as-of", "filter", "unfilter", "clear"};
+constexpr std::size_t kMemory = 200;  // actions that can be undone
+
+template <class Names>
+std::unexpected<Error> unknown(std::string_view what, std::string_view name, const Names& known) {
+  std::string list;
+  for (const std::string_view each : known) {
+    if (!list.empty()) list += ", ";
+    list += each;
+  }
+  return fail(ErrorCode::unknown_name, {}, {std::string(what), std::string(name), list});
+}
+
+/// Sets `to` to the enum value whose name is `name`.
+template <class Enum, class Names>
+Result<void> choose(Enum& to, std::string_view what, std::string_view name, const Names& names) {
+  const auto found = std::ranges::find(names, name);
+  if (found == names.end()) return unknown(what, name, names);
+  to = static_cast<Enum>(found - names.begin());
+  return {};
+}
+
+Result<void> set_year(Workspace& workspace, std::string_view text) {
+  int year = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), year);
+  if (error != std::errc{} || end != text.data() + text.size() || year < 2000 || year > 2100) {
+    return unknown("year", text, std::array<std::string_view, 1>{"2000-2100"});
+  }
+  workspace.year = year;
+  return {};
+}
+
+Result<void> set_day(std::optional<text::Day>& to, std::string_view what, std::string_view text) {
+  if (text.empty()) {
+    to.reset();
+    return {};
+  }
+  const auto date = text::parse_date(text);
+  if (!date) return unknown(what, text, std::array<std::string_view, 2>{"2025-10-31", "31/10/2025"});
+  to = date->day;
+  return {};
+}
+
+Result<void> add_filter(Workspace& workspace, std::string_view text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string_view::npos) return unknown("filter", text, kDimensions);
+  query::Dimension dimension{};
+  if (auto chosen = choose(dimension, "filter", text.substr(0, equals), kDimensions); !chosen) return chosen;
+  if (dimension == query::Dimension::month) return unknown("filter", "month", std::array<std::string_view, 2>{"from", "to"});
+  const std::string value(text.substr(equals + 1));
+  auto same = std::ranges::find(workspace.filters, dimension, &query::Filter::dimension);
+  if (same == workspace.filters.end()) {
+    workspace.filters.push_back({dimension, {value}});
+  } else if (std::ranges::find(same->values, value) == same->values.end()) {
+    same->values.push_back(value);
+  }
+  return {};
+}
+
+Result<void> drop_filter(Workspace& workspace, std::string_view name) {
+  query::Dimension dimension{};
+  if (auto chosen = choose(dimension, "unfilter", name, kDimensions); !chosen) return chosen;
+  std::erase_if(workspace.filters, [dimension](const query::Filter& f) { return f.dimension == dimension; });
+  return {};
+}
+
+/// Months stand in their order, other groups by what they miss, until the user sorts.
+Result<void> group_by(Workspace& workspace, std::string_view name) {
+  const query::Dimension before = workspace.group_by;
+  if (auto chosen = choose(workspace.group_by, "by", name, kDimensions); !chosen) return chosen;
+  const bool months = workspace.group_by == query::Dimension::month;
+  if (months != (before == query::Dimension::month)) {
+    workspace.sort = months ? Sort{.column = "name", .descending = false} : Sort{};
+  }
+  return {};
+}
+
+Result<void> set_sort(Workspace& workspace, std::string_view column) {
+  if (std::ranges::find(kColumns, column) == kColumns.end()) return unknown("sort", column, kColumns);
+  if (workspace.sort.column == column) {
+    workspace.sort.descending = !workspace.sort.descending;
+  } else {
+    workspace.sort = {std::string(column), column != "name"};  // names from A, figures from the largest
+  }
+  return {};
+}
+
+}  // namespace
+
+std::string_view page_id(Page page) { return kPages[static_cast<std::size_t>(page)]; }
+std::string_view dimension_id(query::Dimension dimension) { return kDimensions[static_cast<std::size_t>(dimension)]; }
+std::string_view kind_id(metric::UnitKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+
+Result<void> apply(Workspace& workspace, std::string_view action) {
+  const std::size_t colon = action.find(':');
+  const std::string_view verb = action.substr(0, colon);
+  const std::string_view value = colon == std::string_view::npos ? std::string_view{} : action.substr(colon + 1);
+  if (verb == "page") return choose(workspace.page, verb, value, kPages);
+  if (verb == "lang") return choose(workspace.language, verb, value, kLanguages);
+  if (verb == "scheme") return choose(workspace.scheme, verb, value, kSchemes);
+  if (verb == "kind") return choose(workspace.kind, verb, value, kKinds);
+  if (verb == "by") return group_by(workspace, value);
+  if (verb == "year") return set_year(workspace, value);
+  if (verb == "sort") return set_sort(workspace, value);
+  if (verb == "from") return set_day(workspace.from, verb, value);
+  if (verb == "to") return set_day(workspace.to, verb, value);
+  if (verb == "as-of") return set_day(workspace.as_of, verb, value);
+  if (verb == "filter") return add_filter(workspace, value);
+  if (verb == "unfilter") return drop_filter(workspace, value);
+  if (verb == "metric") workspace.metric = value;
+  else if (verb == "search") workspace.search = value;
+  else if (verb == "clear") workspace.filters.clear();
+  else return unknown("action", verb, kVerbs);
+  return {};
+}
+
+Result<void> History::act(std::string_view action) {
+  if (action == "undo" || action == "redo") {
+    std::vector<Workspace>& from = action == "undo" ? past_ : future_;
+    std::vector<Workspace>& to = action == "undo" ? future_ : past_;
+    if (from.empty()) return {};
+    to.push_back(now_);
+    // Looks are not undone.
+    Workspace next = std::move(from.back());
+    from.pop_back();
+    next.language = now_.language;
+    next.scheme = now_.scheme;
+    now_ = std::move(next);
+    return {};
+  }
+  Workspace next = now_;
+  if (auto done = apply(next, action); !done) return done;
+  if (next == now_) return {};
+  const bool looks_only = action.starts_with("lang:") || action.starts_with("scheme:");
+  if (!looks_only) {
+    past_.push_back(std::move(now_));
+    if (past_.size() > kMemory) past_.erase(past_.begin());
+    future_.clear();
+  }
+  now_ = std::move(next);
+  return {};
+}
+
+}  // namespace xanh::state

@@ -1,0 +1,47 @@
+// The workspace changes only through actions. An action is written as text, "verb" or
+// "verb:argument", so that a canvas control, a control of the HTML twin, a shortcut, a test and
+// the command line all say the same thing.
+#ifndef XANH_STATE_ACTION_H_
+#define XANH_STATE_ACTION_H_
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+#include "state/workspace.h"
+
+namespace xanh::state {
+
+/// Applies one action:
+///   page:overview|ranking|import   lang:vi|en   scheme:system|light|dark
+///   metric:ID   kind:locality|ministry   year:2025   by:unit|procedure|field|month|level|channel
+///   sort:COLUMN (again: the other direction)   search:TEXT
+///   from:DATE   to:DATE   as-of:DATE (ISO or dd/MM/yyyy; empty: from the data)
+///   filter:DIMENSION=VALUE (adds; a second value of a dimension joins the first)
+///   unfilter:DIMENSION   clear (all filters)
+/// Errors: unknown_name (args: kind, name, known names); the workspace is then unchanged.
+[[nodiscard]] Result<void> apply(Workspace& workspace, std::string_view action);
+
+/// The machine names of the choices, as used in actions.
+[[nodiscard]] std::string_view page_id(Page page);
+[[nodiscard]] std::string_view dimension_id(query::Dimension dimension);
+[[nodiscard]] std::string_view kind_id(metric::UnitKind kind);
+
+/// The workspace with its past and future. Looks (language, scheme) are not undone.
+class History {
+ public:
+  [[nodiscard]] const Workspace& now() const { return now_; }
+  /// apply() that remembers; an action that changes nothing leaves no trace. Also "undo", "redo".
+  [[nodiscard]] Result<void> act(std::string_view action);
+  [[nodiscard]] bool can_undo() const { return !past_.empty(); }
+  [[nodiscard]] bool can_redo() const { return !future_.empty(); }
+
+ private:
+  Workspace now_;
+  std::vector<Workspace> past_, future_;
+};
+
+}  // namespace xanh::state
+
+#endif  // XANH_STATE_ACTION_H_

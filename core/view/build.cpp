@@ -1,0 +1,157 @@
+#include "view/build.h"
+
+#include <set>
+
+#include "state/action.h"
+#include "view/figure_text.h"
+
+namespace xanh::view {
+namespace {
+
+using state::Page;
+
+ProgressPage build_progress(const Situation::Loading& loading, const Strings& say) {
+  const double share = loading.total == 0 ? 0 : static_cast<double>(loading.bytes) / static_cast<double>(loading.total);
+  return {.title = say("progress.title", {loading.file}),
+          .note = say("progress.note", {say.count(static_cast<std::int64_t>(loading.rows)), say.percent(share)}),
+          .share = share,
+          .cancel = {.action = "cancel", .label = say("progress.cancel")}};
+}
+
+text::Day latest(const Inputs& in) {
+  text::Day end = 0;
+  for (const intake::ImportLog* log : in.logs) end = std::max(end, log->data_as_of);
+  return end;
+}
+
+Chip year_chip(const Inputs& in, int current) {
+  const Strings& say = *in.say;
+  Chip chip{.name = say("chip.year"), .value = std::to_string(current)};
+  std::set<int> years;  // of the data and of the targets
+  for (const intake::ImportLog* log : in.logs) {
+    if (log->first_received == 0) continue;
+    for (int year = text::civil_from_day(log->first_received).year; year <= text::civil_from_day(log->last_received).year; ++year) {
+      years.insert(year);
+    }
+  }
+  for (const int year : years) {
+    const std::string text = std::to_string(year);
+    chip.options.push_back({.action = "year:" + text, .label = text, .current = year == current});
+  }
+  return chip;
+}
+
+std::vector<Chip> build_chips(const Inputs& in) {
+  const Strings& say = *in.say;
+  const state::Workspace& workspace = *in.workspace;
+  const state::Scope scope = state::resolve_scope(workspace, latest(in));
+  std::vector<Chip> chips;
+  chips.push_back(year_chip(in, scope.year));
+  chips.push_back({.name = say("chip.period"),
+                   .value = say(scope.chosen ? "chip.period.chosen" : "chip.period.cumulative",
+                                {say.day(scope.period.first), say.day(scope.period.last)})});
+  Chip kind{.name = say("chip.kind"), .value = say("kind." + std::string(state::kind_id(workspace.kind)))};
+  for (const metric::UnitKind each : {metric::UnitKind::locality, metric::UnitKind::ministry}) {
+    const std::string id(state::kind_id(each));
+    kind.options.push_back({.action = "kind:" + id, .label = say("kind." + id), .current = each == workspace.kind});
+  }
+  chips.push_back(std::move(kind));
+  for (const query::Filter& filter : workspace.filters) {
+    const std::string id(state::dimension_id(filter.dimension));
+    std::string values;
+    for (const std::string& value : filter.values) {
+      if (!values.empty()) values += ", ";
+      values += group_label(filter.dimension, value, in);
+    }
+    chips.push_back({.action = "unfilter:" + id, .name = say("by." + id), .value = values + " ×"});
+  }
+  if (const metric::Metric* pinned = pinned_metric(in)) {
+    Chip chip{.name = say("chip.definition"), .value = say("chip.definition.value", {say(pinned->name), pinned->tag}), .lit = true};
+    for (const metric::Metric& each : in.metrics->metrics) {
+      chip.options.push_back({.action = "metric:" + each.id, .label = say("chip.definition.value", {say(each.name), each.tag}),
+                              .current = &each == pinned, .hint = definition_text(each, say)});
+    }
+    chips.push_back(std::move(chip));
+  }
+  return chips;
+}
+
+std::int64_t warnings(const Inputs& in) {
+  std::int64_t kinds = 0;
+  for (const intake::ImportLog* log : in.logs) {
+    for (const intake::Tally& tally : log->left_out) kinds += tally.count > 0 ? 1 : 0;
+    for (const intake::Tally& tally : log->repairs) kinds += tally.count > 0 ? 1 : 0;
+  }
+  return kinds;
+}
+
+}  // namespace
+
+const metric::Metric* pinned_metric(const Inputs& in) {
+  if (const metric::Metric* pinned = in.metrics->find(in.workspace->metric)) return pinned;
+  return in.metrics->metrics.empty() ? nullptr : &in.metrics->metrics.front();
+}
+
+Frame build_frame(const Inputs& in, const Situation& situation) {
+  const Strings& say = *in.say;
+  const state::Workspace& workspace = *in.workspace;
+  const bool loaded = !in.shards.empty();
+  Frame frame;
+  if (loaded) {
+    for (const Page page : {Page::overview, Page::ranking, Page::import}) {
+      const std::string id(state::page_id(page));
+      frame.menu.push_back({.action = "page:" + id, .label = say("menu." + id), .current = page == workspace.page,
+                            .badge = page == Page::import ? static_cast<int>(warnings(in)) : 0});
+    }
+    frame.title = say("menu." + std::string(state::page_id(workspace.page)));
+    frame.chips = build_chips(in);
+    frame.footer.push_back(say("footer.files", {say.count(static_cast<std::int64_t>(in.logs.size())), say.day(latest(in))}));
+    frame.main_button = Link{.action = "open", .label = say("footer.open")};
+    frame.links.push_back({.action = "undo", .label = say("link.undo"), .enabled = situation.can_undo});
+    frame.links.push_back({.action = "redo", .label = say("link.redo"), .enabled = situation.can_redo});
+  } else {
+    frame.title = say("start.title");
+  }
+  const bool vi = workspace.language == text::Language::vi;
+  frame.links.push_back({.action = "lang:vi", .label = "VI", .current = vi, .hint = say("link.vi")});
+  frame.links.push_back({.action = "lang:en", .label = "EN", .current = !vi, .hint = say("link.en")});
+  const bool dark = workspace.scheme == state::Scheme::dark;
+  frame.links.push_back({.action = dark ? "scheme:light" : "scheme:dark", .label = say(dark ? "link.light" : "link.dark")});
+  return frame;
+}
+
+PageView build_page(const Inputs& in, const Situation& situation) {
+  const Strings& say = *in.say;
+  PageView page;
+  page.language = say.language();
+  page.frame = build_frame(in, situation);
+  for (std::size_t i = 0; i < situation.errors.size(); ++i) {
+    const bool information = situation.errors[i].code == ErrorCode::cancelled;
+    page.notices.push_back({.tone = information ? Tone::neutral : Tone::bad,
+                            .sign = say(information ? "sign.information" : "sign.error"),
+                            .text = message(situation.errors[i], say),
+                            .dismiss = {.action = "dismiss:" + std::to_string(i), .label = say("notice.dismiss")}});
+  }
+  if (situation.loading) {
+    ProgressPage progress = build_progress(*situation.loading, say);
+    page.status = progress.title;  // the rows would be read aloud without end
+    page.body = std::move(progress);
+  } else if (in.shards.empty()) {
+    page.body = build_start(say);
+  } else if (in.workspace->page == Page::ranking) {
+    page.body = build_ranking(in);
+  } else if (in.workspace->page == Page::import) {
+    page.body = build_import(in);
+  } else {
+    page.body = build_overview(in);
+  }
+  if (!page.notices.empty()) page.status = page.notices.back().text;
+  else if (page.status.empty() && !in.shards.empty()) {
+    std::int64_t dossiers = 0;
+    for (const intake::ImportLog* log : in.logs) dossiers += static_cast<std::int64_t>(log->dossiers);
+    page.status = say("status.loaded", {say.count(dossiers), say.count(static_cast<std::int64_t>(in.logs.size()))});
+  }
+  return page;
+}
+
+}  // namespace xanh::view

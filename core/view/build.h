@@ -1,0 +1,35 @@
+// Pages from metrics and workspace.
+#ifndef XANH_VIEW_BUILD_H_
+#define XANH_VIEW_BUILD_H_
+
+#include "view/page.h"
+#include "view/report.h"
+
+namespace xanh::view {
+
+/// The metric pinned in the workspace, or the rules' first. Null when the rules hold none.
+[[nodiscard]] const metric::Metric* pinned_metric(const Inputs& in);
+
+/// What is going on besides the workspace.
+struct Situation {
+  bool can_undo = false, can_redo = false;
+  std::vector<Error> errors;               ///< not yet dismissed
+  struct Loading {
+    std::string file;
+    std::uint64_t bytes = 0, total = 0, rows = 0;
+  };
+  std::optional<Loading> loading;
+};
+
+[[nodiscard]] PageView build_page(const Inputs& in, const Situation& situation);
+
+// The parts of build_page.
+[[nodiscard]] Frame build_frame(const Inputs& in, const Situation& situation);
+[[nodiscard]] StartPage build_start(const Strings& say);
+[[nodiscard]] OverviewPage build_overview(const Inputs& in);
+[[nodiscard]] RankingPage build_ranking(const Inputs& in);
+[[nodiscard]] ImportPage build_import(const Inputs& in);
+
+}  // namespace xanh::view
+
+#endif  // XANH_VIEW_BUILD_H_

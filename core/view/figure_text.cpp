@@ -1,0 +1,62 @@
+#include "view/figure_text.h"
+
+namespace xanh::view {
+
+using metric::Figure;
+using metric::Standing;
+
+Tone tone_of(Standing standing) {
+  switch (standing) {
+    case Standing::met: return Tone::good;
+    case Standing::near: return Tone::near;
+    case Standing::missed: return Tone::bad;
+    default: return Tone::neutral;
+  }
+}
+
+std::string standing_text(Standing standing, const Strings& say) {
+  switch (standing) {
+    case Standing::met: return say("standing.met");
+    case Standing::near: return say("standing.near");
+    case Standing::missed: return say("standing.missed");
+    case Standing::reference: return say("standing.reference");
+    case Standing::empty: return say("standing.empty");
+    case Standing::not_computable: return say("standing.not_computable");
+  }
+  return {};
+}
+
+std::string rate_text(const Figure& figure, const Strings& say) {
+  const auto rate = figure.rate();
+  return rate ? say.percent(*rate) : say("dash");
+}
+
+std::string ratio_text(const Figure& figure, const Strings& say) {
+  if (figure.standing == Standing::not_computable) return lacking_text(figure, say);
+  if (figure.standing == Standing::empty) return say("figure.empty");
+  return say("figure.ratio", {say.count(figure.numerator), say.count(figure.denominator)});
+}
+
+std::string target_text(const Figure& figure, const Strings& say) {
+  if (figure.target == nullptr || !figure.rate()) return {};
+  const std::string year = std::to_string(figure.target->year);
+  const std::string value = say.percent(figure.target->value);
+  if (figure.gap_dossiers <= 0) return say("figure.target_met", {year, value});
+  return say("figure.target_missed", {year, value, say.count(figure.gap_dossiers)});
+}
+
+std::string lacking_text(const Figure& figure, const Strings& say) {
+  std::string needs;
+  for (const metric::Need need : figure.missing) {
+    if (!needs.empty()) needs += ", ";
+    needs += say("need." + std::string(metric::need_id(need)));
+  }
+  return say("figure.lacking", {needs});
+}
+
+std::string definition_text(const metric::Metric& metric, const Strings& say) {
+  return say("definition", {say(metric.name), metric.tag, say(metric.numerator_name),
+                            say(metric.denominator_name), say(metric.definition), say(metric.used_by)});
+}
+
+}  // namespace xanh::view

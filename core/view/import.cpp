@@ -1,0 +1,121 @@
+#include <algorithm>
+#include <array>
+
+#include "intake/log_names.h"
+#include "source/document.h"
+#include "text/format.h"
+#include "view/build.h"
+#include "view/import_text.h"
+
+namespace xanh::view {
+namespace {
+
+using intake::ImportLog;
+using intake::Tally;
+
+std::string first_rows(const Tally& tally) {
+  std::string out;
+  for (std::size_t i = 0; i < tally.first_rows.size() && i < 8; ++i) {
+    if (!out.empty()) out += ", ";
+    out += std::to_string(tally.first_rows[i]);
+  }
+  if (tally.count > std::min<std::size_t>(tally.first_rows.size(), 8)) out += ", …";
+  return out;
+}
+
+std::string examples(const Tally& tally) {
+  std::string out;
+  for (const std::string& example : tally.examples) {
+    if (!out.empty()) out += " · ";
+    out += example;
+  }
+  return out;
+}
+
+template <class Reason>
+Table tally_table(std::string id, std::string prefix, std::string_view (*id_of)(Reason), std::span<const Tally> tallies,
+                  const Strings& say) {
+  Table table{.id = std::move(id), .caption = say(prefix + ".caption"), .columns = {}, .rows = {}};
+  table.columns = {{.id = "reason", .label = say(prefix + ".reason")},
+                   {.id = "count", .label = say("tally.count"), .number = true, .width = 110},
+                   {.id = "rows", .label = say("tally.rows"), .width = 260},
+                   {.id = "examples", .label = say("tally.examples"), .width = 260}};
+  for (std::size_t i = 0; i < tallies.size(); ++i) {
+    const Tally& tally = tallies[i];
+    if (tally.count == 0) continue;
+    const std::string key(id_of(static_cast<Reason>(i)));
+    table.rows.push_back({.key = key, .action = "",
+                          .cells = {{.text = say(prefix + "." + key)},
+                                    {.text = say.count(static_cast<std::int64_t>(tally.count))},
+                                    {.text = first_rows(tally), .faint = true},
+                                    {.text = examples(tally), .faint = true}}});
+  }
+  return table;
+}
+
+Table column_table(const ImportLog& log, const Strings& say) {
+  Table table{.id = "columns", .caption = say("columns.caption"), .columns = {}, .rows = {}};
+  table.columns = {{.id = "column", .label = say("columns.column"), .number = true, .width = 64},
+                   {.id = "header", .label = say("columns.header")},
+                   {.id = "role", .label = say("columns.role"), .width = 260},
+                   {.id = "confidence", .label = say("columns.confidence"), .width = 170}};
+  for (const intake::ColumnDecision& column : log.columns) {
+    const bool personal = column.role == intake::Role::personal, none = column.role == intake::Role::none;
+    Cell role{.text = say("role." + std::string(intake::role_id(column.role))), .tone = personal ? Tone::near : Tone::neutral,
+              .pill = personal, .faint = none};
+    Cell confidence{.text = none ? say("dash") : text::format_percent(column.confidence, 0, say.language())};
+    if (!none) confidence.share = column.confidence;
+    if (!none) confidence.tone = column.confidence >= 0.75 ? Tone::good : Tone::near;
+    table.rows.push_back({.key = std::to_string(column.column + 1), .action = "",
+                          .cells = {{.text = std::to_string(column.column + 1)}, {.text = column.header, .faint = personal || none},
+                                    std::move(role), std::move(confidence)}});
+  }
+  return table;
+}
+
+}  // namespace
+
+FileSummary summarise_import(const ImportLog& log, std::size_t index, const Strings& say) {
+  const auto count = [&say](std::uint64_t n) { return say.count(static_cast<std::int64_t>(n)); };
+  FileSummary file{.name = log.file, .sentences = {}, .tables = {},
+                   .remove = {.action = "remove:" + std::to_string(index), .label = say("import.remove")}};
+  const bool catalogue = index == kCatalogue;
+  if (catalogue) {
+    file.remove = {};
+    file.sentences.push_back(say("import.catalogue", {count(log.dossiers), count(log.header_row)}));
+  } else {
+    file.sentences.push_back(log.sheet.empty() ? say("import.found", {count(log.dossiers), count(log.header_row)})
+                                             : say("import.found_sheet", {count(log.dossiers), log.sheet, count(log.header_row)}));
+  }
+  std::uint64_t used = 0, left_out = 0;
+  for (const intake::ColumnDecision& column : log.columns) {
+    if (column.role != intake::Role::none && column.role != intake::Role::personal) ++used;
+  }
+  for (const Tally& tally : log.left_out) left_out += tally.count;
+  file.sentences.push_back(say("import.columns", {count(log.columns.size()), count(used), count(log.personal_columns())}));
+  file.sentences.push_back(left_out == 0 ? say("import.all_rows", {count(log.rows_read)})
+                                         : say("import.left_out", {count(log.rows_read), count(left_out)}));
+  if (log.received_from_submitted) file.sentences.push_back(say("import.submitted"));
+  if (log.first_received != 0) {
+    file.sentences.push_back(say("import.period", {say.day(log.first_received), say.day(log.last_received), say.day(log.data_as_of)}));
+  }
+  std::string kind(source::format_name(log.dialect.format));
+  std::ranges::transform(kind, kind.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
+  file.sentences.push_back(say("import.kind", {kind, log.dialect.encoding, say.count(static_cast<std::int64_t>((log.file_bytes + 1023) / 1024))}));
+  Table left = tally_table("left-out", "left_out", intake::left_out_id, log.left_out, say);
+  Table repairs = tally_table("repairs", "repair", intake::repair_id, log.repairs, say);
+  if (!left.rows.empty()) file.tables.push_back(std::move(left));
+  if (!repairs.rows.empty()) file.tables.push_back(std::move(repairs));
+  file.tables.push_back(column_table(log, say));
+  return file;
+}
+
+ImportPage build_import(const Inputs& in) {
+  const Strings& say = *in.say;
+  ImportPage page{.title = say("menu.import"), .files = {}, .go_on = {.action = "page:overview", .label = say("import.go_on")}};
+  if (in.catalogue != nullptr) page.files.push_back(summarise_import(*in.catalogue, kCatalogue, say));
+  for (std::size_t i = 0; i < in.logs.size(); ++i) page.files.push_back(summarise_import(*in.logs[i], i, say));
+  return page;
+}
+
+}  // namespace xanh::view

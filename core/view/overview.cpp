@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include "view/figure_text.h"
+#include "view/overview_parts.h"
+
+namespace xanh::view {
+namespace {
+
+constexpr std::size_t kTiles = 4;
+
+/// The pinned metric, then the first metric of each other family, in the rules' order.
+std::vector<const metric::Metric*> headline(const Inputs& in, const metric::Metric& pinned) {
+  std::vector<const metric::Metric*> chosen = {&pinned};
+  for (const metric::Metric& each : in.metrics->metrics) {
+    const bool known = std::ranges::any_of(chosen, [&each](const metric::Metric* m) { return m->family == each.family; });
+    if (!known && chosen.size() < kTiles) chosen.push_back(&each);
+  }
+  return chosen;
+}
+
+Tile build_tile(const metric::Metric& metric, const metric::Figure& figure, std::string change, const Strings& say) {
+  Tile tile{.metric = metric.id, .label = say("tile.label", {say(metric.name), metric.tag}), .value = rate_text(figure, say),
+            .tone = tone_of(figure.standing), .standing = standing_text(figure.standing, say), .share = figure.rate(),
+            .target = {}, .notes = {}, .hint = definition_text(metric, say), .action = "metric:" + metric.id};
+  if (figure.target != nullptr) tile.target = figure.target->value;
+  const std::string target = target_text(figure, say);
+  if (!target.empty()) tile.notes.push_back(target);
+  tile.notes.push_back(ratio_text(figure, say));
+  if (!change.empty()) tile.notes.push_back(std::move(change));
+  return tile;
+}
+
+/// Units, unless the file speaks of a single one: then its fields.
+query::Dimension grouping(const Inputs& in) {
+  std::size_t units = 0;
+  for (const facts::Shard* shard : in.shards) units = std::max(units, shard->units.size() - 1);
+  return units > 1 || in.shards.size() > 1 ? query::Dimension::unit : query::Dimension::field;
+}
+
+}  // namespace
+
+std::string month_short(int month, const Strings& say) { return say("month.short." + std::to_string(month)); }
+std::string month_name(int month, const Strings& say) { return say("month.name." + std::to_string(month)); }
+int month_of(std::string_view key) { return key.size() == 7 ? (key[5] - '0') * 10 + (key[6] - '0') : 0; }
+
+std::string month_change(const std::vector<metric::SeriesPoint>& months, const Strings& say) {
+  if (months.empty() || months.back().denominator == 0) return {};
+  const auto rate = [](const metric::SeriesPoint& p) { return static_cast<double>(p.numerator) / static_cast<double>(p.denominator); };
+  const double now = rate(months.back());
+  const std::string name = month_name(month_of(months.back().month), say);
+  if (months.size() < 2 || months[months.size() - 2].denominator == 0) return say("month.only", {name, say.percent(now)});
+  const double change = now - rate(months[months.size() - 2]);
+  // Told apart as shown: a change that rounds to zero is none.
+  const double shown = std::round(change * 1000) / 10;
+  const std::string points = text::format_number(std::abs(shown), 1, say.language());
+  const std::string_view key = shown > 0 ? "month.up" : shown < 0 ? "month.down" : "month.same";
+  return say(key, {name, say.percent(now), points});
+}
+
+OverviewPage build_overview(const Inputs& in) {
+  const Strings& say = *in.say;
+  OverviewPage page;
+  page.title = say("menu.overview");
+  const metric::Metric* pinned = pinned_metric(in);
+  if (pinned == nullptr) return page;
+
+  Overview o{.in = &in, .metric = pinned, .scope = {}, .by = grouping(in), .total = {}, .groups = {}, .months = {}};
+  state::Workspace workspace = *in.workspace;
+  workspace.group_by = o.by;
+  workspace.search.clear();
+  workspace.sort = {.column = "denominator", .descending = true};
+  Inputs own = in;
+  own.workspace = &workspace;
+  const std::array ids = {pinned->id};
+  auto groups = make_report(own, ids);
+  if (!groups) return page;  // the pinned metric is one of the rules, so it is known
+  o.scope = groups->scope;
+  o.groups = std::move(groups->rows);
+  o.total = groups->total.figures.front();
+  o.months = metric::series(*pinned, o.scope.period, workspace.filters, in.shards);
+
+  const std::vector<const metric::Metric*> shown = headline(in, *pinned);
+  const metric::TableRequest request{.metrics = shown, .group_by = {}, .filters = workspace.filters, .period = o.scope.period,
+                                     .year = o.scope.year, .kind = workspace.kind, .targets = in.targets};
+  const metric::Table totals = metric::evaluate(request, in.shards);
+  for (std::size_t i = 0; i < shown.size(); ++i) {
+    const metric::Figure& figure = totals.total.figures[i];
+    const auto months = i == 0 ? o.months : metric::series(*shown[i], o.scope.period, workspace.filters, in.shards);
+    page.tiles.push_back(build_tile(*shown[i], figure, figure.rate() ? month_change(months, say) : std::string{}, say));
+  }
+  page.grid = build_heat_grid(o);
+  page.laggards = build_laggards(o);
+  page.trend = build_trend(o);
+  page.findings_title = say("findings.title");
+  page.findings = build_findings(o);
+  return page;
+}
+
+}  // namespace xanh::view

@@ -1,0 +1,40 @@
+// The parts of the overview. Inside this room only.
+#ifndef XANH_VIEW_OVERVIEW_PARTS_H_
+#define XANH_VIEW_OVERVIEW_PARTS_H_
+
+#include <string>
+#include <vector>
+
+#include "metric/figure.h"
+#include "metric/series.h"
+#include "view/build.h"
+
+namespace xanh::view {
+
+/// What every part is made from.
+struct Overview {
+  const Inputs* in = nullptr;
+  const metric::Metric* metric = nullptr;  ///< the pinned one
+  state::Scope scope;
+  query::Dimension by = query::Dimension::unit;  ///< fields where the file has one unit only
+  metric::Figure total;                    ///< of the pinned metric
+  std::vector<ReportRow> groups;           ///< of the pinned metric, the largest first
+  std::vector<metric::SeriesPoint> months; ///< of the pinned metric, the months of the period
+};
+
+[[nodiscard]] HeatGrid build_heat_grid(const Overview& o);
+[[nodiscard]] BarList build_laggards(const Overview& o);
+[[nodiscard]] Trend build_trend(const Overview& o);
+[[nodiscard]] std::vector<std::string> build_findings(const Overview& o);
+
+/// "T7", "Jul"; "Tháng 7", "July".
+[[nodiscard]] std::string month_short(int month, const Strings& say);
+[[nodiscard]] std::string month_name(int month, const Strings& say);
+/// Month number of "2025-07".
+[[nodiscard]] int month_of(std::string_view key);
+/// "Tháng 10: 41,8 %, tăng 1,9 điểm phần trăm"; empty when the last month has nothing to divide by.
+[[nodiscard]] std::string month_change(const std::vector<metric::SeriesPoint>& months, const Strings& say);
+
+}  // namespace xanh::view
+
+#endif  // XANH_VIEW_OVERVIEW_PARTS_H_

@@ -1,0 +1,144 @@
+#include <algorithm>
+#include <cmath>
+
+#include "metric/pace.h"
+#include "text/format.h"
+#include "view/figure_text.h"
+#include "view/overview_parts.h"
+
+namespace xanh::view {
+namespace {
+
+/// Two-tier local government (domain.md fact 8): old and new units meet here.
+constexpr int kTwoTierYear = 2025, kTwoTierMonth = 7;
+
+std::optional<double> rate(std::int64_t numerator, std::int64_t denominator) {
+  if (denominator <= 0) return std::nullopt;
+  return static_cast<double>(numerator) / static_cast<double>(denominator);
+}
+
+/// Does the period run from the year's first day, so that a yearly target can be judged?
+bool is_year_to_date(const state::Scope& scope) {
+  return scope.period.first == text::day_from_civil(scope.year, 1, 1) &&
+         scope.period.last <= text::day_from_civil(scope.year, 12, 31);
+}
+
+/// Where the yearly target stands: met, missed, still attainable or not, and since when.
+std::string target_finding(const Overview& o, const Strings& say) {
+  const metric::Figure& figure = o.total;
+  const std::string year = std::to_string(o.scope.year);
+  const auto now = figure.rate();
+  if (!now) return ratio_text(figure, say);
+  if (figure.target == nullptr) return say("finding.no_target", {year, say(o.metric->name), o.metric->tag, say.percent(*now)});
+  const double target = figure.target->value;
+  const std::string target_is = say.percent(target);
+  if (!is_year_to_date(o.scope)) {
+    return figure.gap_dossiers <= 0 ? say("finding.part_met", {say.percent(*now), target_is, year})
+                                    : say("finding.part_missed", {say.percent(*now), target_is, year, say.count(figure.gap_dossiers)});
+  }
+  const text::Day first = o.scope.period.first, year_end = text::day_from_civil(o.scope.year, 12, 31);
+  const std::int64_t elapsed = o.scope.period.last - first + 1, whole = year_end - first + 1;
+  const auto future = metric::uniform_future(figure.denominator, elapsed, whole);
+  if (elapsed == whole || !future || *future == 0) {
+    return figure.gap_dossiers <= 0 ? say("finding.year_met", {year, say.percent(*now), target_is})
+                                    : say("finding.year_missed", {year, say.percent(*now), target_is, say.count(figure.gap_dossiers)});
+  }
+  const metric::Pace pace = metric::pace({figure.numerator, figure.denominator, *future}, target);
+  if (!pace.attainable) {
+    std::string text = say("finding.unattainable", {target_is, year, say.percent(pace.highest_rate.value_or(0))});
+    const double share = metric::latest_recoverable_share(*now, target);
+    if (const auto day = metric::day_at_share({first, year_end}, share)) text += " " + say("finding.latest_day", {say.day(*day)});
+    return text;
+  }
+  if (pace.on_course) return say("finding.on_course", {say.percent(*now), target_is, year});
+  return say("finding.needed", {say.percent(pace.needed_rate.value_or(0)), say.count(*future), target_is, year, say.percent(*now)});
+}
+
+std::string laggards_finding(const Overview& o, const Strings& say) {
+  std::vector<const ReportRow*> missing;
+  std::int64_t sum = 0;
+  for (const ReportRow& group : o.groups) {
+    if (group.figures.front().gap_dossiers <= 0) continue;
+    missing.push_back(&group);
+    sum += group.figures.front().gap_dossiers;
+  }
+  if (missing.size() < 2) return {};
+  std::ranges::stable_sort(missing, [](const ReportRow* a, const ReportRow* b) {
+    return a->figures.front().gap_dossiers > b->figures.front().gap_dossiers;
+  });
+  const std::size_t named = std::min<std::size_t>(3, missing.size());
+  std::int64_t part = 0;
+  std::string names;
+  for (std::size_t i = 0; i < named; ++i) {
+    part += missing[i]->figures.front().gap_dossiers;
+    if (!names.empty()) names += i + 1 == named ? say("list.and") : ", ";
+    names += missing[i]->label;
+  }
+  return say("finding.laggards", {names, say.percent(static_cast<double>(part) / static_cast<double>(sum)),
+                                  say.count(static_cast<std::int64_t>(missing.size()))});
+}
+
+std::string data_finding(const Overview& o, const Strings& say) {
+  std::uint64_t left_out = 0;
+  std::uint32_t personal = 0;
+  for (const intake::ImportLog* log : o.in->logs) {
+    for (const intake::Tally& tally : log->left_out) left_out += tally.count;
+    personal += log->personal_columns();
+  }
+  return say("finding.data", {say.count(static_cast<std::int64_t>(left_out)), say.count(static_cast<std::int64_t>(o.in->displaced)),
+                              say.count(personal)});
+}
+
+}  // namespace
+
+Trend build_trend(const Overview& o) {
+  const Strings& say = *o.in->say;
+  Trend trend;
+  trend.title = say("trend.title");
+  trend.monthly_label = say("trend.monthly");
+  trend.cumulative_label = say("trend.cumulative");
+  if (o.total.target != nullptr) {
+    trend.target = o.total.target->value;
+    trend.target_label = say("trend.target", {say.percent(*trend.target)});
+  }
+  const bool whole_year = !o.scope.chosen;
+  const std::size_t count = whole_year ? 12 : o.months.size();
+  for (std::size_t i = 0; i < count; ++i) {
+    const bool known = i < o.months.size();
+    const int month = whole_year ? static_cast<int>(i) + 1 : month_of(o.months[i].month);
+    trend.months.push_back(month_short(month, say));
+    trend.monthly.push_back(known ? rate(o.months[i].numerator, o.months[i].denominator) : std::nullopt);
+    trend.cumulative.push_back(known ? rate(o.months[i].cumulative_numerator, o.months[i].cumulative_denominator) : std::nullopt);
+    std::string hint;
+    if (trend.monthly.back() && trend.cumulative.back()) {
+      hint = say("trend.hint", {month_name(month, say), say.percent(*trend.monthly.back()), say.percent(*trend.cumulative.back()),
+                                say.count(o.months[i].numerator), say.count(o.months[i].denominator)});
+    }
+    trend.hints.push_back(std::move(hint));
+  }
+  for (std::size_t i = 1; i < o.months.size(); ++i) {
+    if (o.months[i].month == std::to_string(kTwoTierYear) + "-0" + std::to_string(kTwoTierMonth)) {
+      trend.boundary = static_cast<double>(i);
+      trend.boundary_label = say("trend.boundary");
+    }
+  }
+  if (const auto now = o.total.rate()) trend.note = say("trend.note", {say.percent(*now), say.day(o.scope.period.last)});
+  return trend;
+}
+
+std::vector<std::string> build_findings(const Overview& o) {
+  const Strings& say = *o.in->say;
+  std::vector<std::string> findings;
+  const auto add = [&findings](std::string text) {
+    if (!text.empty()) findings.push_back(std::move(text));
+  };
+  add(target_finding(o, say));
+  add(laggards_finding(o, say));
+  if (o.total.rate() && o.months.size() > 1 && o.months[o.months.size() - 2].denominator > 0) {
+    if (std::string change = month_change(o.months, say); !change.empty()) add(say("finding.month", {change}));
+  }
+  add(data_finding(o, say));
+  return findings;
+}
+
+}  // namespace xanh::view

@@ -1,0 +1,182 @@
+// One plain struct per page: every text in the chosen language, every number formatted. The
+// canvas, the accessible twin and the reports are all drawn from it.
+#ifndef XANH_VIEW_PAGE_H_
+#define XANH_VIEW_PAGE_H_
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "text/format.h"
+
+namespace xanh::view {
+
+enum class Tone : std::uint8_t { good, near, bad, neutral };
+
+/// A control: what it does (state/action.h, or one of app/app.h) and what it says.
+struct Link {
+  std::string action = {}, label = {};
+  bool current = false;
+  bool enabled = true;
+  int badge = 0;               ///< a count beside the label; 0: none
+  std::string hint = {};
+};
+
+/// A chip of the top bar. With options it opens their list; else a click does `action`.
+struct Chip {
+  std::string action = {}, name = {}, value = {};
+  bool lit = false;
+  std::vector<Link> options = {};
+};
+
+/// What surrounds every page.
+struct Frame {
+  std::vector<Link> menu = {};
+  std::string title = {};
+  std::vector<Chip> chips = {};
+  std::vector<Link> links = {};           ///< at the right of the bar: undo, redo, language, scheme
+  std::vector<std::string> footer = {};   ///< lines under the menu
+  std::optional<Link> main_button = {};
+};
+
+/// A sentence that stays until dismissed.
+struct Notice {
+  Tone tone = Tone::bad;
+  std::string sign = {}, text = {};
+  Link dismiss = {};
+};
+
+struct StartPage {
+  std::string title = {}, invitation = {}, formats = {}, privacy = {};
+  Link open = {}, sample = {};
+  std::vector<std::string> steps = {};    ///< what happens next, in three steps
+};
+
+struct ProgressPage {
+  std::string title = {};                 ///< the file
+  std::string note = {};                  ///< rows read so far
+  double share = 0;                  ///< 0-1
+  Link cancel = {};
+};
+
+/// One rate with its target.
+struct Tile {
+  std::string metric = {};                ///< id
+  std::string label = {}, value = {};
+  Tone tone = Tone::neutral;
+  std::string standing = {};              ///< sign and word
+  std::optional<double> share = {}, target = {};
+  std::vector<std::string> notes = {};    ///< numerator / denominator, target and missing dossiers, ...
+  std::string hint = {};                  ///< definition in words, who uses it
+  std::string action = {};
+};
+
+struct HeatCell {
+  std::string text = {}, hint = {};
+  Tone tone = Tone::neutral;
+  double depth = 0;                  ///< 0-1 within its tone
+  bool empty = false;                ///< nothing to divide by: not zero
+};
+struct HeatRow {
+  std::string label = {}, action = {}, total = {};
+  Tone tone = Tone::neutral;         ///< of the total
+  std::vector<HeatCell> cells = {};       ///< one per column
+};
+struct HeatGrid {
+  std::string title = {}, note = {}, row_header = {}, total_label = {};
+  std::vector<std::string> columns = {};
+  std::vector<HeatRow> rows = {};
+  std::string more = {};                  ///< said when not every row is in sight
+};
+
+struct Bar {
+  std::string label = {}, value = {}, hint = {}, action = {};
+  double part = 0;                   ///< 0-1 of the longest
+  Tone tone = Tone::bad;
+};
+struct BarList {
+  std::string title = {}, unit = {}, note = {};
+  std::vector<Bar> bars = {};
+};
+
+/// Rates over months. Absent values break the line.
+struct Trend {
+  std::string title = {}, note = {};
+  std::vector<std::string> months = {};                 ///< labels of the whole year
+  std::vector<std::optional<double>> monthly = {}, cumulative = {};
+  std::vector<std::string> hints = {};                  ///< per month
+  std::string monthly_label = {}, cumulative_label = {};
+  std::optional<double> target = {};
+  std::string target_label = {};
+  std::optional<double> boundary = {};                  ///< in months from the left: 6 = before July
+  std::string boundary_label = {};
+};
+
+struct OverviewPage {
+  std::string title = {};
+  std::vector<Tile> tiles = {};
+  HeatGrid grid = {};
+  BarList laggards = {};
+  Trend trend = {};
+  std::string findings_title = {};
+  std::vector<std::string> findings = {};
+};
+
+/// A table, as drawn on the canvas, in the twin and in files.
+struct Column {
+  std::string id = {}, label = {}, hint = {};
+  std::string action = {};                ///< what a click on the head does; "" nothing
+  bool number = false;
+  int sorted = 0;                    ///< 1 ascending, -1 descending
+  float width = 0;                   ///< logical pixels wished for; 0: takes what is left
+};
+struct Cell {
+  std::string text = {}, hint = {};
+  Tone tone = Tone::neutral;
+  std::optional<double> share = {}, target = {};  ///< a bar beside the text
+  bool pill = false;                 ///< text is a standing: sign and word on its colour
+  bool strong = false, faint = false;
+};
+struct Row {
+  std::string key = {}, action = {};           ///< key: the machine name of the group
+  std::vector<Cell> cells = {};
+  bool total = false;
+};
+struct Table {
+  std::string id = {}, caption = {};
+  std::vector<Column> columns = {};
+  std::vector<Row> rows = {};             ///< sorted as wanted, the total first
+};
+
+struct RankingPage {
+  std::string title = {}, note = {};
+  std::vector<Link> groupings = {};       ///< by unit, field, procedure, month, level
+  Table table = {};
+  std::vector<Link> exports = {};
+};
+
+struct FileSummary {
+  std::string name = {};
+  std::vector<std::string> sentences = {};  ///< what was found, dropped, left out
+  std::vector<Table> tables = {};           ///< columns, rows left out, repairs
+  Link remove = {};
+};
+struct ImportPage {
+  std::string title = {};
+  std::vector<FileSummary> files = {};
+  Link go_on = {};                        ///< to the overview
+};
+
+struct PageView {
+  text::Language language = text::Language::vi;
+  Frame frame = {};
+  std::vector<Notice> notices = {};
+  std::string status = {};                ///< announced to screen readers
+  std::variant<StartPage, ProgressPage, OverviewPage, RankingPage, ImportPage> body;
+};
+
+}  // namespace xanh::view
+
+#endif  // XANH_VIEW_PAGE_H_

@@ -1,0 +1,134 @@
+#include "view/report.h"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+#include "state/action.h"
+#include "text/collate.h"
+#include "text/fold.h"
+
+namespace xanh::view {
+namespace {
+
+text::Day data_end(const Inputs& in) {
+  text::Day end = 0;
+  for (const intake::ImportLog* log : in.logs) end = std::max(end, log->data_as_of);
+  return end;
+}
+
+/// The procedure's name beside its code, from the first shard that has one.
+std::string procedure_label(std::string_view key, const Inputs& in) {
+  for (const facts::Shard* shard : in.shards) {
+    const auto code = shard->procedures.find(key);
+    if (!code || *code >= shard->procedure_names.size()) continue;
+    const std::string& name = shard->procedure_names[*code];
+    if (!name.empty() && name != key) return name + " (" + std::string(key) + ")";
+  }
+  return std::string(key);
+}
+
+ReportFile describe(const intake::ImportLog& log) {
+  ReportFile file{.name = log.file, .bytes = log.file_bytes, .rows = log.rows_read, .dossiers = log.dossiers,
+                  .personal_columns = log.personal_columns(), .as_of = log.data_as_of};
+  for (const intake::Tally& tally : log.left_out) file.left_out += tally.count;
+  return file;
+}
+
+/// What a row is ordered by; absent figures come last in either direction.
+double sort_value(const metric::Figure& figure, std::string_view column) {
+  constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
+  if (figure.standing == metric::Standing::not_computable) return kAbsent;
+  if (column == "numerator") return static_cast<double>(figure.numerator);
+  if (column == "denominator") return static_cast<double>(figure.denominator);
+  if (column == "gap") return figure.target == nullptr ? kAbsent : static_cast<double>(figure.gap_dossiers);
+  if (column == "standing") return figure.standing > metric::Standing::missed ? kAbsent : -static_cast<double>(figure.standing);
+  return figure.rate().value_or(kAbsent);
+}
+
+}  // namespace
+
+std::string group_label(query::Dimension by, std::string_view key, const Inputs& in) {
+  const Strings& say = *in.say;
+  if (key.empty()) return say("group.none." + std::string(state::dimension_id(by)));
+  switch (by) {
+    case query::Dimension::month:
+      return std::string(key.substr(5)) + "/" + std::string(key.substr(0, 4));
+    case query::Dimension::level: return say("level." + std::string(key));
+    case query::Dimension::channel: return say("channel." + std::string(key));
+    case query::Dimension::procedure: return procedure_label(key, in);
+    default: return std::string(key);
+  }
+}
+
+void sort_rows(std::vector<ReportRow>& rows, std::size_t figure, const state::Sort& sort) {
+  struct Keyed {
+    double value;
+    std::string name;
+    ReportRow row;
+  };
+  std::vector<Keyed> keyed;
+  keyed.reserve(rows.size());
+  for (ReportRow& row : rows) {
+    const double value = sort.column == "name" ? 0 : sort_value(row.figures[figure], sort.column);
+    // Months are ordered by their key "2025-07", not by their label.
+    const bool month = row.key.size() == 7 && row.key[4] == '-' && row.label.size() == 7 && row.label[2] == '/';
+    keyed.push_back({value, text::collation_key(month ? row.key : row.label), std::move(row)});
+  }
+  std::ranges::stable_sort(keyed, [&sort](const Keyed& a, const Keyed& b) {
+    const bool a_absent = a.value != a.value, b_absent = b.value != b.value;
+    if (a_absent != b_absent) return b_absent;
+    if (!a_absent && a.value != b.value) return sort.descending ? a.value > b.value : a.value < b.value;
+    if (sort.column == "name" && sort.descending) return a.name > b.name;
+    if (sort.column != "name") {  // equals: the larger first
+      const auto size = [](const Keyed& k) {
+        return k.row.figures.empty() ? 0 : k.row.figures.front().denominator;
+      };
+      if (size(a) != size(b)) return size(a) > size(b);
+    }
+    return a.name < b.name;
+  });
+  for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = std::move(keyed[i].row);
+}
+
+Result<Report> make_report(const Inputs& in, std::span<const std::string> metric_ids) {
+  const state::Workspace& workspace = *in.workspace;
+  Report report;
+  for (const std::string& id : metric_ids) {
+    const metric::Metric* metric = in.metrics->find(id);
+    if (metric == nullptr) {
+      std::string known;
+      for (const metric::Metric& each : in.metrics->metrics) known += (known.empty() ? "" : ", ") + each.id;
+      return fail(ErrorCode::unknown_name, {}, {"metric", id, known});
+    }
+    report.metrics.push_back(metric);
+  }
+  if (metric_ids.empty()) {
+    for (const metric::Metric& each : in.metrics->metrics) report.metrics.push_back(&each);
+  }
+  report.scope = state::resolve_scope(workspace, data_end(in));
+  report.kind = workspace.kind;
+  report.by = workspace.group_by;
+  report.displaced = in.displaced;
+  for (const intake::ImportLog* log : in.logs) report.files.push_back(describe(*log));
+
+  const metric::TableRequest request{.metrics = report.metrics,
+                                     .group_by = {workspace.group_by},
+                                     .filters = workspace.filters,
+                                     .period = report.scope.period,
+                                     .year = report.scope.year,
+                                     .kind = workspace.kind,
+                                     .targets = in.targets};
+  metric::Table table = metric::evaluate(request, in.shards);
+  report.total = {.key = "", .label = (*in.say)("total"), .figures = std::move(table.total.figures)};
+  const std::string wanted = text::bare_key(workspace.search);
+  for (metric::Row& row : table.rows) {
+    std::string label = group_label(report.by, row.key[0], in);
+    if (!wanted.empty() && text::bare_key(label).find(wanted) == std::string::npos) continue;
+    report.rows.push_back({std::move(row.key[0]), std::move(label), std::move(row.figures)});
+  }
+  if (!report.metrics.empty()) sort_rows(report.rows, 0, workspace.sort);
+  return report;
+}
+
+}  // namespace xanh::view

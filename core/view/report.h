@@ -1,0 +1,64 @@
+// The measured table as data: what the command line prints and every file taken away is made of.
+#ifndef XANH_VIEW_REPORT_H_
+#define XANH_VIEW_REPORT_H_
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "facts/shard.h"
+#include "intake/import_log.h"
+#include "metric/figure.h"
+#include "metric/rules.h"
+#include "state/workspace.h"
+#include "view/strings.h"
+
+namespace xanh::view {
+
+/// All that a page or a report is made from. Nothing here is owned; all must outlive the call.
+struct Inputs {
+  const state::Workspace* workspace = nullptr;
+  const metric::MetricRules* metrics = nullptr;
+  const metric::TargetRules* targets = nullptr;
+  const Strings* say = nullptr;
+  std::span<const facts::Shard* const> shards;
+  std::span<const intake::ImportLog* const> logs;  ///< of the files whose facts are in shards
+  const intake::ImportLog* catalogue = nullptr;    ///< of the procedure catalogue, if there is one
+  std::uint64_t displaced = 0;                     ///< rows that another row supersedes
+};
+
+struct ReportRow {
+  std::string key;     ///< machine name: unit, procedure key, "2025-07", "full"; "" not given
+  std::string label;   ///< for people
+  std::vector<metric::Figure> figures;
+};
+struct ReportFile {
+  std::string name;
+  std::uint64_t bytes = 0, rows = 0, dossiers = 0, left_out = 0;
+  std::uint32_t personal_columns = 0;
+  text::Day as_of = 0;
+};
+struct Report {
+  state::Scope scope;
+  metric::UnitKind kind = metric::UnitKind::locality;
+  query::Dimension by = query::Dimension::unit;
+  std::vector<const metric::Metric*> metrics;
+  std::vector<ReportRow> rows;         ///< in the workspace's order
+  ReportRow total;                     ///< ratio of sums
+  std::vector<ReportFile> files;
+  std::uint64_t displaced = 0;
+};
+
+/// `metric_ids` empty: all of the rules. Errors: unknown_name. REQUIRES: shards not empty.
+[[nodiscard]] Result<Report> make_report(const Inputs& in, std::span<const std::string> metric_ids);
+
+/// Sorts rows by one column of the ranking (view/page.h ids: "name", "rate", "numerator",
+/// "denominator", "gap", "standing") of the figure at `figure`; names in Vietnamese order.
+void sort_rows(std::vector<ReportRow>& rows, std::size_t figure, const state::Sort& sort);
+
+/// Label of a group for people: months as "07/2025", levels and channels by their names.
+[[nodiscard]] std::string group_label(query::Dimension by, std::string_view key, const Inputs& in);
+
+}  // namespace xanh::view
+
+#endif  // XANH_VIEW_REPORT_H_

@@ -1,0 +1,51 @@
+// xanh inspect: what was understood of a file, what was dropped and left out, and why.
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/load.h"
+#include "report/report_text.h"
+
+namespace xanh::cli {
+namespace {
+
+struct Request {
+  std::vector<std::string> files;
+  std::string format = "table", lang = "vi";
+};
+
+int run(const Request& request) {
+  const text::Language language = language_of(request.lang);
+  const auto rules = rules_or_complain();
+  if (!rules) return kFailed;
+  app::Library library(&rules->columns);
+  if (auto loaded = load(library, request.files); !loaded) {
+    complain(loaded.error(), *rules, language);
+    return kFailed;
+  }
+  auto logs = library.logs();
+  if (library.catalogue_log() != nullptr) logs.insert(logs.begin(), library.catalogue_log());
+  std::string text;
+  for (const intake::ImportLog* log : logs) {
+    if (!text.empty()) text += "\n";
+    text += request.format == "json" ? report::log_json(*log) : report::log_table(*log, rules->strings(language));
+  }
+  return print(text, *rules, language);
+}
+
+}  // namespace
+
+void add_inspect(CLI::App& app, Command& chosen) {
+  auto request = std::make_shared<Request>();
+  CLI::App* command = app.add_subcommand("inspect", "Show what was understood of a file, and what was left out and why");
+  command->add_option("FILE", request->files, "Exports")->required();
+  command->add_option("--format", request->format, "table or json")
+      ->check(CLI::IsMember({"table", "json"}))->capture_default_str();
+  command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
+  command->callback([request, &chosen] { chosen = [request] { return run(*request); }; });
+}
+
+}  // namespace xanh::cli

@@ -1,0 +1,31 @@
+// What `report` and `inspect` share: rules, files, and the sentence for an error.
+#ifndef XANH_CLI_LOAD_H_
+#define XANH_CLI_LOAD_H_
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/library.h"
+#include "app/rules.h"
+
+namespace xanh::cli {
+
+/// Reads every file to its end, in order. The first fault ends it.
+[[nodiscard]] Result<void> load(app::Library& library, const std::vector<std::string>& paths);
+
+/// The built-in rules; a defect of the build is said on standard error and gives nullopt.
+[[nodiscard]] std::optional<app::Rules> rules_or_complain();
+
+/// Writes `text` to standard output; gives an ExitCode.
+[[nodiscard]] int print(const std::string& text, const app::Rules& rules, text::Language language);
+
+/// Writes "xanh: " and the error's sentence in `language` to standard error.
+void complain(const Error& error, const app::Rules& rules, text::Language language);
+
+/// The options that both take.
+[[nodiscard]] text::Language language_of(const std::string& option);
+
+}  // namespace xanh::cli
+
+#endif  // XANH_CLI_LOAD_H_

@@ -1,0 +1,87 @@
+// xanh report: exports against their targets.
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/load.h"
+#include "report/report_text.h"
+#include "state/action.h"
+#include "view/report.h"
+
+namespace xanh::cli {
+namespace {
+
+struct Request {
+  std::vector<std::string> files, metrics;
+  std::string catalogue, year, kind = "locality", by = "unit", from, to, as_of, format = "table", lang = "vi";
+};
+
+/// The options as actions of the workspace: the command line has no way of its own.
+Result<state::Workspace> workspace_of(const Request& request) {
+  state::Workspace workspace;
+  const std::pair<const char*, const std::string*> options[] = {
+      {"lang", &request.lang}, {"year", &request.year}, {"kind", &request.kind}, {"by", &request.by},
+      {"from", &request.from}, {"to", &request.to}, {"as-of", &request.as_of}};
+  for (const auto& [verb, value] : options) {
+    if (value->empty()) continue;
+    if (auto done = state::apply(workspace, std::string(verb) + ":" + *value); !done) return std::unexpected(done.error());
+  }
+  return workspace;
+}
+
+int run(const Request& request) {
+  const text::Language language = language_of(request.lang);
+  const auto rules = rules_or_complain();
+  if (!rules) return kFailed;
+  const auto refuse = [&](const Error& error, int code) {
+    complain(error, *rules, language);
+    return code;
+  };
+  const auto workspace = workspace_of(request);
+  if (!workspace) return refuse(workspace.error(), kUsage);
+
+  app::Library library(&rules->columns);
+  std::vector<std::string> paths = request.files;
+  if (!request.catalogue.empty()) paths.insert(paths.begin(), request.catalogue);  // lists need it while they are read
+  if (auto loaded = load(library, paths); !loaded) return refuse(loaded.error(), kFailed);
+  if (!request.catalogue.empty() && library.catalogue() == nullptr) {
+    return refuse({ErrorCode::columns_unknown, {.file = request.catalogue}, {"--catalogue"}}, kFailed);
+  }
+  const auto shards = library.shards();
+  const auto logs = library.logs();
+  if (shards.empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
+
+  const view::Inputs in{.workspace = &*workspace, .metrics = &rules->metrics, .targets = &rules->targets,
+                        .say = &rules->strings(language), .shards = shards, .logs = logs, .displaced = library.displaced()};
+  const auto report = view::make_report(in, request.metrics);
+  if (!report) return refuse(report.error(), kUsage);
+  const std::string text = request.format == "json"  ? report::report_json(*report, *in.say)
+                           : request.format == "csv" ? report::report_csv(*report, *in.say)
+                                                     : report::report_table(*report, *in.say);
+  return print(text, *rules, language);
+}
+
+}  // namespace
+
+void add_report(CLI::App& app, Command& chosen) {
+  auto request = std::make_shared<Request>();
+  CLI::App* command = app.add_subcommand("report", "Measure exports against their targets");
+  command->add_option("FILE", request->files, "Exports: lists of dossiers, procedure catalogues")->required();
+  command->add_option("--catalogue", request->catalogue, "A list of procedures: supplies the service level");
+  command->add_option("--year", request->year, "Whose targets; else the year of the data's end");
+  command->add_option("--kind", request->kind, "locality or ministry")->capture_default_str();
+  command->add_option("--metric", request->metrics, "Definitions by id (repeat or separate by commas); else all")->delimiter(',');
+  command->add_option("--by", request->by, "unit, field, procedure, month, level or channel")->capture_default_str();
+  command->add_option("--from", request->from, "First day; else 1 January of the year");
+  command->add_option("--to", request->to, "Last day; else the data's end");
+  command->add_option("--as-of", request->as_of, "The day up to which the data tell; else read from them");
+  command->add_option("--format", request->format, "table, json or csv")
+      ->check(CLI::IsMember({"table", "json", "csv"}))->capture_default_str();
+  command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
+  command->callback([request, &chosen] { chosen = [request] { return run(*request); }; });
+}
+
+}  // namespace xanh::cli
