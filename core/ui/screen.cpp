@@ -117,7 +117,7 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
     c.paint.fill(rest.page, colors.accent_soft, 0, 0.5F);
     c.paint.stroke(rest.page.inset(4, 4), colors.accent, kRadius, 2);
   }
-  const bool popup = ImGui::IsPopupOpen(static_cast<ImGuiID>(0), ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
+  const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
   ImGui::End();
 
   is.note(is.used, used);

@@ -1,0 +1,15 @@
+# The page in Chromium, against the figures of the native program. The page is the wasm build's;
+# the program is built first (./dev test) or named by -DXANH_PROGRAM.
+if(EMSCRIPTEN)
+  find_program(XANH_NODE node REQUIRED)
+  set(XANH_PROGRAM "${CMAKE_SOURCE_DIR}/build/native/xanh" CACHE FILEPATH
+      "The native program, whose figures the page must show")
+  foreach(_name main_job bad_input keyboard drawing)
+    add_test(NAME browser.${_name}
+      COMMAND ${XANH_NODE} --test --test-reporter=spec
+              "${CMAKE_CURRENT_SOURCE_DIR}/browser/${_name}.test.mjs")
+    set_tests_properties(browser.${_name} PROPERTIES
+      RUN_SERIAL ON TIMEOUT 400
+      ENVIRONMENT "XANH_DIST=${CMAKE_BINARY_DIR}/dist;XANH_PROGRAM=${XANH_PROGRAM};XANH_ARTEFACTS=${CMAKE_BINARY_DIR}/artefacts")
+  endforeach()
+endif()

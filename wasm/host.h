@@ -1,0 +1,33 @@
+// The page's functions that the core calls (Module.host in public/page/core.js).
+#ifndef XANH_WASM_HOST_H_
+#define XANH_WASM_HOST_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace xanh::wasm::host {
+
+void wake();
+/// Bytes [offset, offset + length) of file `id` are wanted; they arrive through xanh_file_feed.
+void fetch(int id, std::uint64_t offset, std::uint32_t length);
+/// File `id` is no longer needed.
+void close(int id);
+void pick();
+void open_sample();
+void download(const std::string& name, const std::string& type, std::span<const std::byte> bytes);
+void cursor(const char* css_name);
+/// Where the text caret is, in CSS pixels of the canvas.
+void caret(bool wanted, float x, float y);
+void copy(const std::string& text);
+/// Announced by screen readers.
+void status(const std::string& text);
+void title(const std::string& text);
+/// Language tag and "light" or "dark" of the page around the canvas.
+void look(const char* language, const char* scheme);
+void twin(const std::string& json);
+
+}  // namespace xanh::wasm::host
+
+#endif  // XANH_WASM_HOST_H_

@@ -1,0 +1,32 @@
+# The page: the core as WebAssembly and its two assemblies, dist/site/ and dist/xanh.html.
+#   cmake --build build/wasm --target page
+find_program(XANH_NODE node REQUIRED)
+
+add_executable(xanh_page EXCLUDE_FROM_ALL browser_file.cpp host.cpp main.cpp platform.cpp stage.cpp)
+set_target_properties(xanh_page PROPERTIES OUTPUT_NAME xanh)
+target_link_libraries(xanh_page PRIVATE xanh_flags xanh_ui xanh_app xanh_report xanh_imgui)
+target_link_options(xanh_page PRIVATE
+  -sMODULARIZE=1 -sEXPORT_NAME=createXanh -sENVIRONMENT=web -sFILESYSTEM=0
+  -sDYNAMIC_EXECUTION=0            # no eval: a strict content security policy holds
+  -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB -sABORTING_MALLOC=0 -sSTACK_SIZE=1MB
+  -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
+  -sEXPORTED_FUNCTIONS=_malloc,_free
+  -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8,UTF8ToString,stringToNewUTF8
+  -sINCOMING_MODULE_JS_API=wasmBinary,host)
+
+set(_page "${CMAKE_SOURCE_DIR}/public/page")
+set(_dist "${CMAKE_BINARY_DIR}/dist")
+set(_sample "${CMAKE_SOURCE_DIR}/public/sample/mau-lao-cai.xlsx")
+set(_sample_options "")
+if(EXISTS "${_sample}")
+  set(_sample_options --sample "${_sample}")
+endif()
+add_custom_command(OUTPUT "${_dist}/xanh.html"
+  COMMAND "${XANH_NODE}" "${CMAKE_SOURCE_DIR}/cmake/make_page.mjs" --page "${_page}"
+          --js "$<TARGET_FILE:xanh_page>" --wasm "$<TARGET_FILE_DIR:xanh_page>/xanh.wasm"
+          ${_sample_options} --out "${_dist}"
+  DEPENDS xanh_page "${CMAKE_SOURCE_DIR}/cmake/make_page.mjs" "${_page}/index.html"
+          "${_page}/style.css" "${_page}/twin.js" "${_page}/files.js" "${_page}/input.js"
+          "${_page}/core.js" "${_page}/start.js"
+  COMMENT "Assembling the page" VERBATIM)
+add_custom_target(page ALL DEPENDS "${_dist}/xanh.html")

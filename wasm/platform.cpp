@@ -1,0 +1,138 @@
+#include "platform.h"
+
+#include <emscripten.h>
+
+#include <algorithm>
+#include <new>
+#include <span>
+#include <utility>
+
+#include "host.h"
+#include "report/twin.h"
+
+namespace xanh::wasm {
+namespace {
+
+/// Of a frame's 16 ms, so that drawing keeps its half.
+constexpr double kSliceMs = 8;
+
+}  // namespace
+
+Platform::Platform(app::Rules rules, bool drawn) : app_(std::move(rules)) {
+  if (drawn) drawing_.emplace();
+}
+
+Next Platform::frame(float seconds, bool visible) {
+  const bool more = work();
+  serve_requests();
+  show_changes();
+  if (visible && drawing_ && frames_ > 0) {
+    --frames_;
+    draw(seconds);
+    serve_requests();
+    show_changes();
+    if (drawing_->screen.wants_frame()) frames_ = std::max(frames_, 1);
+  }
+  if (more || (visible && drawing_ && frames_ > 0)) return Next::again;
+  const bool typing = visible && drawing_ && ImGui::GetIO().WantTextInput;
+  if (typing) frames_ = 1;
+  return typing ? Next::blink : Next::rest;
+}
+
+bool Platform::work() {
+  const double until = emscripten_get_now() + kSliceMs;
+  try {
+    do {
+      if (app_.step() != source::Step::ready) return false;
+    } while (emscripten_get_now() < until);
+    return true;
+  } catch (const std::bad_alloc&) {
+    // The file being read goes, and with it most of what was allocated; what was loaded stays.
+    app_.act("cancel");
+    app_.report_error({.code = ErrorCode::out_of_memory});
+    return false;
+  }
+}
+
+void Platform::draw(float seconds) {
+  auto& [stage, screen] = *drawing_;
+  if (screen.prepare(stage.ratio())) stage.upload_fonts();
+  stage.begin(seconds);
+  const auto actions = screen.draw(app_.page(), {.scale = stage.ratio(),
+                                                 .scheme = scheme(),
+                                                 .focused = focused_,
+                                                 .dragging = dragging_});
+  stage.end();
+  for (const std::string& action : actions) act(action);
+}
+
+void Platform::show_changes() {
+  if (shown_ == app_.version()) return;
+  shown_ = app_.version();
+  stir();
+  const view::PageView& page = app_.page();
+  host::look(page.language == text::Language::vi ? "vi" : "en",
+             scheme() == ui::Scheme::dark ? "dark" : "light");
+  host::title(page.frame.title.empty() ? "Xanh" : page.frame.title + " - Xanh");
+  host::twin(report::twin_json(report::make_twin(page)));
+  host::status(page.status);
+}
+
+void Platform::serve_requests() {
+  for (const app::Request& request : app_.take_requests()) {
+    switch (request.kind) {
+      case app::Request::Kind::open_files: host::pick(); break;
+      case app::Request::Kind::open_sample: host::open_sample(); break;
+      case app::Request::Kind::save:
+        host::download(request.name, request.type, std::as_bytes(std::span(request.bytes)));
+        break;
+    }
+  }
+}
+
+void Platform::act(std::string_view action) {
+  app_.act(action);
+  stir();
+}
+
+void Platform::report_error(Error error) {
+  app_.report_error(std::move(error));
+  stir();
+}
+
+void Platform::open_files() {
+  app_.open(std::exchange(chosen_, {}));
+  stir();
+}
+
+void Platform::focus(std::string_view action) {
+  focused_ = action;
+  stir();
+}
+
+void Platform::drag(bool over) {
+  dragging_ = over;
+  stir();
+}
+
+void Platform::system_dark(bool dark) {
+  dark_ = dark;
+  shown_ = 0;  // the page around the canvas follows
+  stir();
+}
+
+void Platform::context_restored() {
+  if (drawing_) drawing_->stage.restore();
+  stir();
+}
+
+ui::Scheme Platform::scheme() const {
+  switch (app_.workspace().scheme) {
+    case state::Scheme::light: return ui::Scheme::light;
+    case state::Scheme::dark: return ui::Scheme::dark;
+    case state::Scheme::system: break;
+  }
+  return dark_ ? ui::Scheme::dark : ui::Scheme::light;
+}
+
+}  // namespace xanh::wasm

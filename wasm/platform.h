@@ -1,0 +1,73 @@
+// The page's side of the platform seam: the application, its display, and when to draw. Work is
+// done only inside frame(), and a frame is drawn only when something changed.
+#ifndef XANH_WASM_PLATFORM_H_
+#define XANH_WASM_PLATFORM_H_
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "stage.h"
+#include "ui/screen.h"
+
+namespace xanh::wasm {
+
+/// What the page does after a frame.
+enum class Next : int {
+  rest,   ///< nothing, until an event wakes it
+  again,  ///< another frame as soon as the browser draws
+  blink,  ///< another frame in half a second: a text caret blinks
+};
+
+class Platform {
+ public:
+  /// Without a canvas context (`drawn` false) the twin alone shows the page.
+  Platform(app::Rules rules, bool drawn);
+
+  Next frame(float seconds, bool visible);
+
+  /// The next frames are drawn even if the page stays the same.
+  void stir() { frames_ = kSettle; }
+
+  void act(std::string_view action);
+  void report_error(Error error);
+  void add_file(std::unique_ptr<source::ByteSource> file) { chosen_.push_back(std::move(file)); }
+  void open_files();
+
+  void focus(std::string_view action);
+  void drag(bool over);
+  void system_dark(bool dark);
+  void context_restored();
+  /// Null without a canvas context.
+  [[nodiscard]] Stage* stage() { return drawing_ ? &drawing_->stage : nullptr; }
+
+ private:
+  // Popups and sizes need a second and a third pass.
+  static constexpr int kSettle = 3;
+  struct Drawing {
+    Stage stage;
+    ui::Screen screen;
+  };
+
+  /// A slice of reading; true when more can be done at once.
+  bool work();
+  void draw(float seconds);
+  void show_changes();
+  void serve_requests();
+  [[nodiscard]] ui::Scheme scheme() const;
+
+  app::App app_;
+  std::optional<Drawing> drawing_;
+  std::vector<std::unique_ptr<source::ByteSource>> chosen_;
+  std::string focused_;
+  std::uint64_t shown_ = 0;  ///< version the twin shows
+  int frames_ = kSettle;
+  bool dark_ = false, dragging_ = false;
+};
+
+}  // namespace xanh::wasm
+
+#endif  // XANH_WASM_PLATFORM_H_

@@ -1,0 +1,54 @@
+// Dear ImGui on the page's canvas: context, renderer, input queue. Sizes are device pixels.
+#ifndef XANH_WASM_STAGE_H_
+#define XANH_WASM_STAGE_H_
+
+#include <string>
+#include <string_view>
+
+#include "imgui.h"
+
+namespace xanh::wasm {
+
+/// Keys of the text agent (public/page/input.js numbers them).
+enum class AgentKey : int {
+  none, enter, escape, left, right, home, end, del, backspace, up, down, select_all
+};
+
+class Stage {
+ public:
+  Stage();
+  ~Stage();
+  Stage(const Stage&) = delete;
+  Stage& operator=(const Stage&) = delete;
+
+  void resize(float width, float height, float ratio);
+  [[nodiscard]] float ratio() const { return ratio_; }
+
+  void pointer(float css_x, float css_y, bool touch);
+  void pointer_leave();
+  void button(int index, bool down);
+  void wheel(float x, float y);
+  void key(AgentKey key);
+  void text(const char* utf8);
+  /// Whether the pointer is over something that scrolls.
+  [[nodiscard]] bool scrolls() const;
+  [[nodiscard]] const char* selection() const { return clipboard_.c_str(); }
+
+  /// The renderer lost everything with its context.
+  void restore();
+  /// The atlas was baked anew.
+  void upload_fonts();
+
+  void begin(float seconds);
+  void end();
+
+ private:
+  std::string clipboard_;
+  float ratio_ = 1;
+  bool touch_ = false;
+  const char* cursor_ = "";
+};
+
+}  // namespace xanh::wasm
+
+#endif  // XANH_WASM_STAGE_H_
