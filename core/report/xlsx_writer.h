@@ -36,10 +36,10 @@ enum class Style : std::uint8_t {
 };
 
 struct SheetOptions {
-  std::string name;                    ///< at most 31 characters, none of []:*?/\ (replaced)
-  std::vector<double> column_widths;   ///< in characters; columns beyond it keep the default
-  std::uint32_t frozen_rows = 0;       ///< rows that stay in view
-  bool landscape = false;              ///< and fitted to the page's width when printed
+  std::string name = {};                   ///< at most 31 characters, none of []:*?/\ (replaced)
+  std::vector<double> column_widths = {};  ///< in characters; columns beyond it keep the default
+  std::uint32_t frozen_rows = 0;           ///< rows that stay in view
+  bool landscape = false;                  ///< and fitted to the page's width when printed
 };
 
 /// Writes the sheets in order. Calls to add cells never fail by themselves: an error is kept

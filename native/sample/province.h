@@ -34,7 +34,7 @@ struct Procedure {
 };
 
 struct Unit {
-  std::string name, code;     ///< code as in dossier codes: "H38.02"
+  std::string name, code;     ///< code as in dossier codes: "H38.02", "000.00.31.H38"
   std::vector<std::uint32_t> keys;  ///< departments only
   std::uint32_t weight = 1;   ///< share of the local procedures
   text::Day first = 0, last = 0;

@@ -20,8 +20,8 @@ std::vector<report::SheetOptions> one_sheet(const Province& province) {
 
 class XlsxForm final : public Form {
  public:
-  XlsxForm(const Province& province, report::Sink& sink)
-      : province_(province), writer_(sink, one_sheet(province), 9) {}
+  XlsxForm(const Province& province, report::Sink& sink, int level)
+      : province_(province), writer_(sink, one_sheet(province), level) {}
 
   Result<void> begin() override {
     if (auto begun = writer_.next_sheet(); !begun) return begun;
@@ -81,8 +81,9 @@ class XlsxForm final : public Form {
 
 }  // namespace
 
-std::unique_ptr<Form> make_xlsx_form(const Province& province, report::Sink& sink) {
-  return std::make_unique<XlsxForm>(province, sink);
+std::unique_ptr<Form> make_xlsx_form(const Province& province, report::Sink& sink,
+                                     int level) {
+  return std::make_unique<XlsxForm>(province, sink, level);
 }
 
 }  // namespace xanh::sample
