@@ -67,8 +67,14 @@ Moment DossierReader::moment(const source::Batch& batch, std::size_t row, Role r
 void DossierReader::note_date(const source::Batch& batch, std::size_t row, Role role, const Moment& moment) {
   if (moment.state == Moment::State::none || moment.known()) return;
   const bool unreadable = moment.state == Moment::State::unreadable;
-  repair(unreadable ? Repair::unreadable_date : Repair::implausible_date, batch.row_numbers[row],
-         text::tidy(batch.text(columns_.field(batch, row, role))));
+  repair_cell(unreadable ? Repair::unreadable_date : Repair::implausible_date, batch, row,
+              columns_.field(batch, row, role));
+}
+
+void DossierReader::repair_cell(Repair kind, const source::Batch& batch, std::size_t row,
+                                const source::Field& field) {
+  Tally& tally = log_.repairs[static_cast<std::size_t>(kind)];
+  tally.add(batch.row_numbers[row], tally.wants_example() ? text::tidy(batch.text(field)) : std::string{});
 }
 
 Label DossierReader::label(const source::Batch& batch, std::size_t row, LabelColumn& column) {
@@ -76,9 +82,9 @@ Label DossierReader::label(const source::Batch& batch, std::size_t row, LabelCol
   const Label out = column.cache.get(
       batch, field, [&](std::string_view cell) { return read_label(column.kind, cell, rules_); });
   if (out.outside && column.outside != Repair::count_) {
-    repair(column.outside, batch.row_numbers[row], text::tidy(batch.text(field)));
+    repair_cell(column.outside, batch, row, field);
   }
-  if (out.normalised) repair(Repair::text_normalised, batch.row_numbers[row], text::tidy(batch.text(field)));
+  if (out.normalised) repair_cell(Repair::text_normalised, batch, row, field);
   return out;
 }
 
@@ -99,7 +105,7 @@ std::uint16_t DossierReader::text(const source::Batch& batch, std::size_t row, R
     made.code = entry->second;
     return made;
   });
-  if (out.normalised) repair(Repair::text_normalised, batch.row_numbers[row], text::tidy(batch.text(field)));
+  if (out.normalised) repair_cell(Repair::text_normalised, batch, row, field);
   full = full || out.full;
   return out.code;
 }

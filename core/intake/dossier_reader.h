@@ -77,6 +77,8 @@ class DossierReader {
   void repair(Repair kind, std::uint64_t row, std::string_view example = {}) {
     log_.repairs[static_cast<std::size_t>(kind)].add(row, example);
   }
+  // The example is the cell, made tidy only while the log still takes examples.
+  void repair_cell(Repair kind, const source::Batch& batch, std::size_t row, const source::Field& field);
 
   const PlannedColumns columns_;
   const ColumnRules::Impl& rules_;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_set>
+#include <unordered_map>
 
 #include "facts/dossier_code.h"
 #include "intake/moment.h"
@@ -59,7 +59,42 @@ bool is_date(const SampleCell& cell, bool system_1904) {
   return read_moment(cell.kind, cell.text, system_1904).known();
 }
 
+Evidence look_at_cell(const SampleCell& cell, bool system_1904, const ColumnRules::Impl& rules) {
+  Evidence out;
+  const std::string text = text::tidy(cell.text);
+  const std::string key = label_key(text);
+  // "-" and "N/A" say nothing; a tick does, though it has no letters.
+  if (text.empty() || (rules.is_empty_word(text) && !rules.flag.is_whole(key))) return out;
+  out.filled = 1;
+  const std::string digits = plain_digits(text);
+  const bool code = is_dossier_code(text);
+  out.dates = is_date(cell, system_1904);
+  out.numbers = text::parse_plain_number(text).has_value();
+  out.dossier_codes = code;
+  out.procedure_codes = is_procedure_code(text);
+  out.contacts = !code && is_contact(text, digits);
+  out.identities = is_identity(digits);
+  out.channels = rules.channel.find(key).has_value();
+  out.levels = rules.level.find(key).has_value();
+  out.statuses = rules.status.find(key).has_value();
+  out.timings = rules.timing.find(key).has_value();
+  out.flags = rules.flag.find(key).has_value();
+  out.payments = rules.payment.find(key).has_value();
+  out.fees = rules.fee.find(key).has_value() || text::parse_count(text).has_value();
+  return out;
+}
+
 }  // namespace
+
+Evidence& Evidence::operator+=(const Evidence& other) {
+  filled += other.filled;
+  dates += other.dates, numbers += other.numbers;
+  dossier_codes += other.dossier_codes, procedure_codes += other.procedure_codes;
+  contacts += other.contacts, identities += other.identities;
+  channels += other.channels, levels += other.levels, statuses += other.statuses;
+  timings += other.timings, flags += other.flags, payments += other.payments, fees += other.fees;
+  return *this;
+}
 
 bool is_cut_procedure_code(std::string_view text) {
   return text.size() >= 3 && text.size() < 8 && is_digit(text[0]) && text[0] != '0' && text[1] == '.' &&
@@ -79,35 +114,16 @@ bool is_dossier_code(std::string_view text) {
 Evidence look_at(const Sample& sample, std::size_t column, std::size_t first_row,
                  const ColumnRules::Impl& rules) {
   Evidence out;
-  std::unordered_set<std::string_view> seen;
+  std::unordered_map<std::string_view, Evidence> seen;  // what one cell of this text adds
   for (std::size_t r = first_row; r < sample.rows.size(); ++r) {
     ++out.rows;
     const auto& cells = sample.rows[r].cells;
-    if (column >= cells.size()) continue;
+    if (column >= cells.size() || cells[column].kind == source::CellKind::empty) continue;
     const SampleCell& cell = cells[column];
-    if (cell.kind == source::CellKind::empty) continue;
-    const std::string text = text::tidy(cell.text);
-    // "-" and "N/A" say nothing, a tick does, though it has no letters.
-    if (text.empty() || (rules.is_empty_word(text) && !rules.flag.is_whole(text))) continue;
-    ++out.filled;
-    seen.insert(cell.text);
-    const std::string digits = plain_digits(text);
-    const bool code = is_dossier_code(text);
-    out.dates += is_date(cell, sample.system_1904);
-    out.numbers += text::parse_plain_number(text).has_value();
-    out.dossier_codes += code;
-    out.procedure_codes += is_procedure_code(text);
-    out.contacts += !code && is_contact(text, digits);
-    out.identities += is_identity(digits);
-    out.channels += rules.channel.find(text).has_value();
-    out.levels += rules.level.find(text).has_value();
-    out.statuses += rules.status.find(text).has_value();
-    out.timings += rules.timing.find(text).has_value();
-    out.flags += rules.flag.find(text).has_value();
-    out.payments += rules.payment.find(text).has_value();
-    out.fees += rules.fee.find(text).has_value() || text::parse_count(text).has_value();
+    const auto [entry, is_new] = seen.try_emplace(cell.text);
+    if (is_new) entry->second = look_at_cell(cell, sample.system_1904, rules);
+    out += entry->second;
   }
-  out.distinct = seen.size();
   return out;
 }
 

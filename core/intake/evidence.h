@@ -18,7 +18,8 @@ struct Evidence {
   std::size_t contacts = 0;    ///< phones, identity numbers, mail addresses
   std::size_t identities = 0;  ///< of these: 12-digit identity numbers that begin with a province's code
   std::size_t channels = 0, levels = 0, statuses = 0, timings = 0, flags = 0, payments = 0, fees = 0;
-  std::size_t distinct = 0;
+  /// Adds all counts but `rows`.
+  Evidence& operator+=(const Evidence& other);
   [[nodiscard]] double share(std::size_t count) const {
     return filled == 0 ? 0 : static_cast<double>(count) / static_cast<double>(filled);
   }

@@ -5,7 +5,7 @@
 namespace xanh::intake {
 namespace {
 
-constexpr std::size_t kRows = 20, kExamples = 5, kExampleBytes = 80;
+constexpr std::size_t kRows = 20, kExampleBytes = 80;
 
 // A long run of digits or an address sign is a phone, an identity number or a mail address that
 // a torn row has pushed into the wrong column: the log keeps no such thing.
@@ -34,7 +34,7 @@ std::string_view cut(std::string_view text) {
 void Tally::add(std::uint64_t row, std::string_view example) {
   ++count;
   if (first_rows.size() < kRows) first_rows.push_back(row);
-  if (example.empty() || examples.size() >= kExamples || !is_safe(example)) return;
+  if (example.empty() || !wants_example() || !is_safe(example)) return;
   const std::string_view shown = cut(example);
   if (std::ranges::find(examples, shown) == examples.end()) examples.emplace_back(shown);
 }

@@ -48,6 +48,8 @@ struct Tally {
   std::vector<std::uint64_t> first_rows;  ///< at most 20, 1-based row numbers of the file
   std::vector<std::string> examples;      ///< at most 5 distinct values, never of a personal column
   void add(std::uint64_t row, std::string_view example = {});
+  /// False when further examples would be dropped: none need be made.
+  [[nodiscard]] bool wants_example() const { return examples.size() < 5; }
 };
 
 struct ColumnDecision {

@@ -26,10 +26,11 @@ Label read_label(LabelKind kind, std::string_view cell, const ColumnRules::Impl&
   Label label;
   label.normalised = !text::is_nfc(cell);
   const std::string text = text::tidy(cell);
-  if (const auto value = vocabulary(kind, rules).find(text)) {
+  const std::string key = label_key(text);
+  if (const auto value = vocabulary(kind, rules).find(key)) {
     label.value = *value;
     if (kind == LabelKind::timing && label.value == kTimingOpen) label.value = 0;
-    if (kind == LabelKind::status) label.timing = rules.status_timing.find(text).value_or(0);
+    if (kind == LabelKind::status) label.timing = rules.status_timing.find(key).value_or(0);
     return label;
   }
   if (rules.is_empty_word(text)) return label;

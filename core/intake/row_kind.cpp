@@ -83,7 +83,12 @@ LeftOut RowSorter::sort(const std::vector<std::string>& cells, bool anchored) {
   if (filled >= 2 && as_number == filled && !anchored) return LeftOut::column_numbers;
   const std::string key = text::bare_key(*first);
   const std::size_t others = filled - 1 - (plain_numbers - (is_number_cell(*first) ? 1u : 0u));
-  if (!anchored && others == 0 && begins_with_any(key, rules_.total_words)) return LeftOut::total_row;
+  // "Tong cong" says it all; "Tong" may begin a name ("Tong cuc Thue"), so only numbers may follow.
+  const bool total = std::ranges::any_of(rules_.total_words, [&](const std::string& word) {
+    const bool clear = key == word || word.find(' ') != std::string::npos;
+    return begins_with_word(key, word) && (clear || others == 0);
+  });
+  if (!anchored && total) return LeftOut::total_row;
 
   bool signature = false;
   if (!anchored && filled <= 3) {

@@ -13,6 +13,9 @@ std::string without_blanks(std::string text) {
   return text;
 }
 
+// What is longer is a sentence, not a label.
+constexpr std::size_t kLongestLabel = 100;
+
 std::string without_parentheses(std::string_view text) {
   std::string out;
   int depth = 0;
@@ -31,6 +34,7 @@ std::string without_parentheses(std::string_view text) {
 }  // namespace
 
 std::string label_key(std::string_view text) {
+  if (text.size() > 2 && text.ends_with(".0")) text.remove_suffix(2);
   std::string key = text::bare_key(text);
   return key.empty() ? text::tidy(text) : key;
 }
@@ -41,12 +45,9 @@ bool Vocabulary::add(std::string_view label, std::uint8_t value) {
   return whole_.emplace(key, value).second;
 }
 
-bool Vocabulary::is_whole(std::string_view cell) const { return whole_.contains(label_key(cell)); }
-
-std::optional<std::uint8_t> Vocabulary::find(std::string_view cell) const {
-  const std::string key = label_key(cell);
+std::optional<std::uint8_t> Vocabulary::find(const std::string& key) const {
   if (const auto found = whole_.find(key); found != whole_.end()) return found->second;
-  if (key.size() > 2 && cell.ends_with(".0")) return find(cell.substr(0, cell.size() - 2));
+  if (key.size() > kLongestLabel) return std::nullopt;
   // "Truc tuyen (Cong DVCQG)": the labels inside must agree, and none of the words that turn a
   // label round may stand before it.
   const std::string padded = " " + key + " ";
@@ -77,8 +78,7 @@ std::optional<std::uint8_t> Vocabulary::find(std::string_view cell) const {
 }
 
 bool ColumnRules::Impl::is_empty_word(std::string_view cell) const {
-  const std::string key = text::bare_key(cell);
-  return key.empty() || empty_words.contains(key);
+  return is_empty_key(text::bare_key(cell));
 }
 
 std::optional<HeaderMatch> ColumnRules::Impl::match_whole(std::string_view header) const {

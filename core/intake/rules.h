@@ -37,16 +37,17 @@ class Vocabulary {
   bool add(std::string_view label, std::uint8_t value);
   /// The value of a cell, by its whole text; else by the labels of two words and more that it
   /// contains, when they agree and no word negates. nullopt when it says none of these.
-  [[nodiscard]] std::optional<std::uint8_t> find(std::string_view cell) const;
-  [[nodiscard]] bool is_whole(std::string_view cell) const;
+  /// `key` is label_key of the cell.
+  [[nodiscard]] std::optional<std::uint8_t> find(const std::string& key) const;
+  [[nodiscard]] bool is_whole(const std::string& key) const { return whole_.contains(key); }
 
  private:
   std::unordered_map<std::string, std::uint8_t> whole_;
   std::vector<std::pair<std::string, std::uint8_t>> phrases_;  ///< " tra ket qua "
 };
 
-/// The key under which labels and cells of a vocabulary meet: bare_key, or the text itself
-/// where that is empty (a tick has no letters).
+/// The key under which labels and cells of a vocabulary meet: bare_key without the ".0" that a
+/// code gets in a number cell, or the text itself where that is empty (a tick has no letters).
 [[nodiscard]] std::string label_key(std::string_view text);
 
 struct ColumnRules::Impl {
@@ -68,6 +69,9 @@ struct ColumnRules::Impl {
   [[nodiscard]] std::optional<HeaderMatch> match(const std::vector<std::string>& levels) const;
   /// The cell says nothing: blanks, a dash, "N/A"...
   [[nodiscard]] bool is_empty_word(std::string_view cell) const;
+  [[nodiscard]] bool is_empty_key(const std::string& bare_key) const {
+    return bare_key.empty() || empty_words.contains(bare_key);
+  }
 
  private:
   [[nodiscard]] std::optional<HeaderMatch> match_whole(std::string_view header) const;

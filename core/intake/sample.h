@@ -28,7 +28,7 @@ struct Sample {
 };
 
 /// Rows kept of a table, and columns looked at: a plan needs no more.
-inline constexpr std::size_t kSampleRows = 400;
+inline constexpr std::size_t kSampleRows = 300;
 inline constexpr std::size_t kSampleColumns = 512;
 
 /// Copies what fits of `batch`; false when the sample is full.
