@@ -7,7 +7,7 @@
 namespace xanh::query {
 namespace {
 
-constexpr std::size_t kMaxDense = 1u << 14;
+constexpr std::uint64_t kMaxDense = 1u << 14;
 
 }  // namespace
 
@@ -59,16 +59,16 @@ Groups::Groups(const Query& query, const facts::Shard& shard) {
   dense_ = codes_.size() < 2 || possible_ <= kMaxDense;
 }
 
-std::size_t Groups::number(std::size_t combined) {
+std::size_t Groups::number(std::uint64_t combined) {
   const auto [entry, is_new] = numbers_.try_emplace(combined, seen_.size());
   if (is_new) seen_.push_back(combined);
   return entry->second;
 }
 
 std::string_view Groups::name(std::size_t group, std::size_t n) const {
-  std::size_t rest = dense_ ? group : seen_[group];
+  std::uint64_t rest = dense_ ? group : seen_[group];
   for (std::size_t i = codes_.size(); --i > n;) rest /= codes_[i].size();
-  return codes_[n].name(rest % codes_[n].size());
+  return codes_[n].name(static_cast<std::size_t>(rest % codes_[n].size()));
 }
 
 }  // namespace xanh::query

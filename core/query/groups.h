@@ -44,23 +44,23 @@ class Groups {
   Groups(const Query& query, const facts::Shard& shard);
 
   [[nodiscard]] std::size_t of(std::size_t row) {
-    std::size_t combined = 0;
+    std::uint64_t combined = 0;
     for (const Codes& c : codes_) combined = combined * c.size() + c.of(row);
-    return dense_ ? combined : number(combined);
+    return dense_ ? static_cast<std::size_t>(combined) : number(combined);
   }
   /// How many groups there are so far.
-  [[nodiscard]] std::size_t size() const { return dense_ ? possible_ : seen_.size(); }
+  [[nodiscard]] std::size_t size() const { return dense_ ? static_cast<std::size_t>(possible_) : seen_.size(); }
   /// Text of a group's n-th dimension (months not counted).
   [[nodiscard]] std::string_view name(std::size_t group, std::size_t n) const;
 
  private:
-  std::size_t number(std::size_t combined);
+  std::size_t number(std::uint64_t combined);
 
   std::vector<Codes> codes_;
-  std::size_t possible_ = 1;
+  std::uint64_t possible_ = 1;
   bool dense_ = true;
-  std::vector<std::size_t> seen_;  // combined code by number
-  std::unordered_map<std::size_t, std::size_t> numbers_;
+  std::vector<std::uint64_t> seen_;  // combined code by number
+  std::unordered_map<std::uint64_t, std::size_t> numbers_;
 };
 
 }  // namespace xanh::query

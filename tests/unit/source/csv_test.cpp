@@ -39,7 +39,7 @@ TEST(Csv, EveryLineEnd) {
   const Cells cells{{"a", "b"}, {"1", "2"}, {"3", "4"}};
   for (const char* text : {"a,b\n1,2\n3,4\n", "a,b\r\n1,2\r\n3,4\r\n", "a,b\r1,2\r3,4\r", "a,b\n1,2\r\n3,4\r",
                            "a,b\r\r1,2\n\n\r\n3,4\r\n\r\n", "\n,\na,b\n1,2\n , \n3,4"}) {
-    for (const std::size_t piece : {1, 2, 3, 100}) {
+    for (const std::size_t piece : {1u, 2u, 3u, 100u}) {
       Rows rows = read_csv(text, piece);
       std::erase_if(rows.cells, [](const auto& row) { return row == std::vector<std::string>{" ", " "}; });
       EXPECT_EQ(rows.cells, cells) << text;
@@ -66,7 +66,7 @@ TEST(Csv, StrayQuotesStay) {
 TEST(Csv, AnOpeningQuoteWithoutItsPairIsText) {
   const std::string text = "a,b\n1,x\n2,\"Nhà A\n3,\"\"\n4,z";
   const Cells cells{{"a", "b"}, {"1", "x"}, {"2", "\"Nhà A"}, {"3"}, {"4", "z"}};
-  for (const std::size_t piece : {1, 2, 3, 7, 1000}) {
+  for (const std::size_t piece : {1u, 2u, 3u, 7u, 1000u}) {
     const Rows rows = read_csv(text, piece);
     EXPECT_FALSE(rows.error);
     EXPECT_EQ(rows.cells, cells) << piece;

@@ -39,7 +39,7 @@ TEST(Xlsx, AnyCutAndStoredEntriesGiveTheSameRows) {
   const Rows whole = read_xlsx(workbook(sheet));
   ASSERT_EQ(whole.cells.size(), 200u);
   EXPECT_EQ(whole.cells[9], (std::vector<std::string>{"n&9", "45009"}));
-  for (const std::size_t piece : {1, 2, 3, 5, 7, 16, 33, 64, 100, 1000}) {
+  for (const std::size_t piece : {1u, 2u, 3u, 5u, 7u, 16u, 33u, 64u, 100u, 1000u}) {
     EXPECT_EQ(read_xlsx(workbook(sheet), 0, piece).cells, whole.cells) << piece;
     EXPECT_EQ(read_xlsx(workbook(sheet), 0, piece, false).cells, whole.cells) << piece;
     EXPECT_EQ(read_xlsx(workbook(kSheet, kStrings), 0, piece).cells, read_xlsx(workbook(kSheet, kStrings)).cells) << piece;

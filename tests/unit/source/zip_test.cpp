@@ -59,7 +59,7 @@ TEST(Zip, EveryFormGivesTheSameBytes) {
     for (std::size_t i = 0; i < parts.size(); ++i) {
       EXPECT_EQ((*entries)[i].name, parts[i].first);
       EXPECT_EQ((*entries)[i].size, parts[i].second.size());
-      for (const std::size_t piece : {1, 7, 1000, 1 << 20}) {
+      for (const std::size_t piece : {1u, 7u, 1000u, 1u << 20}) {
         const Unpacked whole = unpack(source, (*entries)[i], piece, piece == 1 ? 3 : 4096);
         EXPECT_FALSE(whole.error);
         EXPECT_EQ(whole.text, parts[i].second);
