@@ -1,0 +1,72 @@
+// DuckDB as the independent reader and counter: the same CSV in, figures out of SQL.
+import { readFileSync } from "node:fs";
+import { DuckDBInstance } from "@duckdb/node-api";
+
+const sql = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
+const quote = (text) => `'${text.replaceAll("'", "''")}'`;
+
+/// What the header of a column means: those of `xanh sample` and of the tests' own lists
+/// (domain.md 5.2). Others are not read.
+export const ROLES = {
+  "Mã hồ sơ": "dossier_code", "Số hồ sơ": "dossier_code",
+  "Mã TTHC": "procedure_code", "MaTTHC": "procedure_code",
+  "Lĩnh vực": "field", "TenLinhVuc": "field",
+  "Đơn vị xử lý": "unit", "Cơ quan/đơn vị": "unit",
+  "Hình thức nộp": "channel", "KenhThucHien": "channel",
+  "Mức độ DVC": "service_level", "MucDo": "service_level",
+  "Ngày tiếp nhận": "received_at", "NgayTiepNhan": "received_at",
+  "Ngày hẹn trả": "due_at", "NgayHenTra": "due_at",
+  "Ngày kết thúc xử lý": "finished_at", "NgayKetThucXuLy": "finished_at", "NgayTra": "returned_at",
+  "Trạng thái hồ sơ": "status", "TrangThaiHoSo": "status",
+  "Số hóa": "digitised", "HoSoCoThanhPhanSoHoa": "digitised", "DuocTaiSuDung": "reused",
+  "Kết quả điện tử": "e_result",
+  "Thanh toán trực tuyến": "paid_online", "DuocThanhToanTrucTuyen": "paid_online",
+  "Lệ phí": "fee", "Đủ điều kiện toàn trình": "eligible",
+};
+
+/// Groupings of the report as SQL over `dossiers` and `spans`.
+const BY = { total: "''", unit: "unit", field: "field", procedure: `"procedure"`, level: "level",
+  channel: "channel", month: "spans.name" };
+
+/// A DuckDB of its own, in memory.
+export async function duckdb() {
+  const connection = await (await DuckDBInstance.create(":memory:", { threads: "2" })).connect();
+  const rows = async (statement) => (await connection.runAndReadAll(statement)).getRowObjectsJson();
+
+  /// Reads a CSV, every cell as text, into a table; the header stands in row `header` (from 1).
+  const read = async (table, file, header) => {
+    await connection.run(`CREATE OR REPLACE TABLE ${table} AS SELECT * FROM read_csv(${quote(file)},
+      skip = ${header - 1}, header = true, all_varchar = true, delim = ',', quote = '"', escape = '"')`);
+    return (await rows(`DESCRIBE ${table}`)).map((column) => column.column_name);
+  };
+
+  return {
+    read, rows,
+    /// Reads a list of dossiers into `dossiers`, by dossiers.sql. `extra` gives roles SQL
+    /// expressions in place of columns; `join` is added behind FROM list.
+    async dossiers(file, header, { extra = {}, join = "" } = {}) {
+      const columns = await read("list", file, header);
+      const given = Object.fromEntries(columns.filter((name) => name in ROLES)
+        .map((name) => [ROLES[name], `list."${name}"`]));
+      const cells = { ...given, ...extra };
+      const select = [...new Set(Object.values(ROLES))].map((role) => `${cells[role] ?? "NULL::VARCHAR"} AS ${role}`);
+      await connection.run(`CREATE OR REPLACE TABLE cells AS SELECT ${select} FROM list ${join}`);
+      await connection.run(sql("dossiers.sql"));
+    },
+    /// The figures of all metrics in the days from..to, by group: Map of key to
+    /// { metric: [numerator, denominator] }. Checks C + R = D + P (domain.md 2) on the way.
+    async figures(by, from, to) {
+      await connection.run(`CREATE OR REPLACE TABLE spans AS ` + (by === "month"
+        ? `SELECT strftime(month, '%Y-%m') AS name, greatest(month::DATE, DATE '${from}') AS first,
+             least(last_day(month::DATE), DATE '${to}') AS last
+           FROM range(date_trunc('month', DATE '${from}'), DATE '${to}' + INTERVAL 1 DAY, INTERVAL 1 MONTH) t(month)`
+        : `SELECT '' AS name, DATE '${from}' AS first, DATE '${to}' AS last`));
+      const groups = new Map();
+      for (const { key, balanced, figures } of await rows(sql("figures.sql").replaceAll("{by}", BY[by]))) {
+        if (!balanced) throw new Error(`the oracle's own count of "${key}" does not balance: C + R != D + P`);
+        groups.set(key, Object.fromEntries(Object.entries(figures).map(([id, pair]) => [id, pair.map(Number)])));
+      }
+      return groups;
+    },
+  };
+}

@@ -1,0 +1,12 @@
+# The program against independent ones: DuckDB counts, LibreOffice and two npm libraries write
+# workbooks. Needs the packages of tests/package.json (`./dev test` installs them).
+if(NOT EMSCRIPTEN AND NOT XANH_SANITIZE AND TARGET xanh)
+  find_program(XANH_NODE node REQUIRED)
+  foreach(_name figures)
+    add_test(NAME oracle.${_name}
+      COMMAND ${XANH_NODE} --test --test-reporter=spec
+              "${CMAKE_CURRENT_SOURCE_DIR}/oracle/${_name}.test.mjs")
+    set_tests_properties(oracle.${_name} PROPERTIES
+      LABELS oracle TIMEOUT 300 ENVIRONMENT "XANH_PROGRAM=$<TARGET_FILE:xanh>")
+  endforeach()
+endif()
