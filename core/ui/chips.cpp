@@ -82,7 +82,7 @@ float chip(Controls& c, float x, float y, float max_width, const view::Chip& chi
   const Palette& p = c.paint.colors();
   const Box box = {x, y, std::min(chip_width(c.paint, chip), max_width), kControlHeight};
   const bool opens = !chip.options.empty();
-  ImGui::PushID(chip.name.data(), chip.name.data() + chip.name.size());
+  ImGui::PushID(chip.name.c_str());
   Touch t;
   if (opens) {
     t = c.touch({}, box);

@@ -26,7 +26,9 @@ Touch Controls::touch(std::string_view action, const Box& box) {
   // frame, and a control keeps its id while the window scrolls under a held button.
   const ImVec2 at = ImGui::GetCursorPos();
   ImGui::PushID(static_cast<int>(std::lround(at.x * 31 + at.y * 1009)));
-  ImGui::PushID(action.data(), action.data() + action.size());
+  // Dear ImGui takes an empty range for a C string.
+  if (action.empty()) ImGui::PushID("");
+  else ImGui::PushID(action.data(), action.data() + action.size());
   Touch result;
   result.clicked = ImGui::InvisibleButton("##touch", size);
   result.hovered = ImGui::IsItemHovered();

@@ -99,6 +99,7 @@ void Painter::logo(float x, float y, float size) const {
 }
 
 float Painter::width(Face face, std::string_view text) const {
+  if (text.empty()) return 0;  // Dear ImGui takes an empty range for a C string
   ImFont* f = font(face);
   return f->CalcTextSizeA(f->FontSize, kUnbounded, 0, text.data(), text.data() + text.size()).x /
          scale_;
@@ -107,6 +108,7 @@ float Painter::width(Face face, std::string_view text) const {
 float Painter::line_height(Face face) const { return font(face)->FontSize / scale_; }
 
 float Painter::text(float x, float y, Face face, Color color, std::string_view text) const {
+  if (text.empty()) return 0;
   ImFont* f = font(face);
   list()->AddText(f, f->FontSize, {snap(x), snap(y)}, pack(color), text.data(),
                   text.data() + text.size());
