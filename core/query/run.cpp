@@ -59,8 +59,10 @@ struct Plan {
   std::array<MeasureMask, 7> by_base{};
   std::vector<MeasureMask> by_trait;  // measures whose condition the word satisfies
   std::vector<std::uint8_t> open;     // by trait: may be pending
+  std::size_t width;                  // of a step
+  std::vector<std::int32_t> received_steps, finished_steps;  // by trait, see Counters::add
 
-  Plan(const Query& query, const Shard& shard) {
+  Plan(const Query& query, const Shard& shard) : width(Counters::padded(query.measures.size())) {
     for (std::size_t m = 0; m < query.measures.size(); ++m) {
       by_base[static_cast<std::size_t>(query.measures[m].base)] |= MeasureMask{1} << m;
     }
@@ -72,8 +74,13 @@ struct Plan {
       const Status status = facts::unpack(word).status;
       by_trait.push_back(status == Status::not_accepted ? 0 : mask);  // never counted
       open.push_back(is_open(status));
+      for (std::size_t m = 0; m < width; ++m) {
+        received_steps.push_back(static_cast<std::int32_t>((by_trait.back() & received()) >> m & 1));
+        finished_steps.push_back(static_cast<std::int32_t>((by_trait.back() & base(Base::finished)) >> m & 1));
+      }
     }
   }
+  MeasureMask received() const { return base(Base::received) | base(Base::handled); }
   MeasureMask stocks() const {
     return base(Base::carried_over) | base(Base::handled) | base(Base::pending) |
            base(Base::pending_in_time) | base(Base::pending_overdue);
@@ -133,7 +140,7 @@ Partial run(const Query& query, const Shard& shard) {
   Groups groups(query, shard);
   const std::vector<CodeFilter> filters = compile_filters(query, shard);
   const Plan plan(query, shard);
-  const MeasureMask received_mask = plan.base(Base::received) | plan.base(Base::handled);
+  const MeasureMask received_mask = plan.received();
   const MeasureMask finished_mask = plan.base(Base::finished);
   const MeasureMask stock_mask = plan.stocks();
   Counters counters(buckets.size(), query.measures.size(), stock_mask != 0);
@@ -149,10 +156,10 @@ Partial run(const Query& query, const Shard& shard) {
     counters.grow(group + 1);
     const Day received = shard.received[row], finished = shard.finished[row];
     if ((mask & received_mask) != 0 && received != 0 && received >= first && received <= last) {
-      counters.add(group, buckets.of(received), mask & received_mask);
+      counters.add(group, buckets.of(received), plan.received_steps.data() + trait * plan.width);
     }
     if ((mask & finished_mask) != 0 && finished != 0 && finished >= first && finished <= last) {
-      counters.add(group, buckets.of(finished), mask & finished_mask);
+      counters.add(group, buckets.of(finished), plan.finished_steps.data() + trait * plan.width);
     }
     if ((mask & stock_mask) != 0) {
       add_stocks(shard, row, group, buckets, query.period, plan, mask & stock_mask, counters);
