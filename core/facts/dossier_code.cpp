@@ -186,6 +186,8 @@ std::uint64_t hash(std::string_view text) {
 }  // namespace
 
 PackedCode pack_code(std::string_view text) {
+  // As nearly all codes are written: no copy. What is not in this form may still be after tidying.
+  if (const auto parts = parse(text)) return encode(*parts);
   // Case and stray blanks differ between exports of one system.
   std::string code;
   code.reserve(text.size());

@@ -104,6 +104,11 @@ Result<void> Shard::add(const CodedDossier& d) {
   return {};
 }
 
+void Shard::shrink_to_fit() {
+  const auto shrink = [](auto&... columns) { (columns.shrink_to_fit(), ...); };
+  shrink(unit, procedure, field, trait, submitted, received, due, finished, code, row, source, displaced);
+}
+
 std::size_t Shard::memory_bytes() const {
   const auto bytes = [](const auto& column) { return column.capacity() * sizeof(column[0]); };
   std::size_t total = bytes(unit) + bytes(procedure) + bytes(field) + bytes(trait) + bytes(submitted) +

@@ -281,6 +281,7 @@ Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row
 
 std::unique_ptr<facts::Shard> DossierReader::finish() {
   log_.data_as_of = std::max(stated_as_of_, latest_event_);
+  shard_->shrink_to_fit();
   return std::move(shard_);
 }
 
