@@ -62,6 +62,20 @@ TEST(Shard, ARowCostsAtMost32Bytes) {
   EXPECT_GE(shard.memory_bytes(), kRows * 29);
 }
 
+TEST(Shard, GivesBackReservedRoom) {
+  Shard shard;
+  constexpr std::size_t kRows = 140'000;  // just over a power of two: the columns have nearly doubled
+  for (std::size_t i = 0; i < kRows; ++i) {
+    Dossier d = dossier("Sở Y tế", "1.001193");
+    d.code = i + 1;
+    ASSERT_TRUE(shard.add(d));
+  }
+  EXPECT_GT(shard.memory_bytes(), kRows * 32);
+  shard.shrink_to_fit();
+  EXPECT_LE(shard.memory_bytes(), kRows * 32);
+  EXPECT_EQ(shard.code[kRows - 1], kRows);
+}
+
 TEST(Shard, AFullDictionaryIsAnErrorAndAddsNoRow) {
   Shard shard;
   for (int i = 1; i <= 65535; ++i) ASSERT_TRUE(shard.add(dossier(std::to_string(i), "p")));
