@@ -116,7 +116,7 @@ void Desk::decide(Dossier& dossier) {
       random_.chance(std::clamp(story.digitised[month_] + unit.digitised_offset, 20, 990))
           ? Answer::yes
           : Answer::no;
-  if (procedure.has_fee) {
+  if (procedure.fee > 0) {
     const bool paid = random_.chance(story.paid_online[month_]);
     dossier.paid_online = paid && dossier.channel == Channel::online ? Answer::yes : Answer::no;
   }

@@ -88,6 +88,7 @@ std::uint32_t key_index(Province& province, const std::string& key) {
 }
 
 void read_procedures(Reader& in, Province& province, Random& random) {
+  const std::vector<std::uint32_t> fees = {8'000, 20'000, 30'000, 50'000, 100'000, 200'000, 650'000};
   const std::vector<int> times = {1, 2, 3, 3, 5, 5, 7, 10, 10, 15, 20, 30};
   const Json& fields = in.list(in.root(), "fields");
   const Json& patterns = in.at(in.root(), "patterns");
@@ -111,7 +112,7 @@ void read_procedures(Reader& in, Province& province, Random& random) {
       // Few procedures make most dossiers (Zipf), within a field as among the fields.
       procedure.weight = weight * 600 / static_cast<std::uint32_t>(rank + 1);
       procedure.local = shares.next_local(procedure.weight);
-      procedure.has_fee = random.chance(550);
+      if (random.chance(550)) procedure.fee = fees[(procedure.field + rank) % fees.size()];
       procedure.level = shares.next_level(procedure.weight, procedure.local);
       procedure.online_offset = random.between(-80, 80);
       procedure.working_days = random.pick(times);

@@ -15,7 +15,7 @@
 
 namespace xanh::sample {
 
-constexpr std::size_t kColumns = 18;
+constexpr std::size_t kColumns = 19;
 constexpr std::size_t kProcedures = 1655;
 constexpr int kMaxWorkingDays = 30;
 
@@ -27,7 +27,7 @@ struct Procedure {
   std::uint32_t key = 0;      ///< which department handles it: into Province::keys
   std::uint32_t weight = 0;
   bool local = false;         ///< handled by districts, then communes
-  bool has_fee = false;
+  std::uint32_t fee = 0;      ///< dong; 0: free
   int online_offset = 0;      ///< per mille on top of the month's rate
   Level level = Level::full;
   int working_days = 0;       ///< statutory time, 1 to kMaxWorkingDays

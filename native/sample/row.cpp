@@ -10,7 +10,7 @@ namespace {
 /// The columns, in the order of the vocabulary's headers.
 enum Column : std::size_t {
   kCode, kProcedureCode, kProcedure, kField, kUnit, kChannel, kLevel, kName, kId, kPhone, kAddress,
-  kSummary, kReceived, kDue, kFinished, kStatus, kDigitised, kPaidOnline, kCount
+  kSummary, kReceived, kDue, kFinished, kStatus, kDigitised, kFee, kPaidOnline, kCount
 };
 static_assert(kCount == kColumns);
 
@@ -133,6 +133,9 @@ const Row& RowMaker::make(const Dossier& dossier) {
     return value == Answer::yes ? province_.yes : province_.no;
   };
   row_[kDigitised].text = answer(dossier.digitised);
+  fee_.clear();
+  append_digits(fee_, procedure.fee, 1);
+  row_[kFee].text = fee_;
   row_[kPaidOnline].text = answer(dossier.paid_online);
   return row_;
 }

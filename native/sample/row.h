@@ -61,7 +61,7 @@ class RowMaker {
   const Province& province_;
   Random random_;
   Row row_;
-  std::string code_, procedure_, unit_, channel_, name_, id_, phone_, address_, summary_;
+  std::string code_, procedure_, unit_, channel_, name_, id_, phone_, address_, summary_, fee_;
 };
 
 }  // namespace xanh::sample

@@ -11,7 +11,7 @@ namespace {
 std::vector<report::SheetOptions> one_sheet(const Province& province) {
   report::SheetOptions sheet;
   sheet.name = province.sheet;
-  sheet.column_widths = {22, 12, 44, 26, 30, 14, 14, 20, 15, 13, 26, 26, 20, 20, 20, 20, 9, 12};
+  sheet.column_widths = {22, 12, 44, 26, 30, 14, 14, 20, 15, 13, 26, 26, 20, 20, 20, 20, 9, 10, 12};
   sheet.frozen_rows = static_cast<std::uint32_t>(province.titles.size()) + 2;
   std::vector<report::SheetOptions> sheets;
   sheets.push_back(std::move(sheet));
