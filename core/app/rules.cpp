@@ -11,6 +11,7 @@ Result<Rules> builtin_rules() {
   if (!metrics) return std::unexpected(metrics.error());
   auto targets = metric::TargetRules::parse(builtin::file("rules/targets.json"), "targets.json");
   if (!targets) return std::unexpected(targets.error());
+  if (auto fit = metric::check(*metrics, *targets, "targets.json"); !fit) return std::unexpected(fit.error());
   auto vi = view::Strings::parse(builtin::file("text/vi.json"), "vi.json", text::Language::vi);
   if (!vi) return std::unexpected(vi.error());
   auto en = view::Strings::parse(builtin::file("text/en.json"), "en.json", text::Language::en);
