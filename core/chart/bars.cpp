@@ -7,7 +7,7 @@
 namespace xanh::chart {
 namespace {
 
-constexpr float kStepLeast = 36, kStepMost = 48, kLabel = 20, kBar = 6, kGap = 10;
+constexpr float kStepLeast = 32, kStepMost = 48, kLabel = 20, kBar = 6, kGap = 10;
 
 void add_bar(DisplayList& out, float x, float y, float w, float h, double part, Paint paint) {
   const auto share = static_cast<float>(std::clamp(part, 0.0, 1.0));

@@ -40,7 +40,7 @@ namespace xanh::chart {
     case view::Tone::good:
       return d < 0.5F ? Paint{Ink::good, Ink::card, 0.16F * (0.5F - d)}
                       : Paint{Ink::good, Ink::text, 0.5F * (d - 0.5F)};
-    case view::Tone::near: return {Ink::card, Ink::near, 0.36F + 0.2F * d};
+    case view::Tone::near: return {Ink::near_soft, Ink::near, 0.25F + 0.25F * d};
     case view::Tone::bad: return {Ink::bad_soft, Ink::bad, 0.42F * d};
     case view::Tone::neutral: break;
   }

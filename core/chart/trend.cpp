@@ -115,7 +115,7 @@ class Drawing {
     }
     left_ = std::max(measure_(Face::caption, most_label) + kTickGap, half_month);
     right_ = width_ - std::max(half_month, 4.0F);
-    top_ = trend_.boundary && !trend_.boundary_label.empty() ? kLine + 4 : kLine / 2;
+    top_ = trend_.boundary && !trend_.boundary_label.empty() ? kLine * 1.5F : kLine / 2;
     bottom_ = out_.height - kMonths - 2;
 
     // Room at the right for the names of the lines, if they end close to the edge.

@@ -1,6 +1,7 @@
 #include "ui/fonts.h"
 
 #include <cmath>
+#include <utility>
 
 #include "font_data.h"
 
@@ -43,7 +44,15 @@ bool Fonts::bake(float scale) {
         digits ? kDigits : kLetters);
   }
   ImGui::GetIO().FontDefault = font(Face::body);
-  return atlas.Build();
+  if (!atlas.Build()) return false;
+  // Signs that the face lacks are shown as the nearest one that it has.
+  constexpr std::pair<ImWchar, ImWchar> kNearest[] = {
+      {0x2714, 0x2713}, {0x2715, 0x00D7}, {0x2717, 0x00D7}, {0x2718, 0x00D7},
+      {0x25B2, 0x2191}, {0x25BC, 0x2193}, {0x25CF, 0x2022}};
+  for (ImFont* f : fonts_) {
+    for (const auto& [missing, there] : kNearest) f->AddRemapChar(missing, there, false);
+  }
+  return true;
 }
 
 }  // namespace xanh::ui

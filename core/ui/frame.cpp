@@ -151,8 +151,8 @@ float narrow_top(Controls& c, const Box& screen, const view::Frame& frame) {
 
   // Tabs flow over as many rows as they need.
   const auto tab_width = [&](const view::Link& item) {
-    return std::ceil(c.paint.width(Face::nav_strong, item.label)) + 24 +
-           (item.badge > 0 ? badge_width(c.paint, item.badge) + 4 : 0);
+    return std::ceil(c.paint.width(Face::nav_strong, item.label)) + 20 +
+           (item.badge > 0 ? badge_width(c.paint, item.badge) + 6 : 0);
   };
   float rows = frame.menu.empty() ? 0.0F : 1.0F, run = 0;
   for (const view::Link& item : frame.menu) {
@@ -188,7 +188,7 @@ float narrow_top(Controls& c, const Box& screen, const view::Frame& frame) {
       x = left;
       y += kTab + 4;
     }
-    menu_item(c, {x, y, w, kTab}, item, 12);
+    menu_item(c, {x, y, w, kTab}, item, 10);
     x += w + 4;
   }
   return height;

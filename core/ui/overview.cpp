@@ -13,9 +13,9 @@ namespace {
 
 constexpr float kTwoColumns = 720;   ///< content narrower than this is stacked
 constexpr float kSideLeast = 248;    ///< of the card of laggards
-constexpr float kTrendLeast = 176, kTrendMost = 320;
-constexpr std::size_t kRowsLeast = 8, kRowsStacked = 12;
-constexpr float kIndent = 20;
+constexpr float kTrendLeast = 152, kTrendMost = 320;
+constexpr std::size_t kRowsLeast = 7, kRowsStacked = 12;
+constexpr float kIndent = 20, kBar = 34;
 
 float sentences(Controls& c, const Box& box, const std::vector<std::string>& lines, bool draw) {
   const Palette& p = c.paint.colors();
@@ -36,7 +36,7 @@ float grid_content(const view::HeatGrid& grid, std::size_t rows, float row) {
 
 float bars_content(const Painter& paint, const view::BarList& list, float inner) {
   const auto lines = chart::wrap_text(measure_with(paint), chart::Face::body, list.note, inner);
-  return 40 * static_cast<float>(list.bars.size()) +
+  return kBar * static_cast<float>(list.bars.size()) +
          (lines.empty() ? 0 : 8 + chart::line_height(chart::Face::body) * static_cast<float>(lines.size()));
 }
 
@@ -90,7 +90,7 @@ float draw_overview(Controls& c, const Box& area, const view::OverviewPage& page
     y += grid + kGutter;
     bars_card(c, {x, y, w, bars}, page.laggards);
     y += bars + kGutter;
-    const float trend = trend_least + 48;
+    const float trend = trend_least + 72;
     trend_card(c, {x, y, w, trend}, page.trend);
     y += trend + kGutter;
     findings_card(c, {x, y, w, findings}, page);
@@ -110,12 +110,12 @@ float draw_overview(Controls& c, const Box& area, const view::OverviewPage& page
       spare -= part;
     };
     give(middle, grid_height(page.grid.rows.size(), 24));
-    give(bottom, std::max(bottom, trend_least + kTrendMost - kTrendLeast));
     give(middle, grid_height(page.grid.rows.size(), 32));
+    give(bottom, std::max(bottom, trend_least + kTrendMost - kTrendLeast));
     bottom += std::min(spare, 160.0F);
   } else {  // the page scrolls: the grid need not be short
     middle = std::max(middle, grid_height(kRowsStacked, 24));
-    bottom = std::max(bottom, trend_least + 40);
+    bottom = std::max(bottom, trend_least + 64);
   }
   grid_card(c, {x, y, main, middle}, page.grid);
   bars_card(c, {x + main + kGutter, y, side, middle}, page.laggards);

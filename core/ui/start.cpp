@@ -60,7 +60,8 @@ float draw_start(Controls& c, const Box& area, const view::StartPage& page, bool
   const float stack = 54 + 20 + invitation_h + 8 + formats_h + 24 + buttons_h;
   const float drop_h = std::max(stack + 48, std::min(336.0F, area.h - 232));
 
-  const float title_h = page.title.empty() ? 0 : block(Face::heading, page.title, w) + 20;
+  const Face title_face = w < 480 ? Face::title : Face::heading;
+  const float title_h = page.title.empty() ? 0 : block(title_face, page.title, w) + 20;
   const float privacy_h = block(Face::body, page.privacy, w);
   const bool in_row = w >= 620;
   const float step_w = in_row && !page.steps.empty()
@@ -75,7 +76,7 @@ float draw_start(Controls& c, const Box& area, const view::StartPage& page, bool
   float y = top;
 
   if (title_h > 0) {
-    centered(c, {x, y, w, 0}, Face::heading, p.text, page.title);
+    centered(c, {x, y, w, 0}, title_face, p.text, page.title);
     y += title_h;
   }
   const Box drop = {x, y, w, drop_h};

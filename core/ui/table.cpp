@@ -95,8 +95,8 @@ Span in_sight(const Box& visible, float top, float step, std::size_t count) {
           static_cast<std::size_t>(std::min(n, std::floor(below)))};
 }
 
-/// Draws the rows in sight; where the focused row is not, says where it would be.
-void rows(Controls& c, const view::Table& table, float x, float top, float width, float step,
+/// Draws the rows in sight, the first with round corners; where the focused row is not, says where it would be.
+void rows(Controls& c, const view::Table& table, float x, float top, float width, float step, float radius,
           const std::function<void(const view::Row&, const Box&)>& draw) {
   const Palette& p = c.paint.colors();
   const Span span = in_sight(c.visible(), top, step, table.rows.size());
@@ -108,8 +108,9 @@ void rows(Controls& c, const view::Table& table, float x, float top, float width
     const Box box = box_of(i);
     Touch t;
     if (!row.action.empty()) t = c.touch(row.action, {box.x, box.y, box.w, box.h - 1});
-    if (row.total) c.paint.fill(box.inset(1, 0), p.accent_soft);
-    else if (t.hovered) c.paint.fill(box.inset(1, 0), p.hover);
+    if (row.total || t.hovered) {
+      c.paint.fill(box.inset(1, 1), row.total ? p.accent_soft : p.hover, i == 0 ? radius : 0);
+    }
     if (i + 1 < table.rows.size()) {
       c.paint.line(box.x + 1, box.bottom() - 1, box.right() - 1, box.bottom() - 1, p.track);
     }
@@ -150,7 +151,10 @@ float side_by_side(Controls& c, float x, float y, float width, const view::Table
   // A head that has left its place hides what passes under it.
   if (head > y) c.paint.fill({x, head, width, kHead}, p.card);
   cells({x, head, width, kHead}, [&](std::size_t i, const Box& at) {
-    head_cell(c, at, table.columns[i], table.columns[i].number && !barred[i]);
+    // Over a figure and its bar the label ends where the figure does, if it is short enough.
+    const bool short_one = barred[i] && c.paint.width(Face::caption_strong, head_label(table.columns[i])) <= kNumber;
+    head_cell(c, short_one ? Box{at.x, at.y, std::min(kNumber, at.w), at.h} : at, table.columns[i],
+              short_one || (table.columns[i].number && !barred[i]));
   });
   c.paint.line(x, head + kHead, x + width, head + kHead, p.line);
   if (head > y) {
@@ -159,7 +163,7 @@ float side_by_side(Controls& c, float x, float y, float width, const view::Table
   }
   {
     const Under clip(c, {x, head + kHead + 1, width, visible.bottom() - head - kHead});
-    rows(c, table, x, y + kHead + 1, width, kRow, [&](const view::Row& row, const Box& box) {
+    rows(c, table, x, y + kHead + 1, width, kRow, 0, [&](const view::Row& row, const Box& box) {
       cells(box, [&](std::size_t i, const Box& at) {
         if (i < row.cells.size()) value_cell(c, at, row.cells[i], table.columns[i].number, row.total);
       });
@@ -193,7 +197,7 @@ float stacked(Controls& c, float x, float y, float width, const view::Table& tab
   const float step = kBlockHead + kPair * pairs + 12;
   const float height = step * static_cast<float>(table.rows.size());
   c.paint.card({x, top, width, height + 1});
-  rows(c, table, x, top, width, step, [&](const view::Row& row, const Box& box) {
+  rows(c, table, x, top, width, step, kRadius - 1, [&](const view::Row& row, const Box& box) {
     if (row.cells.empty()) return;
     const Box in = box.inset(kCardPadding, 6);
     c.fit({in.x, in.y, in.w, kBlockHead - 6}, Face::nav_strong, p.text, row.cells[0].text);

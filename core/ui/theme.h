@@ -28,7 +28,7 @@ struct Palette {
 // Every text colour reaches a contrast of 4.5:1 on the ground it is used on.
 inline constexpr Palette kLight = {
     .page = 0xF4F6F5, .card = 0xFFFFFF, .line = 0xDFE5E2, .track = 0xECF0EE, .hover = 0xF1F5F3,
-    .text = 0x15211C, .muted = 0x55625C, .faint = 0x66726C,
+    .text = 0x15211C, .muted = 0x55625C, .faint = 0x5C6862,
     .accent = 0x0B7A4B, .accent_strong = 0x086139, .accent_soft = 0xE2F2E9,
     .accent_line = 0xA9D5BE, .on_accent = 0xFFFFFF,
     .good = 0x0B7A4B, .good_soft = 0xE2F2E9, .good_text = 0x08663E,

@@ -1,0 +1,118 @@
+#include <algorithm>
+
+#include "chart/charts.h"
+#include "check.h"
+
+namespace xanh::chart {
+namespace {
+
+view::Trend trend_of(double first, double step, int months, std::optional<double> target) {
+  view::Trend trend;
+  for (int m = 0; m < 12; ++m) {
+    trend.months.push_back("T" + std::to_string(m + 1));
+    trend.hints.push_back("tháng " + std::to_string(m + 1));
+    const double value = first + step * m;
+    trend.monthly.push_back(m < months ? std::optional(value + 0.03 * (m % 3)) : std::nullopt);
+    trend.cumulative.push_back(m < months ? std::optional(value) : std::nullopt);
+  }
+  trend.monthly_label = "trong tháng";
+  trend.cumulative_label = "lũy kế";
+  trend.target = target;
+  trend.target_label = "Chỉ tiêu 70 %";
+  trend.boundary = 6;
+  trend.boundary_label = "01/7/2025: sắp xếp đơn vị hành chính";
+  return trend;
+}
+
+std::vector<const Line*> data_lines(const DisplayList& list, float width) {
+  std::vector<const Line*> lines;
+  for (const Shape& shape : list.shapes) {
+    const auto* line = std::get_if<Line>(&shape);
+    if (line != nullptr && line->width == width && line->dash == 0) lines.push_back(line);
+  }
+  return lines;
+}
+
+TEST(Trend, LabelsNeverMeetAndNothingLeavesTheChart) {
+  for (const float width : {240.0F, 358.0F, 508.0F, 900.0F}) {
+    for (const float height : {100.0F, 152.0F, 300.0F}) {
+      for (const double first : {0.0, 0.2, 0.55, 0.66, 0.69, 0.95}) {
+        for (const double step : {-0.01, 0.0, 0.004}) {
+          for (const int months : {1, 3, 6, 7, 10, 12}) {
+            for (const std::optional<double> target : {std::optional<double>(), std::optional(0.7), std::optional(1.0)}) {
+              const DisplayList list = draw_trend(trend_of(std::max(0.0, first), std::max(step, -first / 12), months, target),
+                                                  width, height, fixed_measure);
+              expect_no_overlap(list);
+              expect_inside(list);
+              expect_cut_texts_hinted(list);
+              if (::testing::Test::HasFailure()) {
+                FAIL() << width << "x" << height << " from " << first << " by " << step << ", months " << months
+                       << ", target " << target.value_or(-1);
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST(Trend, AxisStartsAtZeroAndPlacesValuesInProportion) {
+  view::Trend trend = trend_of(0, 0, 0, {});
+  trend.boundary.reset();
+  trend.cumulative[0] = 0.0;
+  trend.cumulative[1] = 0.4;
+  trend.cumulative[2] = 0.8;
+  const DisplayList list = draw_trend(trend, 500, 200, fixed_measure);
+  const auto lines = data_lines(list, 2.5F);
+  ASSERT_EQ(lines.size(), 1U);
+  const auto& p = lines[0]->points;
+  ASSERT_EQ(p.size(), 3U);
+  EXPECT_NEAR(p[0].y - p[1].y, p[1].y - p[2].y, 0.01F);
+  const auto boxes = text_boxes(list);
+  const auto zero = std::ranges::find_if(boxes, [](const TextBox& b) { return b.text == "0"; });
+  ASSERT_NE(zero, boxes.end());
+  EXPECT_NEAR((zero->y0 + zero->y1) / 2, p[0].y, 0.01F);
+}
+
+TEST(Trend, AbsentMonthsBreakTheLine) {
+  view::Trend trend = trend_of(0.3, 0, 12, {});
+  trend.cumulative[3] = std::nullopt;
+  trend.cumulative[5] = std::nullopt;  // month 5 stands alone between them
+  const DisplayList list = draw_trend(trend, 500, 200, fixed_measure);
+  const auto lines = data_lines(list, 2.5F);
+  ASSERT_EQ(lines.size(), 2U);
+  EXPECT_EQ(lines[0]->points.size(), 3U);
+  EXPECT_EQ(lines[1]->points.size(), 6U);
+}
+
+TEST(Trend, EachMonthWithAHintCanBePointedAt) {
+  view::Trend trend = trend_of(0.3, 0, 12, 0.7);
+  trend.hints[11].clear();
+  const DisplayList list = draw_trend(trend, 500, 200, fixed_measure);
+  EXPECT_TRUE(has_hint(list, "tháng 1"));
+  EXPECT_TRUE(has_hint(list, "tháng 11"));
+  EXPECT_FALSE(has_hint(list, "tháng 12"));
+}
+
+TEST(Trend, BoundaryOfSixStandsBetweenJuneAndJuly) {
+  const view::Trend trend = trend_of(0.3, 0, 12, {});
+  const DisplayList list = draw_trend(trend, 500, 200, fixed_measure);
+  const auto points = data_lines(list, 2.5F).at(0)->points;
+  bool found = false;
+  for (const Shape& shape : list.shapes) {
+    const auto* line = std::get_if<Line>(&shape);
+    if (line == nullptr || line->dash != 2) continue;
+    found = true;
+    EXPECT_NEAR(line->points[0].x, (points[5].x + points[6].x) / 2, 0.01F);
+  }
+  EXPECT_TRUE(found);
+}
+
+TEST(Trend, AnEmptyOrTinyOneDrawsNothing) {
+  EXPECT_TRUE(draw_trend({}, 500, 200, fixed_measure).shapes.empty());
+  EXPECT_TRUE(draw_trend(trend_of(0.3, 0, 12, 0.7), 40, 30, fixed_measure).shapes.empty());
+}
+
+}  // namespace
+}  // namespace xanh::chart

@@ -1,0 +1,188 @@
+// The screen without a display: Dear ImGui's core needs no backend.
+#include "ui/screen.h"
+
+#include <gtest/gtest.h>
+
+#include <functional>
+
+#include "imgui.h"
+#include "sample_pages.h"
+
+namespace xanh::ui {
+namespace {
+
+class ScreenTest : public testing::Test {
+ protected:
+  ScreenTest() {
+    ImGui::CreateContext();
+    ImGui::GetIO().IniFilename = nullptr;
+    EXPECT_TRUE(screen_.prepare(1));
+  }
+  ~ScreenTest() override { ImGui::DestroyContext(); }
+
+  void resize(float width, float height) { ImGui::GetIO().DisplaySize = {width, height}; }
+
+  std::vector<std::string> frame(const view::PageView& page, Display display = {}) {
+    ImGui::GetIO().DeltaTime = 1.0F / 60;
+    ImGui::NewFrame();
+    auto actions = screen_.draw(page, display);
+    ImGui::Render();
+    return actions;
+  }
+
+  /// Frames until the screen has settled; fails if it never does.
+  void settle(const view::PageView& page, const Display& display = {}) {
+    int frames = 0;
+    do {
+      EXPECT_TRUE(frame(page, display).empty());
+    } while (screen_.wants_frame() && ++frames < 20);
+    EXPECT_LT(frames, 20) << "an idle screen must not ask for frames";
+  }
+
+  std::vector<std::string> click(const view::PageView& page, float x, float y) {
+    ImGuiIO& io = ImGui::GetIO();
+    std::vector<std::string> all;
+    const auto add = [&] {
+      for (std::string& action : frame(page)) all.push_back(std::move(action));
+    };
+    io.AddMousePosEvent(x, y);
+    add();
+    add();
+    io.AddMouseButtonEvent(0, true);
+    add();
+    io.AddMouseButtonEvent(0, false);
+    add();
+    add();
+    return all;
+  }
+
+  Screen screen_;
+};
+
+std::vector<view::PageView> all_pages() {
+  return {tests::start_sample(), tests::progress_sample(), tests::overview_sample(),
+          tests::ranking_sample(), tests::import_sample()};
+}
+
+TEST_F(ScreenTest, EveryPageSettlesAtEverySize) {
+  constexpr ImVec2 kSizes[] = {{1366, 768}, {1093, 480}, {911, 400}, {1920, 1080}, {390, 844},
+                               {899, 500}, {320, 320}, {60, 40}, {1, 1}};
+  for (const ImVec2 size : kSizes) {
+    resize(size.x, size.y);
+    for (const view::PageView& page : all_pages()) {
+      for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
+        SCOPED_TRACE(testing::Message() << size.x << "x" << size.y << " page " << page.body.index());
+        settle(page, {1, scheme, {}, scheme == Scheme::dark});
+      }
+    }
+  }
+}
+
+TEST_F(ScreenTest, EmptyPagesAreDrawnToo) {
+  resize(1366, 768);
+  for (view::PageView page : all_pages()) {
+    const std::size_t kind = page.body.index();
+    page = {};
+    if (kind == 1) page.body = view::ProgressPage{};
+    if (kind == 2) page.body = view::OverviewPage{};
+    if (kind == 3) page.body = view::RankingPage{};
+    if (kind == 4) page.body = view::ImportPage{};
+    settle(page);
+  }
+}
+
+TEST_F(ScreenTest, AClickOnTheMenuReturnsItsAction) {
+  resize(1366, 768);
+  const view::PageView page = tests::overview_sample();
+  settle(page);
+  EXPECT_EQ(click(page, 60, 56 + 38 + 18), std::vector<std::string>{"page:ranking"});  // second entry
+}
+
+TEST_F(ScreenTest, AClickOnATileReturnsItsAction) {
+  resize(1366, 768);
+  const view::PageView page = tests::overview_sample();
+  settle(page);
+  EXPECT_EQ(click(page, 300, 100), std::vector<std::string>{"metric:online-a"});
+}
+
+TEST_F(ScreenTest, APointerAtRestWantsNoFrames) {
+  resize(1366, 768);
+  const view::PageView page = tests::overview_sample();
+  ImGui::GetIO().AddMousePosEvent(300, 100);  // over a tile with a hint
+  settle(page);
+}
+
+/// Points of the screen that are tried when a control is looked for.
+std::vector<std::string> sweep(const std::function<std::vector<std::string>(float, float)>& click,
+                               float x0, float x1, float y) {
+  for (float x = x0; x < x1; x += 24) {
+    if (auto actions = click(x, y); !actions.empty()) return actions;
+  }
+  return {};
+}
+
+TEST_F(ScreenTest, AChipOpensItsOptionsAndAChoiceClosesThem) {
+  resize(1366, 768);
+  view::PageView page = tests::overview_sample();
+  page.frame.chips = {{"", "K", "V", false, {{"choose:first", "Lựa chọn thứ nhất"}, {"choose:second", "Lựa chọn thứ hai"}}}};
+  page.frame.title = "T";
+  settle(page);
+  // The chip stands after the title: 24 of margin, one letter, 20 of gap.
+  const float x = 224 + 24 + 11 + 20 + 20;
+  EXPECT_TRUE(click(page, x, 28).empty());
+  EXPECT_EQ(click(page, x + 20, 28 + 16 + 4 + 6 + 32 + 16), std::vector<std::string>{"choose:second"});
+  // Closed: the same point now belongs to what lies under it.
+  const auto under = click(page, x + 20, 28 + 16 + 4 + 6 + 32 + 16);
+  EXPECT_NE(under, std::vector<std::string>{"choose:second"});
+}
+
+TEST_F(ScreenTest, EscapeAndAClickOutsideCloseTheOptions) {
+  resize(1366, 768);
+  view::PageView page = tests::overview_sample();
+  page.frame.chips = {{"", "K", "V", false, {{"choose:first", "Lựa chọn thứ nhất"}}}};
+  page.frame.title = "T";
+  settle(page);
+  const float x = 224 + 24 + 11 + 20 + 20, option_y = 28 + 16 + 4 + 6 + 16;
+  EXPECT_TRUE(click(page, x, 28).empty());
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_Escape, true);
+  frame(page);
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_Escape, false);
+  frame(page);
+  frame(page);
+  EXPECT_NE(click(page, x + 10, option_y), std::vector<std::string>{"choose:first"});
+  EXPECT_TRUE(click(page, x, 28).empty());   // open again
+  EXPECT_TRUE(click(page, 800, 28).empty()); // outside
+  EXPECT_NE(click(page, x + 10, option_y), std::vector<std::string>{"choose:first"});
+}
+
+TEST_F(ScreenTest, AHeadSortsAndARowActs) {
+  resize(1366, 768);
+  view::PageView page = tests::ranking_sample();
+  settle(page);
+  const auto at = [&](float x, float y) { return click(page, x, y); };
+  std::vector<std::string> head, row;
+  for (float y = 140; y < 260 && head.empty(); y += 12) {
+    const auto actions = sweep(at, 264, 265, y);
+    if (!actions.empty() && actions[0].starts_with("sort:")) head = actions;
+  }
+  EXPECT_EQ(head, std::vector<std::string>{"sort:name"});
+  for (float y = 260; y < 500 && row.empty(); y += 12) row = sweep(at, 400, 401, y);
+  ASSERT_FALSE(row.empty());
+  EXPECT_TRUE(row[0].starts_with("filter:unit="));
+}
+
+TEST_F(ScreenTest, FocusOnARowFarBelowScrollsItIntoSight) {
+  resize(1366, 768);
+  const view::PageView page = tests::ranking_sample();
+  settle(page);
+  const auto& table = std::get<view::RankingPage>(page.body).table;
+  const std::string last = table.rows.back().action;
+  settle(page, {1, Scheme::light, last, false});
+  // The last row is now the lowest of the screen.
+  std::vector<std::string> found;
+  for (float y = 760; y > 600 && found.empty(); y -= 8) found = click(page, 400, y);
+  EXPECT_EQ(found, std::vector<std::string>{last});
+}
+
+}  // namespace
+}  // namespace xanh::ui
