@@ -17,16 +17,12 @@ target_link_options(xanh_page PRIVATE
 set(_page "${CMAKE_SOURCE_DIR}/public/page")
 set(_dist "${CMAKE_BINARY_DIR}/dist")
 set(_sample "${CMAKE_SOURCE_DIR}/public/sample/mau-lao-cai.xlsx")
-set(_sample_options "")
-if(EXISTS "${_sample}")
-  set(_sample_options --sample "${_sample}")
-endif()
 add_custom_command(OUTPUT "${_dist}/xanh.html"
   COMMAND "${XANH_NODE}" "${CMAKE_SOURCE_DIR}/cmake/make_page.mjs" --page "${_page}"
           --js "$<TARGET_FILE:xanh_page>" --wasm "$<TARGET_FILE_DIR:xanh_page>/xanh.wasm"
-          ${_sample_options} --out "${_dist}"
+          --sample "${_sample}" --out "${_dist}"
   DEPENDS xanh_page "${CMAKE_SOURCE_DIR}/cmake/make_page.mjs" "${_page}/index.html"
           "${_page}/style.css" "${_page}/twin.js" "${_page}/files.js" "${_page}/input.js"
-          "${_page}/core.js" "${_page}/start.js"
+          "${_page}/core.js" "${_page}/start.js" "${_sample}"
   COMMENT "Assembling the page" VERBATIM)
 add_custom_target(page ALL DEPENDS "${_dist}/xanh.html")

@@ -36,6 +36,7 @@ enum class ErrorCode : std::uint8_t {
   rules_invalid,         ///< a rules file is wrong; args: file, JSON pointer, reason
   unknown_name,          ///< a name given by the user is not known; args: kind, name, known names
   write_failed,          ///< args: path, reason
+  dialog_missing,        ///< the desktop has no file dialog to ask with
   cancelled,             ///< the user stopped the work
 };
 

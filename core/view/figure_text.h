@@ -12,7 +12,7 @@ namespace xanh::view {
 
 [[nodiscard]] Tone tone_of(metric::Standing standing);
 
-/// Sign and word: "✓ đạt", "! gần đạt", "✗ chưa đạt", "tham khảo".
+/// Sign and word: "✓ đạt", "! gần đạt", "× chưa đạt", "tham khảo".
 [[nodiscard]] std::string standing_text(metric::Standing standing, const Strings& say);
 
 /// "68,7 %"; a dash where there is none.
