@@ -43,7 +43,7 @@ export async function duckdb() {
   return {
     read, rows,
     /// Reads a list of dossiers into `dossiers`, by dossiers.sql. `extra` gives roles SQL
-    /// expressions in place of columns; `join` is added behind FROM list.
+    /// expressions in place of columns; `join` is added behind FROM list. Gives the roles there are.
     async dossiers(file, header, { extra = {}, join = "" } = {}) {
       const columns = await read("list", file, header);
       const given = Object.fromEntries(columns.filter((name) => name in ROLES)
@@ -52,6 +52,7 @@ export async function duckdb() {
       const select = [...new Set(Object.values(ROLES))].map((role) => `${cells[role] ?? "NULL::VARCHAR"} AS ${role}`);
       await connection.run(`CREATE OR REPLACE TABLE cells AS SELECT ${select} FROM list ${join}`);
       await connection.run(sql("dossiers.sql"));
+      return Object.keys(cells);
     },
     /// The figures of all metrics in the days from..to, by group: Map of key to
     /// { metric: [numerator, denominator] }. Checks C + R = D + P (domain.md 2) on the way.

@@ -3,9 +3,6 @@
 import { writeFileSync } from "node:fs";
 import { scratch } from "./program.mjs";
 
-export const WIDE_METRICS = ["full_process_a", "full_process_b", "full_process_c", "full_process_d", "online_filing",
-  "on_time_closed", "on_time_766", "digitised", "paid_online", "e_result", "reused"];
-
 const HEADERS = ["STT", "Số hồ sơ", "MaTTHC", "TenTTHC", "TenLinhVuc", "Cơ quan/đơn vị", "KenhThucHien", "MucDo",
   "ChuHoSo", "SoDienThoai", "NgayTiepNhan", "NgayHenTra", "NgayKetThucXuLy", "NgayTra", "TrangThaiHoSo",
   "HoSoCoThanhPhanSoHoa", "DuocTaiSuDung", "Kết quả điện tử", "DuocThanhToanTrucTuyen", "Lệ phí",
