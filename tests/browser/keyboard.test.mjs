@@ -19,7 +19,12 @@ const focused = (page) => page.evaluate(() => ({
 
 /// Tab by Tab through the page until focus is back where it began.
 async function walk(page) {
-  await page.evaluate(() => document.activeElement?.blur());
+  // A focused body, as after loading: the next Tab is the page's first.
+  await page.evaluate(() => {
+    document.body.tabIndex = -1;
+    document.body.focus();
+    document.body.removeAttribute("tabindex");
+  });
   const stops = [];
   for (let i = 0; i < 400; i++) {
     await page.keyboard.press("Tab");
