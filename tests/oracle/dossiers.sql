@@ -33,9 +33,15 @@ CREATE OR REPLACE MACRO status_of(cell) AS CASE
   WHEN word(cell) IN ('7', 'công dân yêu cầu rút hồ sơ', 'rút không giải quyết') THEN 7
   WHEN word(cell) IN ('8', 'dừng xử lý') THEN 8
   WHEN word(cell) IN ('9', 'đã xử lý xong', 'đã giải quyết sớm hạn', 'đã giải quyết đúng hạn',
-                      'đã giải quyết quá hạn') THEN 9
+                      'đã giải quyết quá hạn') THEN 9  -- OpenCPS
   WHEN word(cell) IN ('10', 'đã trả kết quả') THEN 10
   ELSE NULL END;
+-- What the file itself says of the time of a finished dossier, in a column of its own or in the
+-- status; it counts only where the dates cannot tell.
+CREATE OR REPLACE MACRO timing_of(cell) AS CASE
+  WHEN word(cell) IN ('trước hạn', 'sớm hạn', 'đã giải quyết sớm hạn') THEN 'early'
+  WHEN word(cell) IN ('đúng hạn', 'đã giải quyết đúng hạn') THEN 'on_time'
+  WHEN word(cell) IN ('quá hạn', 'trễ hạn', 'đã giải quyết quá hạn') THEN 'late' END;
 CREATE OR REPLACE MACRO yes_of(cell) AS word(cell) IN ('có', 'x', '✓', 'true', '1');
 -- Payment: 1 through the national portal, 2 through the agency's own; anything else is none.
 CREATE OR REPLACE MACRO paid_online_of(cell) AS coalesce(word(cell) IN ('1', '2', 'có', 'x', '✓', 'true'), false);
@@ -58,6 +64,7 @@ SELECT
   coalesce(yes_of(e_result), false) AS e_result,
   paid_online_of(paid_online) AS paid_online,
   has_fee_of(fee) AS has_fee,
+  coalesce(timing_of(timing), timing_of(status), 'unknown') AS stated_timing,
   moment_of(received_at) AS received, moment_of(due_at) AS due, has_time(due_at) AS due_has_time,
   -- The day the handling ended; the day of returning is a later, other one and only stands in
   -- where the former is not given (domain.md 2.4).
@@ -73,7 +80,8 @@ CREATE OR REPLACE TABLE dossiers AS
 SELECT *,
   CASE WHEN status IN (7, 8, 9, 10) THEN ended::DATE END AS finished_day,
   received::DATE AS received_day, due::DATE AS due_day,
-  CASE WHEN status NOT IN (7, 8, 9, 10) OR ended IS NULL OR due IS NULL THEN 'unknown'
+  CASE WHEN status NOT IN (7, 8, 9, 10) OR ended IS NULL THEN 'unknown'
+       WHEN due IS NULL THEN stated_timing
        WHEN ended::DATE < due::DATE THEN 'early'
        WHEN ended::DATE > due::DATE THEN 'late'
        WHEN ended_has_time AND due_has_time AND ended > due THEN 'late'
@@ -81,6 +89,7 @@ SELECT *,
 FROM stated
 WHERE received IS NOT NULL
 QUALIFY row_number() OVER (PARTITION BY code ORDER BY
-  CASE WHEN status IN (1, 3) THEN 0 WHEN status IN (2, 4) THEN 1 WHEN status IN (5, 6) THEN 2 ELSE 3 END DESC,
+  CASE WHEN status IN (1, 3) THEN 0 WHEN status IN (2, 4) THEN 1 WHEN status IN (5, 6) THEN 2
+       WHEN status = 10 THEN 4 ELSE 3 END DESC,
   greatest(received, ended) DESC, hash(stated)) = 1
   AND status NOT IN (1, 3);

@@ -22,6 +22,7 @@ export const ROLES = {
   "Kết quả điện tử": "e_result",
   "Thanh toán trực tuyến": "paid_online", "DuocThanhToanTrucTuyen": "paid_online",
   "Lệ phí": "fee", "Đủ điều kiện toàn trình": "eligible",
+  "Trước/đúng/quá hạn": "timing",
 };
 
 /// Groupings of the report as SQL over `dossiers` and `spans`.

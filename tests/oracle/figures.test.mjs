@@ -18,9 +18,9 @@ const NEEDS = {
 const told = (roles) => Object.keys(NEEDS).filter((id) => NEEDS[id].every((role) => roles.includes(role)));
 const only = (ids, figures) => Object.fromEntries(ids.map((id) => [id, figures[id]]));
 
-async function check(tally, duck, file, ids, by, from, to, kind, options) {
+async function check(tally, duck, files, ids, by, from, to, kind, options) {
   const place = `${by} ${from}..${to} ${kind}`;
-  const got = report(file, "--by", by, "--kind", kind, ...options);
+  const got = report(files, "--by", by, "--kind", kind, ...options);
   tally.same(`${place}: period`, `${got.period.from}..${got.period.to}`, `${from}..${to}`);
   const target = TARGETS[`${got.year} ${kind}`];
   const total = await duck.figures("total", from, to);
@@ -52,14 +52,22 @@ test("an export of 100,000 rows: every metric by unit, field, procedure, level, 
 });
 
 test("a list with every word, code and date form of the domain: all metrics", async () => {
-  const { file, header } = wideList(), duck = await duckdb(), tally = new Tally();
+  const { file, header, parts } = wideList(), duck = await duckdb(), tally = new Tally();
   const ids = told(await duck.dossiers(file, header));
   assert.equal(ids.length, 11);
+  const asOf = ["--as-of", "2025-10-31"];
   for (const by of ["unit", "field", "procedure", "level", "channel", "month"]) {
-    await check(tally, duck, file, ids, by, "2025-01-01", "2025-10-31", "locality",
-      ["--year", "2025", "--as-of", "2025-10-31"]);
+    await check(tally, duck, file, ids, by, "2025-01-01", "2025-10-31", "locality", ["--year", "2025", ...asOf]);
   }
   await check(tally, duck, file, ids, "unit", "2025-03-15", "2025-04-14", "ministry",
     ["--from", "2025-03-15", "--to", "2025-04-14"]);
+  await check(tally, duck, file, ids, "unit", "2024-01-01", "2024-08-31", "locality", ["--as-of", "31/08/2024"]);
   tally.end("wide list", 6000);
+
+  // One dossier once, whatever the order of the files.
+  const split = new Tally();
+  for (const files of [parts, [...parts].reverse(), [parts[1], parts[2], parts[0], file]]) {
+    await check(split, duck, files, ids, "unit", "2025-01-01", "2025-10-31", "locality", ["--year", "2025", ...asOf]);
+  }
+  split.end("wide list in parts", 900);
 });

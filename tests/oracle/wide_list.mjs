@@ -6,14 +6,17 @@ import { scratch } from "./program.mjs";
 const HEADERS = ["STT", "Số hồ sơ", "MaTTHC", "TenTTHC", "TenLinhVuc", "Cơ quan/đơn vị", "KenhThucHien", "MucDo",
   "ChuHoSo", "SoDienThoai", "NgayTiepNhan", "NgayHenTra", "NgayKetThucXuLy", "NgayTra", "TrangThaiHoSo",
   "HoSoCoThanhPhanSoHoa", "DuocTaiSuDung", "Kết quả điện tử", "DuocThanhToanTrucTuyen", "Lệ phí",
-  "Đủ điều kiện toàn trình"];
+  "Đủ điều kiện toàn trình", "Trước/đúng/quá hạn"];
+const COLUMN = Object.fromEntries(HEADERS.map((name, i) => [name, i]));
 const NOTHING = ["", "", "-", "N/A", "null"];
 const CHANNELS = ["1", "Trực tiếp", "Nhận trực tiếp", "2", "2", "Trực tuyến", "Nộp trực tuyến", "Qua mạng", "VNeID",
   "ONLINE", "3", "BCCI", "Qua bưu chính công ích", "DIRECT", "trực tuyến ", "TRỰC TUYẾN", ...NOTHING];
 const LEVELS = ["4", "Toàn trình", "Mức độ 4", "TT", "toàn  trình", "3", "Một phần", "Mức độ 3", "2", ""];
 const OPEN = ["2", "Được tiếp nhận", "4", "Đang xử lý", "5", "Yêu cầu bổ sung giấy tờ", "6"];
 const CLOSED = ["7", "8", "9", "10", "Đã xử lý xong", "Đã trả kết quả", "Dừng xử lý", "Công dân yêu cầu rút hồ sơ",
-  "Đã xử lý xong", "Đã trả kết quả", "9", "10"];
+  "Đã xử lý xong", "Đã trả kết quả", "9", "10", "Đã giải quyết sớm hạn", "Đã giải quyết đúng hạn",
+  "Đã giải quyết quá hạn", "Rút không giải quyết"];
+const TIMINGS = ["Trước hạn", "Sớm hạn", "Đúng hạn", "Quá hạn", "Trễ hạn", "Trong hạn", "Còn hạn", "", ""];
 const NOT_RECEIVED = ["1", "3", "Mới đăng ký", "Không được tiếp nhận"];
 const YES = ["1", "Có", "x", "✓", "TRUE"], NO = ["0", "Không", "FALSE", ""];
 const FEES = ["0", "8000", "15.000", "150000", "0", "2.500.000", ""];
@@ -78,35 +81,52 @@ function dossier(random, index) {
     random.chance(0.01) ? random.of(NOT_RECEIVED) : random.of(closed ? CLOSED : OPEN),
     random.of(random.chance(0.6) ? YES : NO), random.of(random.chance(0.3) ? YES : NO),
     random.of(random.chance(0.5) ? YES : NO), random.of(["1", "2", "Có", "", "Không", "0"]), random.of(FEES),
-    random.of(random.chance(0.5) ? YES : NO)];
+    random.of(random.chance(0.5) ? YES : NO), random.of(TIMINGS)];
 }
 
-/// The state in which the same dossier was exported earlier: in progress, nothing finished.
+/// How the same dossier stood in an earlier export: registered or in progress, with nothing ended;
+/// of a returned one also handled but not yet returned. What else the row said was different too.
 function earlier(random, row) {
   const old = [...row];
-  old[12] = old[13] = "";
-  old[14] = random.of(OPEN);
-  old[6] = random.of(CHANNELS);
+  if (random.chance(0.3) && ["10", "Đã trả kết quả"].includes(row[COLUMN.TrangThaiHoSo])) {
+    old[COLUMN.TrangThaiHoSo] = random.of(["9", "Đã xử lý xong"]);
+  } else {
+    old[COLUMN.NgayKetThucXuLy] = old[COLUMN.NgayTra] = "";
+    old[COLUMN.TrangThaiHoSo] = random.of([...OPEN, "1", "Mới đăng ký"]);
+  }
+  old[COLUMN.KenhThucHien] = random.of(CHANNELS);
+  old[COLUMN.HoSoCoThanhPhanSoHoa] = random.of([...YES, ...NO]);
   return old;
 }
 
 const quoted = (cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
-/// Writes the list; gives its path and the row of its header.
-export function wideList(count = 20000) {
+function drawn(count) {
   const random = generator(20250701), rows = [];
   for (let index = 0; index < count; index += 1) {
     const row = dossier(random, index);
     rows.push(row);
-    // What has ended was open once; the two exports come in either order.
-    if (CLOSED.includes(row[14]) && random.chance(0.05)) {
+    // The two exports come in either order.
+    if (CLOSED.includes(row[COLUMN.TrangThaiHoSo]) && random.chance(0.08)) {
       rows.splice(random.below(rows.length + 1), 0, earlier(random, row));
     }
   }
   rows.forEach((row, index) => { row[0] = String(index + 1); });
+  return rows;
+}
+
+function write(name, rows) {
   const lines = [["DANH SÁCH HỒ SƠ"], [], HEADERS, ...rows, ["", "Tổng cộng"]];
-  const file = scratch("wide.csv");
+  const file = scratch(name);
   writeFileSync(file, lines.map((line) => Array.from({ length: HEADERS.length },
     (_, i) => quoted(line[i] ?? "")).join(",")).join("\r\n") + "\r\n");
-  return { file, header: 3 };
+  return file;
+}
+
+/// Writes the list, and once more in parts that share dossiers; gives the paths and the row of
+/// the header.
+export function wideList(count = 20000) {
+  const rows = drawn(count), third = Math.ceil(rows.length / 3);
+  return { file: write("wide.csv", rows), header: 3,
+    parts: [0, 1, 2].map((i) => write(`wide-${i}.csv`, rows.slice(i * third, (i + 1) * third))) };
 }
