@@ -6,13 +6,13 @@ import { report, sample } from "./program.mjs";
 import { cellsOf, writeExcelJs, writeLibreOffice, writeSheetJs, writeText } from "./tables.mjs";
 
 const csv = sample(5000), rows = cellsOf(csv), header = rows[3];
-const BY = ["unit", "field", "procedure", "month"];
+const VIEWS = [["unit", "2025"], ["unit", "2024"], ["field", "2025"], ["procedure", "2025"], ["month", "2025"]];
 
-const reading = (file) => BY.flatMap((by) => ["2024", "2025"].map((year) => {
+const reading = (file) => VIEWS.map(([by, year]) => {
   const result = report(file, "--by", by, "--year", year);
   const { rows: read, dossiers, leftOut } = result.files[0];
   return { by, year, ...figuresOf(result), superseded: result.superseded, read, dossiers, leftOut };
-}));
+});
 const expected = reading(csv);
 
 const numbersIn = (value) => (typeof value === "number" ? 1 : value instanceof Map ? numbersIn([...value.values()])
@@ -27,11 +27,8 @@ function differences(got, want, place = "") {
   return [...new Set([...Object.keys(got), ...Object.keys(want)])]
     .flatMap((key) => differences(got[key], want[key], `${place}/${key}`));
 }
-function check(name, file, ...ignored) {
-  const got = reading(file), found = got.flatMap((part, i) => {
-    for (const key of ignored) part[key] = expected[i][key];
-    return differences(part, expected[i], `by ${part.by} in ${part.year}`);
-  });
+function check(name, file) {
+  const found = reading(file).flatMap((part, i) => differences(part, expected[i], `by ${part.by} in ${part.year}`));
   console.log(`${name}: ${numbersIn(expected)} numbers compared, ${found.length} differ`);
   assert.ok(found.length === 0, `${found.length} differ:\n  ${found.slice(0, 12).join("\n  ")}`);
 }
@@ -39,7 +36,7 @@ function check(name, file, ...ignored) {
 test("the CSV holds what it should", () => {
   assert.equal(rows.length, 5007);
   assert.ok(rows.every((row) => row.length === header.length));
-  assert.ok(numbersIn(expected) > 20000);
+  assert.ok(numbersIn(expected) > 10000);
   assert.ok(expected[0].total.full_process_a[1] > 1000);
 });
 
@@ -54,7 +51,6 @@ test("CSV with other separators, line ends and marks", () => {
 
 test("the program's own workbook of the same seed", () => check("xanh xlsx", sample(5000, "xlsx")));
 
-// Rows that hold nothing are not written by some libraries: only the number of rows read may tell.
 test("exceljs: real dates, shared strings", async () =>
   check("exceljs", await writeExcelJs("exceljs.xlsx", rows, { stream: false })));
 test("exceljs as a stream: real dates, texts in the cells", async () =>
