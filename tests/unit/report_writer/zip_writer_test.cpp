@@ -96,7 +96,7 @@ TEST(ZipWriter, LayoutOfOneEntry) {
   ASSERT_TRUE(writer.finish());
   const std::string& zip = sink.bytes();
   const auto number = [&zip](std::size_t at, int bytes) {
-    std::uint64_t value = 0;
+    std::uint32_t value = 0;
     for (int i = bytes - 1; i >= 0; --i) {
       value = value << 8 | static_cast<unsigned char>(zip.at(at + static_cast<std::size_t>(i)));
     }
