@@ -8,7 +8,7 @@ namespace xanh::chart {
 namespace {
 
 constexpr float kHead = 24, kRowLeast = 24, kRowMost = 32, kGap = 2, kRadius = 3;
-constexpr float kTotal = 56, kCellLeast = 32, kMore = 24;
+constexpr float kTotal = 56, kCellLeast = 28, kMore = 24;
 constexpr float kLabelLeast = 96, kLabelShare = 0.34F;
 
 /// The columns in sight: where all would be too narrow to read, the last ones that hold data.

@@ -176,7 +176,7 @@ class Drawing {
     const auto months = static_cast<double>(trend_.months.size());
     if (*trend_.boundary <= 0 || *trend_.boundary >= months) return;
     const float x = x_of(*trend_.boundary - 0.5);  // half a month before the month's point
-    out_.shapes.emplace_back(Line{{{x, kLine}, {x, bottom_}}, {Ink::faint}, 1, 2});
+    out_.shapes.emplace_back(Line{{{x, kLine + 2}, {x, bottom_}}, {Ink::faint}, 1, 2});
     const float half = std::min(measure_(Face::caption, trend_.boundary_label), width_) / 2;
     cut_text({std::clamp(x, half, width_ - half), kLine / 2, trend_.boundary_label, Face::caption,
               {Ink::muted}, Anchor::middle}, width_);

@@ -9,7 +9,7 @@
 namespace xanh::ui {
 namespace {
 
-constexpr float kHead = 40, kRow = 36, kOpenLeast = 160, kShrinkLeast = 0.82F;
+constexpr float kHead = 40, kRow = 36, kOpenLeast = 160, kBarLeast = 44;
 constexpr float kNumber = 64;      // room for a figure before its bar
 constexpr float kPair = 24, kBlockHead = 32;
 
@@ -24,29 +24,60 @@ std::vector<bool> barred_columns(const view::Table& table) {
   return barred;
 }
 
-/// Widths of the columns; empty when they do not fit side by side.
-std::vector<float> column_widths(const view::Table& table, float width) {
-  float fixed = 0, open = 0;
-  for (const view::Column& column : table.columns) {
-    fixed += column.width;
-    if (column.width <= 0) open += 1;
-  }
-  const float left = width - open * kOpenLeast;
-  const float shrink = fixed <= 0 ? 1 : std::min(1.0F, left / fixed);
-  if ((fixed > 0 && shrink < kShrinkLeast) || (fixed <= 0 && left < 0)) return {};
-  // Without an open column the fixed ones share what is left over.
-  const float stretch = open > 0 || fixed <= 0 ? shrink : std::max(shrink, width / fixed);
-  const float each = open > 0 ? (width - fixed * stretch) / open : 0;
-  std::vector<float> widths;
-  for (const view::Column& column : table.columns) {
-    widths.push_back(column.width > 0 ? column.width * stretch : each);
-  }
-  return widths;
-}
-
 std::string head_label(const view::Column& column) {
   if (column.sorted == 0) return column.label;
   return column.label + (column.sorted > 0 ? " \xE2\x86\x91" : " \xE2\x86\x93");
+}
+
+/// What each column needs at least, by its head and its first rows.
+std::vector<float> least_widths(const Painter& paint, const view::Table& table,
+                                const std::vector<bool>& barred) {
+  constexpr std::size_t kSample = 64;
+  std::vector<float> least;
+  for (const view::Column& column : table.columns) {
+    const float head = paint.width(Face::caption_strong, head_label(column));
+    least.push_back(column.width > 0 ? head : kOpenLeast);
+  }
+  for (std::size_t r = 0; r < std::min(kSample, table.rows.size()); ++r) {
+    const view::Row& row = table.rows[r];
+    for (std::size_t i = 0; i < row.cells.size() && i < least.size(); ++i) {
+      if (table.columns[i].width <= 0) continue;
+      const view::Cell& cell = row.cells[i];
+      const float need = barred[i] ? kNumber + kBarLeast
+                         : cell.pill ? std::ceil(paint.width(Face::caption_strong, cell.text)) + 18
+                                     : paint.width(cell.strong || row.total ? Face::strong : Face::body, cell.text);
+      // Long words of a column that wished for less may be cut: they are said in a hint.
+      least[i] = std::max(least[i], std::min(need, std::max(cell.pill ? need : 0, table.columns[i].width)));
+    }
+  }
+  for (std::size_t i = 0; i < least.size(); ++i) {
+    if (table.columns[i].width > 0) least[i] += 2 * kGrid;
+  }
+  return least;
+}
+
+/// Widths of the columns: what they need, then what they wish for, then the open ones take what
+/// is left. Empty when even the least does not fit.
+std::vector<float> column_widths(const Painter& paint, const view::Table& table,
+                                 const std::vector<bool>& barred, float width) {
+  std::vector<float> widths = least_widths(paint, table, barred);
+  float used = 0, wishes = 0, open = 0;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    used += widths[i];
+    wishes += std::max(0.0F, table.columns[i].width - widths[i]);
+    if (table.columns[i].width <= 0) open += 1;
+  }
+  float left = width - used;
+  if (left < 0) return {};
+  const float part = wishes > 0 ? std::min(1.0F, left / wishes) : 0;
+  left -= wishes * part;
+  for (std::size_t i = 0; i < widths.size(); ++i) {
+    widths[i] += std::max(0.0F, table.columns[i].width - widths[i]) * part;
+    // Without an open column all share what is left over.
+    if (open <= 0) widths[i] += left / static_cast<float>(widths.size());
+    else if (table.columns[i].width <= 0) widths[i] += left / open;
+  }
+  return widths;
 }
 
 void head_cell(Controls& c, const Box& at, const view::Column& column, bool right) {
@@ -134,11 +165,10 @@ class Under {
 };
 
 float side_by_side(Controls& c, float x, float y, float width, const view::Table& table,
-                   const std::vector<float>& widths) {
+                   const std::vector<bool>& barred, const std::vector<float>& widths) {
   const Palette& p = c.paint.colors();
   const float height = kHead + 1 + kRow * static_cast<float>(table.rows.size());
   c.paint.card({x, y, width, height + 1});
-  const std::vector<bool> barred = barred_columns(table);
   const auto cells = [&](const Box& box, const auto& each) {
     float left = box.x + kGrid;
     for (std::size_t i = 0; i < widths.size(); ++i) {
@@ -232,9 +262,10 @@ float draw_table(Controls& c, float x, float y, float width, const view::Table& 
     c.fit({x, y, width, 20}, Face::strong, c.paint.colors().text, table.caption);
     used = 20 + kGrid;
   }
-  const std::vector<float> widths = column_widths(table, width - 2 * kGrid);
+  const std::vector<bool> barred = barred_columns(table);
+  const std::vector<float> widths = column_widths(c.paint, table, barred, width - 2 * kGrid);
   return used + (widths.empty() ? stacked(c, x, y + used, width, table)
-                                : side_by_side(c, x, y + used, width, table, widths));
+                                : side_by_side(c, x, y + used, width, table, barred, widths));
 }
 
 }  // namespace xanh::ui
