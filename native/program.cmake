@@ -10,6 +10,8 @@ add_executable(xanh
   cli/report.cpp
   cli/sample.cpp)
 target_compile_definitions(xanh PRIVATE XANH_VERSION="${PROJECT_VERSION}")
+# At the top of the build folder, where ./dev and the browser tests look for it.
+set_target_properties(xanh PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
 # Headers of the command line are "cli/...", and nothing else of this folder is seen.
 set(_view "${CMAKE_BINARY_DIR}/rooms/cli")
 file(MAKE_DIRECTORY "${_view}")

@@ -5,6 +5,9 @@
 
 #include "cli/commands.h"
 #include "cli/exit_code.h"
+#ifdef XANH_WITH_WINDOW
+#include "window/command.h"
+#endif
 
 int main(int argc, char** argv) {
   using namespace xanh::cli;
@@ -16,6 +19,9 @@ int main(int argc, char** argv) {
     add_report(app, chosen);
     add_inspect(app, chosen);
     add_sample(app, chosen);
+#ifdef XANH_WITH_WINDOW
+    xanh::window::add_window(app, chosen);
+#endif
     try {
       app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {

@@ -13,3 +13,14 @@ if(EMSCRIPTEN)
       ENVIRONMENT "XANH_DIST=${CMAKE_BINARY_DIR}/dist;XANH_PROGRAM=${XANH_PROGRAM};XANH_ARTEFACTS=${CMAKE_BINARY_DIR}/artefacts")
   endforeach()
 endif()
+
+# The window draws the same screen. The sanitized program is left out: drivers leak.
+find_program(XANH_XVFB_RUN xvfb-run)
+if(TARGET xanh AND XANH_WITH_WINDOW AND XANH_XVFB_RUN AND NOT XANH_SANITIZE)
+  find_program(XANH_NODE node REQUIRED)
+  add_test(NAME native.window
+    COMMAND ${XANH_NODE} --test --test-reporter=spec
+            "${CMAKE_CURRENT_SOURCE_DIR}/browser/window.test.mjs")
+  set_tests_properties(native.window PROPERTIES TIMEOUT 300
+    ENVIRONMENT "XANH_PROGRAM=$<TARGET_FILE:xanh>;XANH_ARTEFACTS=${CMAKE_BINARY_DIR}/artefacts")
+endif()

@@ -1,0 +1,67 @@
+// The window's side of the platform seam: files from disk, dialogs, the generated sample, and a
+// loop that sleeps until something happens.
+#ifndef XANH_WINDOW_DESK_H_
+#define XANH_WINDOW_DESK_H_
+
+#include <cstdint>
+#include <future>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/app.h"
+#include "ui/screen.h"
+#include "window/surface.h"
+
+namespace xanh::window {
+
+class Desk {
+ public:
+  /// `surface` must outlive the desk.
+  Desk(Surface& surface, app::Rules rules);
+  /// Waits for a dialog that is still open.
+  ~Desk();
+  Desk(const Desk&) = delete;
+  Desk& operator=(const Desk&) = delete;
+
+  void open(const std::vector<std::string>& paths);
+  void act(std::string_view action);
+
+  /// Shows the page until the window is closed.
+  void run();
+  /// Reads all files, draws until nothing moves, and gives the picture. Draws nothing else.
+  [[nodiscard]] Pixels picture();
+
+  /// The errors of files that could not be opened so far, for a caller without eyes.
+  [[nodiscard]] const std::vector<Error>& refused() const { return refused_; }
+  [[nodiscard]] const app::App& app() const { return app_; }
+
+ private:
+  // Popups and sizes need a second and a third pass.
+  static constexpr int kSettle = 3;
+
+  /// A slice of reading; true when more is to be done.
+  bool work();
+  void draw();
+  void follow_changes();
+  void serve_requests();
+  void take_answers();
+  void open_sample();
+  void save_to(const std::string& path, const app::Request& file);
+  void refuse(Error error);
+
+  Surface& surface_;
+  app::App app_;
+  ui::Screen screen_;
+  int frames_ = kSettle;
+  std::uint64_t shown_ = 0;
+  std::vector<Error> refused_;
+  // Dialogs run on threads; their answers are taken by the loop.
+  std::future<std::vector<std::string>> opening_;
+  std::future<std::optional<std::string>> saving_;
+  app::Request to_save_ = {};
+};
+
+}  // namespace xanh::window
+
+#endif  // XANH_WINDOW_DESK_H_
