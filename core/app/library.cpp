@@ -6,6 +6,8 @@
 #include <stdexcept>
 #include <utility>
 
+#include "facts/spelling.h"
+
 namespace xanh::app {
 
 using source::Step;
@@ -77,6 +79,7 @@ void Library::remove(std::size_t index) {
 void Library::settle() {
   std::vector<facts::Shard*> shards;
   for (const File& file : files_) shards.push_back(file.shard.get());
+  facts::agree_on_spelling(shards);
   displaced_ = facts::mark_latest(shards);
 }
 
