@@ -14,6 +14,12 @@ target_link_options(xanh_page PRIVATE
   -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8,UTF8ToString,stringToNewUTF8
   -sINCOMING_MODULE_JS_API=wasmBinary,host)
 
+
+# What runs once a frame or once a click is built for size; readers, facts and queries for speed.
+foreach(_room imgui pugixml ui chart view report state metric)
+  target_compile_options(xanh_${_room} PRIVATE -Os)
+endforeach()
+
 set(_page "${CMAKE_SOURCE_DIR}/public/page")
 set(_dist "${CMAKE_BINARY_DIR}/dist")
 set(_sample "${CMAKE_SOURCE_DIR}/public/sample/mau-lao-cai.xlsx")
