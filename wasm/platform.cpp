@@ -116,6 +116,7 @@ void Platform::drag(bool over) {
 }
 
 void Platform::system_dark(bool dark) {
+  app_.system_dark(dark);
   dark_ = dark;
   shown_ = 0;  // the page around the canvas follows
   stir();

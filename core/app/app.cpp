@@ -78,6 +78,12 @@ void App::report_error(Error error) {
   touch();
 }
 
+void App::system_dark(bool dark) {
+  if (system_dark_ == dark) return;
+  system_dark_ = dark;
+  touch();
+}
+
 void App::export_as(std::string_view format) {
   const view::Inputs in = inputs();
   if (in.shards.empty()) return;
@@ -109,7 +115,7 @@ view::Inputs App::inputs() const {
 
 const view::PageView& App::page() {
   if (built_ != version_) {
-    view::Situation situation{.can_undo = history_.can_undo(), .can_redo = history_.can_redo(), .errors = errors_, .loading = {}};
+    view::Situation situation{.can_undo = history_.can_undo(), .can_redo = history_.can_redo(), .system_dark = system_dark_, .errors = errors_, .loading = {}};
     if (library_.reading()) {
       const auto progress = library_.progress().value_or(Library::Progress{});
       situation.loading = view::Situation::Loading{progress.file, progress.bytes, progress.total, progress.rows};

@@ -42,6 +42,9 @@ class App {
   /// A platform failure to show (a sample that could not be fetched, a file that was not saved).
   void report_error(Error error);
 
+  /// Whether the system prefers a dark scheme, for the workspace that follows it.
+  void system_dark(bool dark);
+
   /// The page as it stands. The reference lives until the next call of a member.
   [[nodiscard]] const view::PageView& page();
   /// Counts changes of the page: equal numbers mean that nothing need be drawn.
@@ -69,6 +72,7 @@ class App {
   std::vector<Request> requests_;
   std::vector<const facts::Shard*> shards_;        ///< of library_, for inputs()
   std::vector<const intake::ImportLog*> logs_;
+  bool system_dark_ = false;
   bool first_ = false;                             ///< nothing was loaded before what is being read
   view::PageView page_;
   std::uint64_t version_ = 1, built_ = 0;

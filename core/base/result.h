@@ -37,6 +37,8 @@ enum class ErrorCode : std::uint8_t {
   unknown_name,          ///< a name given by the user is not known; args: kind, name, known names
   write_failed,          ///< args: path, reason
   dialog_missing,        ///< the desktop has no file dialog to ask with
+  period_reversed,       ///< the first day is after the last; args: first, last
+  period_empty,          ///< no data in the period asked for; args: year, first and last day of the data
   cancelled,             ///< the user stopped the work
 };
 

@@ -79,6 +79,10 @@ struct ImportLog {
   bool received_from_submitted = false;
 
   [[nodiscard]] std::uint32_t personal_columns() const;
+  /// Dossiers that were received: with the rows left out they add up to rows_read.
+  [[nodiscard]] std::uint64_t received() const {
+    return dossiers - left_out[static_cast<std::size_t>(LeftOut::not_accepted)].count;
+  }
 };
 
 }  // namespace xanh::intake

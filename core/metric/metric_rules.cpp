@@ -122,14 +122,21 @@ std::vector<Need> read_needs(const Node& node, const Metric& metric) {
   return needs;
 }
 
+Bilingual read_tag(const Node& node) {
+  if (node.is_object()) return node.bilingual();
+  std::string both = node.text();
+  return {both, both};
+}
+
 Metric read_metric(const Node& node) {
-  node.expect_keys({"id", "family", "tag", "name", "definition", "numerator_name",
+  node.expect_keys({"id", "family", "tag", "short_name", "name", "definition", "numerator_name",
                     "denominator_name", "used_by", "numerator", "denominator", "needs",
                     "higher_is_better", "source"});
   Metric metric;
   metric.id = node.at("id").id();
   metric.family = node.at("family").id();
-  metric.tag = node.at("tag").text();
+  metric.tag = read_tag(node.at("tag"));
+  metric.short_name = node.at("short_name").bilingual();
   metric.name = node.at("name").bilingual();
   metric.definition = node.at("definition").bilingual();
   metric.numerator_name = node.at("numerator_name").bilingual();

@@ -44,7 +44,8 @@ inline constexpr std::size_t kNeeds = 14;
 struct Metric {
   std::string id;      ///< "full_process_a"
   std::string family;  ///< "full_process": variants of one family stand side by side
-  std::string tag;     ///< definition tag: "A", "C", "766"; shown with every number (UTF-8)
+  Bilingual tag;         ///< definition tag: "A", "C", "766"; shown with every number
+  Bilingual short_name;  ///< for tiles and chips
   Bilingual name, definition, numerator_name, denominator_name, used_by;
   std::vector<query::Measure> numerator, denominator;
   std::vector<Need> needs;  ///< at least what the measures' bases and conditions read
@@ -67,7 +68,8 @@ struct Target {
 
 /// metrics.json: {"version": 1, "metrics": [...]}, keys named as the members of Metric. A measure
 /// is {"base": "received", "where": "channel = online"}, the condition optional; numerator and
-/// denominator are one measure or a list to be summed. `higher_is_better` may be left out.
+/// denominator are one measure or a list to be summed. `higher_is_better` may be left out; a
+/// `tag` that is the same in both languages may be one text.
 struct MetricRules {
   std::vector<Metric> metrics;
   /// Null when there is none. Lives as long as these rules are neither changed nor destroyed.

@@ -30,6 +30,7 @@ class Node {
     expect_keys(std::span(known.begin(), known.size()));
   }
   [[nodiscard]] bool has(std::string_view key) const;
+  [[nodiscard]] bool is_object() const { return value_ != nullptr && value_->is_object(); }
   [[nodiscard]] bool is_array() const { return value_ != nullptr && value_->is_array(); }
   /// The member; an error when it is missing.
   [[nodiscard]] Node at(std::string_view key) const;

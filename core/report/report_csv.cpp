@@ -34,7 +34,7 @@ void add_row(std::string& out, const view::ReportRow& row, const view::Report& r
     const bool known = figure.standing != metric::Standing::not_computable;
     const auto rate = figure.rate();
     const bool measured = figure.target != nullptr && rate.has_value();
-    out += cell(row.label) + "," + cell(row.key) + "," + cell(say(report.metrics[i]->name)) + "," + cell(report.metrics[i]->tag) + ",";
+    out += cell(row.label) + "," + cell(row.key) + "," + cell(say(report.metrics[i]->name)) + "," + cell(say(report.metrics[i]->tag)) + ",";
     out += (known ? std::to_string(figure.numerator) : "") + "," + (known ? std::to_string(figure.denominator) : "") + ",";
     out += (rate ? plain(*rate * 100, 2) : "") + "," + cell(view::standing_text(figure.standing, say)) + ",";
     out += (figure.target != nullptr ? plain(figure.target->value * 100, 2) : "") + "," + (measured ? std::to_string(figure.gap_dossiers) : "") + "\r\n";

@@ -66,7 +66,7 @@ std::string report_json(const view::Report& report, const view::Strings& say) {
   out["superseded"] = report.displaced;
   out["metrics"] = Json::array();
   for (const metric::Metric* metric : report.metrics) {
-    out["metrics"].push_back({{"id", metric->id}, {"tag", metric->tag}, {"name", say(metric->name)}, {"definition", say(metric->definition)},
+    out["metrics"].push_back({{"id", metric->id}, {"tag", say(metric->tag)}, {"name", say(metric->name)}, {"definition", say(metric->definition)},
                               {"numerator", say(metric->numerator_name)}, {"denominator", say(metric->denominator_name)}});
   }
   out["total"] = row_json(report.total, report.metrics);
@@ -83,7 +83,7 @@ std::string log_json(const intake::ImportLog& log) {
   out["headerRow"] = log.header_row;
   out["headerRows"] = log.header_rows;
   out["rowsRead"] = log.rows_read;
-  out["dossiers"] = log.dossiers;
+  out["dossiers"] = log.received();
   out["personalColumnsDropped"] = log.personal_columns();
   out["firstReceived"] = day(log.first_received);
   out["lastReceived"] = day(log.last_received);

@@ -85,15 +85,15 @@ std::string report_table(const view::Report& report, const view::Strings& say) {
               say("column.gap"), say("column.standing")});
   for (std::size_t i = 0; i < report.metrics.size(); ++i) {
     const metric::Figure& figure = report.total.figures[i];
-    totals.add({say(report.metrics[i]->name), report.metrics[i]->tag, count_or_dash(figure, figure.numerator, say),
+    totals.add({say(report.metrics[i]->name), say(report.metrics[i]->tag), count_or_dash(figure, figure.numerator, say),
                 count_or_dash(figure, figure.denominator, say), view::rate_text(figure, say),
-                figure.target != nullptr ? say.percent(figure.target->value) : say("dash"), gap(figure, say), standing(figure, say)});
+                figure.target != nullptr ? say.target(figure.target->value) : say("dash"), gap(figure, say), standing(figure, say)});
   }
   out += totals.text();
   if (report.metrics.empty() || report.rows.empty()) return out;
 
   const std::string by(state::dimension_id(report.by));
-  out += "\n" + say("report.by", {say("column." + by), say(report.metrics.front()->name), report.metrics.front()->tag}) + "\n";
+  out += "\n" + say("report.by", {say("column." + by), say(report.metrics.front()->name), say(report.metrics.front()->tag)}) + "\n";
   Grid rows({false, true, true, true, true, false});
   rows.add({say("column." + by), say("column.numerator"), say("column.denominator"), say("column.rate"), say("column.gap"), say("column.standing")});
   for (const view::ReportRow& row : report.rows) {

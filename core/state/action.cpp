@@ -103,13 +103,7 @@ Result<void> set_sort(Workspace& workspace, std::string_view column) {
   return {};
 }
 
-}  // namespace
-
-std::string_view page_id(Page page) { return kPages[static_cast<std::size_t>(page)]; }
-std::string_view dimension_id(query::Dimension dimension) { return kDimensions[static_cast<std::size_t>(dimension)]; }
-std::string_view kind_id(metric::UnitKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
-
-Result<void> apply(Workspace& workspace, std::string_view action) {
+Result<void> change(Workspace& workspace, std::string_view action) {
   const std::size_t colon = action.find(':');
   const std::string_view verb = action.substr(0, colon);
   const std::string_view value = colon == std::string_view::npos ? std::string_view{} : action.substr(colon + 1);
@@ -129,6 +123,22 @@ Result<void> apply(Workspace& workspace, std::string_view action) {
   else if (verb == "search") workspace.search = value;
   else if (verb == "clear") workspace.filters.clear();
   else return unknown("action", verb, kVerbs);
+  return {};
+}
+
+}  // namespace
+
+std::string_view page_id(Page page) { return kPages[static_cast<std::size_t>(page)]; }
+std::string_view dimension_id(query::Dimension dimension) { return kDimensions[static_cast<std::size_t>(dimension)]; }
+std::string_view kind_id(metric::UnitKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+
+Result<void> apply(Workspace& workspace, std::string_view action) {
+  Workspace next = workspace;
+  if (auto done = change(next, action); !done) return done;
+  if (next.from && next.to && *next.from > *next.to) {
+    return fail(ErrorCode::period_reversed, {}, {text::format_iso_day(*next.from), text::format_iso_day(*next.to)});
+  }
+  workspace = std::move(next);
   return {};
 }
 

@@ -20,7 +20,8 @@ namespace xanh::state {
 ///   from:DATE   to:DATE   as-of:DATE (ISO or dd/MM/yyyy; empty: from the data)
 ///   filter:DIMENSION=VALUE (adds; a second value of a dimension joins the first)
 ///   unfilter:DIMENSION   clear (all filters)
-/// Errors: unknown_name (args: kind, name, known names); the workspace is then unchanged.
+/// Errors: unknown_name (args: kind, name, known names), period_reversed; the workspace is then
+/// unchanged.
 [[nodiscard]] Result<void> apply(Workspace& workspace, std::string_view action);
 
 /// The machine names of the choices, as used in actions.

@@ -48,10 +48,7 @@ float row_width(const Painter& paint, const std::vector<view::Link>& links, floa
 float draw_ranking(Controls& c, const Box& area, const view::RankingPage& page) {
   const Palette& p = c.paint.colors();
   float y = area.y;
-  const float title = c.paint.width(Face::title, page.title);
-  const float line = c.paint.line_height(Face::title);
-  c.fit({area.x, y, std::min(title + 1, area.w), line}, Face::title, p.text, page.title);
-  y += line + 2;
+  // The bar above carries the title, and the note is the table's caption.
   if (!page.note.empty()) {
     y += c.paint.paragraph(area.x, y, area.w, Face::body, p.muted, page.note);
   }

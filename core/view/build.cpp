@@ -66,9 +66,9 @@ std::vector<Chip> build_chips(const Inputs& in) {
     chips.push_back({.action = "unfilter:" + id, .name = say("by." + id), .value = values + " ×"});
   }
   if (const metric::Metric* pinned = pinned_metric(in)) {
-    Chip chip{.name = say("chip.definition"), .value = say("chip.definition.value", {say(pinned->name), pinned->tag}), .lit = true};
+    Chip chip{.name = say("chip.definition"), .value = say("chip.definition.value", {say(pinned->short_name), say(pinned->tag)}), .lit = true};
     for (const metric::Metric& each : in.metrics->metrics) {
-      chip.options.push_back({.action = "metric:" + each.id, .label = say("chip.definition.value", {say(each.name), each.tag}),
+      chip.options.push_back({.action = "metric:" + each.id, .label = say("chip.definition.value", {say(each.short_name), say(each.tag)}),
                               .current = &each == pinned, .hint = definition_text(each, say)});
     }
     chips.push_back(std::move(chip));
@@ -104,7 +104,7 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
                             .badge = page == Page::import ? static_cast<int>(warnings(in)) : 0});
     }
     frame.title = say("menu." + std::string(state::page_id(workspace.page)));
-    frame.chips = build_chips(in);
+    if (workspace.page != Page::import) frame.chips = build_chips(in);
     frame.footer.push_back(say("footer.files", {say.count(static_cast<std::int64_t>(in.logs.size())), say.day(latest(in))}));
     frame.main_button = Link{.action = "open", .label = say("footer.open")};
     frame.links.push_back({.action = "undo", .label = say("link.undo"), .enabled = situation.can_undo});
@@ -115,7 +115,7 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
   const bool vi = workspace.language == text::Language::vi;
   frame.links.push_back({.action = "lang:vi", .label = "VI", .current = vi, .hint = say("link.vi")});
   frame.links.push_back({.action = "lang:en", .label = "EN", .current = !vi, .hint = say("link.en")});
-  const bool dark = workspace.scheme == state::Scheme::dark;
+  const bool dark = workspace.scheme == state::Scheme::dark || (workspace.scheme == state::Scheme::system && situation.system_dark);
   frame.links.push_back({.action = dark ? "scheme:light" : "scheme:dark", .label = say(dark ? "link.light" : "link.dark")});
   return frame;
 }
@@ -148,7 +148,7 @@ PageView build_page(const Inputs& in, const Situation& situation) {
   if (!page.notices.empty()) page.status = page.notices.back().text;
   else if (page.status.empty() && !in.shards.empty()) {
     std::int64_t dossiers = 0;
-    for (const intake::ImportLog* log : in.logs) dossiers += static_cast<std::int64_t>(log->dossiers);
+    for (const intake::ImportLog* log : in.logs) dossiers += static_cast<std::int64_t>(log->received());
     page.status = say("status.loaded", {say.count(dossiers), say.count(static_cast<std::int64_t>(in.logs.size()))});
   }
   return page;

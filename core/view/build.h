@@ -13,6 +13,7 @@ namespace xanh::view {
 /// What is going on besides the workspace.
 struct Situation {
   bool can_undo = false, can_redo = false;
+  bool system_dark = false;                ///< the system prefers a dark scheme
   std::vector<Error> errors;               ///< not yet dismissed
   struct Loading {
     std::string file;

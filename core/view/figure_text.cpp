@@ -40,9 +40,9 @@ std::string ratio_text(const Figure& figure, const Strings& say) {
 std::string target_text(const Figure& figure, const Strings& say) {
   if (figure.target == nullptr || !figure.rate()) return {};
   const std::string year = std::to_string(figure.target->year);
-  const std::string value = say.percent(figure.target->value);
-  if (figure.gap_dossiers <= 0) return say("figure.target_met", {year, value});
-  return say("figure.target_missed", {year, value, say.count(figure.gap_dossiers)});
+  const std::string value = say.target(figure.target->value);
+  if (figure.gap_dossiers <= 0) return say("figure.target_met", {value, year});
+  return say("figure.target_missed", {value, say.count(figure.gap_dossiers), year});
 }
 
 std::string lacking_text(const Figure& figure, const Strings& say) {
@@ -55,7 +55,7 @@ std::string lacking_text(const Figure& figure, const Strings& say) {
 }
 
 std::string definition_text(const metric::Metric& metric, const Strings& say) {
-  return say("definition", {say(metric.name), metric.tag, say(metric.numerator_name),
+  return say("definition", {say(metric.name), say(metric.tag), say(metric.numerator_name),
                             say(metric.denominator_name), say(metric.definition), say(metric.used_by)});
 }
 

@@ -82,10 +82,10 @@ FileSummary summarise_import(const ImportLog& log, std::size_t index, const Stri
   const bool catalogue = index == kCatalogue;
   if (catalogue) {
     file.remove = {};
-    file.sentences.push_back(say("import.catalogue", {count(log.dossiers), count(log.header_row)}));
+    file.sentences.push_back(say("import.catalogue", {count(log.received()), count(log.header_row)}));
   } else {
-    file.sentences.push_back(log.sheet.empty() ? say("import.found", {count(log.dossiers), count(log.header_row)})
-                                             : say("import.found_sheet", {count(log.dossiers), log.sheet, count(log.header_row)}));
+    file.sentences.push_back(log.sheet.empty() ? say("import.found", {count(log.received()), count(log.header_row)})
+                                             : say("import.found_sheet", {count(log.received()), log.sheet, count(log.header_row)}));
   }
   std::uint64_t used = 0, left_out = 0;
   for (const intake::ColumnDecision& column : log.columns) {

@@ -6,12 +6,12 @@ namespace xanh::view {
 namespace {
 
 /// Keys of public/text: "error." and the name of the code. In the enum's order.
-constexpr std::array<std::string_view, 25> kCodes = {
+constexpr std::array<std::string_view, 27> kCodes = {
     "file_not_found", "file_unreadable", "file_empty", "not_a_table", "format_unsupported",
     "workbook_encrypted", "archive_truncated", "archive_corrupt", "part_missing", "xml_malformed",
     "json_malformed", "encoding_invalid", "header_not_found", "columns_unknown", "no_rows",
     "cell_too_long", "too_many_columns", "too_many_values", "too_large", "out_of_memory",
-    "rules_invalid", "unknown_name", "write_failed", "dialog_missing", "cancelled"};
+    "rules_invalid", "unknown_name", "write_failed", "dialog_missing", "period_reversed", "period_empty", "cancelled"};
 static_assert(kCodes.size() == static_cast<std::size_t>(ErrorCode::cancelled) + 1);
 
 /// "ho-so.xlsx, trang tính Hồ sơ, dòng 12, cột 3": what is known of it.
@@ -34,7 +34,10 @@ std::string message(const Error& error, const Strings& say) {
     return i < error.args.size() ? std::string_view(error.args[i]) : std::string_view{};
   };
   const std::string key = "error." + std::string(kCodes[static_cast<std::size_t>(error.code)]);
-  const std::string what = say(key, {arg(0), arg(1), arg(2)});
+  // A reason of our own is said in the user's language; one of the system stays as it came.
+  const std::string reason = "reason." + std::string(arg(0));
+  const bool known = error.code == ErrorCode::file_unreadable && say.has(reason);
+  const std::string what = say(key, {known ? say(reason) : arg(0), arg(1), arg(2)});
   const std::string where = place(error.place, say);
   return where.empty() ? what : say("error.at", {where, what});
 }

@@ -21,13 +21,14 @@ std::vector<const metric::Metric*> headline(const Inputs& in, const metric::Metr
 }
 
 Tile build_tile(const metric::Metric& metric, const metric::Figure& figure, std::string change, const Strings& say) {
-  Tile tile{.metric = metric.id, .label = say("tile.label", {say(metric.name), metric.tag}), .value = rate_text(figure, say),
+  Tile tile{.metric = metric.id, .label = say(metric.short_name), .value = rate_text(figure, say),
             .tone = tone_of(figure.standing), .standing = standing_text(figure.standing, say), .share = figure.rate(),
             .target = {}, .notes = {}, .hint = definition_text(metric, say), .action = "metric:" + metric.id};
   if (figure.target != nullptr) tile.target = figure.target->value;
   const std::string target = target_text(figure, say);
   if (!target.empty()) tile.notes.push_back(target);
-  tile.notes.push_back(ratio_text(figure, say));
+  const std::string ratio = ratio_text(figure, say);
+  tile.notes.push_back(figure.rate() ? say("tile.ratio", {ratio, say(metric.tag)}) : ratio);
   if (!change.empty()) tile.notes.push_back(std::move(change));
   return tile;
 }
@@ -45,18 +46,31 @@ std::string month_short(int month, const Strings& say) { return say("month.short
 std::string month_name(int month, const Strings& say) { return say("month.name." + std::to_string(month)); }
 int month_of(std::string_view key) { return key.size() == 7 ? (key[5] - '0') * 10 + (key[6] - '0') : 0; }
 
-std::string month_change(const std::vector<metric::SeriesPoint>& months, const Strings& say) {
-  if (months.empty() || months.back().denominator == 0) return {};
+std::optional<MonthChange> change_of(const std::vector<metric::SeriesPoint>& months) {
   const auto rate = [](const metric::SeriesPoint& p) { return static_cast<double>(p.numerator) / static_cast<double>(p.denominator); };
-  const double now = rate(months.back());
+  if (months.empty() || months.back().denominator == 0) return std::nullopt;
+  MonthChange change{.rate = rate(months.back()), .points = {}};
+  if (months.size() > 1 && months[months.size() - 2].denominator > 0) change.points = change.rate - rate(months[months.size() - 2]);
+  return change;
+}
+
+std::string month_change(const std::vector<metric::SeriesPoint>& months, const Strings& say) {
+  const auto change = change_of(months);
+  if (!change || !change->points) return {};
   const std::string name = month_name(month_of(months.back().month), say);
-  if (months.size() < 2 || months[months.size() - 2].denominator == 0) return say("month.only", {name, say.percent(now)});
-  const double change = now - rate(months[months.size() - 2]);
   // Told apart as shown: a change that rounds to zero is none.
-  const double shown = std::round(change * 1000) / 10;
+  const double shown = std::round(*change->points * 1000) / 10;
   const std::string points = text::format_number(std::abs(shown), 1, say.language());
   const std::string_view key = shown > 0 ? "month.up" : shown < 0 ? "month.down" : "month.same";
-  return say(key, {name, say.percent(now), points});
+  return say(key, {name, say.percent(change->rate), points});
+}
+
+std::string month_note(const std::vector<metric::SeriesPoint>& months, const Strings& say) {
+  const auto change = change_of(months);
+  if (!change) return {};
+  const std::string name = month_short(month_of(months.back().month), say);
+  if (!change->points) return say("month.only", {name, say.percent(change->rate)});
+  return say("tile.month", {name, say.percent(change->rate), text::format_points(*change->points, 1, say.language())});
 }
 
 OverviewPage build_overview(const Inputs& in) {
@@ -88,7 +102,7 @@ OverviewPage build_overview(const Inputs& in) {
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const metric::Figure& figure = totals.total.figures[i];
     const auto months = i == 0 ? o.months : metric::series(*shown[i], o.scope.period, workspace.filters, in.shards);
-    page.tiles.push_back(build_tile(*shown[i], figure, figure.rate() ? month_change(months, say) : std::string{}, say));
+    page.tiles.push_back(build_tile(*shown[i], figure, figure.rate() ? month_note(months, say) : std::string{}, say));
   }
   page.grid = build_heat_grid(o);
   page.laggards = build_laggards(o);

@@ -83,7 +83,7 @@ BarList build_laggards(const Overview& o) {
   const std::string by(state::dimension_id(o.by));
   BarList list{.title = say("laggards.title." + by), .unit = say("laggards.unit"), .note = {}, .bars = {}};
   if (o.total.target == nullptr) {
-    list.note = say("laggards.no_target", {std::to_string(o.scope.year), o.metric->tag});
+    list.note = say("laggards.no_target", {std::to_string(o.scope.year), (*o.in->say)(o.metric->tag)});
     return list;
   }
   std::vector<const ReportRow*> missing;

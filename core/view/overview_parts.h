@@ -2,6 +2,7 @@
 #ifndef XANH_VIEW_OVERVIEW_PARTS_H_
 #define XANH_VIEW_OVERVIEW_PARTS_H_
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -32,8 +33,16 @@ struct Overview {
 [[nodiscard]] std::string month_name(int month, const Strings& say);
 /// Month number of "2025-07".
 [[nodiscard]] int month_of(std::string_view key);
-/// "Tháng 10: 41,8 %, tăng 1,9 điểm phần trăm"; empty when the last month has nothing to divide by.
+/// The last month's rate and its change since the month before, both in shares.
+struct MonthChange {
+  double rate = 0;
+  std::optional<double> points;  ///< absent when the month before has nothing to divide by
+};
+[[nodiscard]] std::optional<MonthChange> change_of(const std::vector<metric::SeriesPoint>& months);
+/// The change as a sentence's beginning; empty when there is none to tell.
 [[nodiscard]] std::string month_change(const std::vector<metric::SeriesPoint>& months, const Strings& say);
+/// The same, short, for a tile.
+[[nodiscard]] std::string month_note(const std::vector<metric::SeriesPoint>& months, const Strings& say);
 
 }  // namespace xanh::view
 

@@ -29,9 +29,9 @@ std::string target_finding(const Overview& o, const Strings& say) {
   const std::string year = std::to_string(o.scope.year);
   const auto now = figure.rate();
   if (!now) return ratio_text(figure, say);
-  if (figure.target == nullptr) return say("finding.no_target", {year, say(o.metric->name), o.metric->tag, say.percent(*now)});
+  if (figure.target == nullptr) return say("finding.no_target", {year, say(o.metric->name), say(o.metric->tag), say.percent(*now)});
   const double target = figure.target->value;
-  const std::string target_is = say.percent(target);
+  const std::string target_is = say.target(target);
   if (!is_year_to_date(o.scope)) {
     return figure.gap_dossiers <= 0 ? say("finding.part_met", {say.percent(*now), target_is, year})
                                     : say("finding.part_missed", {say.percent(*now), target_is, year, say.count(figure.gap_dossiers)});
@@ -99,7 +99,7 @@ Trend build_trend(const Overview& o) {
   trend.cumulative_label = say("trend.cumulative");
   if (o.total.target != nullptr) {
     trend.target = o.total.target->value;
-    trend.target_label = say("trend.target", {say.percent(*trend.target)});
+    trend.target_label = say("trend.target", {say.target(*trend.target)});
   }
   const bool whole_year = !o.scope.chosen;
   const std::size_t count = whole_year ? 12 : o.months.size();
@@ -134,8 +134,8 @@ std::vector<std::string> build_findings(const Overview& o) {
   };
   add(target_finding(o, say));
   add(laggards_finding(o, say));
-  if (o.total.rate() && o.months.size() > 1 && o.months[o.months.size() - 2].denominator > 0) {
-    if (std::string change = month_change(o.months, say); !change.empty()) add(say("finding.month", {change}));
+  if (o.total.rate()) {
+    if (const std::string change = month_change(o.months, say); !change.empty()) add(say("finding.month", {change}));
   }
   add(data_finding(o, say));
   return findings;

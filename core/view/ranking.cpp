@@ -48,11 +48,11 @@ RankingPage build_ranking(const Inputs& in) {
   const auto report = make_report(in, ids);
   if (!report) return page;  // the pinned metric is one of the rules, so it is known
 
-  page.note = say("ranking.note", {say(metric->name), metric->tag, say.day(report->scope.period.first),
+  page.note = say("ranking.note", {say(metric->name), say(metric->tag), say.day(report->scope.period.first),
                                    say.day(report->scope.period.last)});
   Table& table = page.table;
   table.id = "ranking";
-  table.caption = page.title + ". " + page.note;
+  table.caption = page.note;
   const auto column = [&](std::string id, std::string label, float width, bool is_number, std::string hint = {}) {
     const bool sorted = workspace.sort.column == id;
     table.columns.push_back({.id = id, .label = std::move(label), .hint = std::move(hint), .action = "sort:" + id, .number = is_number,

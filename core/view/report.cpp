@@ -17,6 +17,20 @@ text::Day data_end(const Inputs& in) {
   return end;
 }
 
+/// From the first received dossier to the end of the data; zeros when there is none.
+struct Span {
+  text::Day first = 0, last = 0;
+};
+Span span_of(const Inputs& in) {
+  Span span;
+  for (const intake::ImportLog* log : in.logs) {
+    if (log->first_received == 0) continue;
+    span.first = span.first == 0 ? log->first_received : std::min(span.first, log->first_received);
+    span.last = std::max(span.last, log->data_as_of);
+  }
+  return span;
+}
+
 /// The procedure's name beside its code, from the first shard that has one.
 std::string procedure_label(std::string_view key, const Inputs& in) {
   for (const facts::Shard* shard : in.shards) {
@@ -29,7 +43,7 @@ std::string procedure_label(std::string_view key, const Inputs& in) {
 }
 
 ReportFile describe(const intake::ImportLog& log) {
-  ReportFile file{.name = log.file, .bytes = log.file_bytes, .rows = log.rows_read, .dossiers = log.dossiers,
+  ReportFile file{.name = log.file, .bytes = log.file_bytes, .rows = log.rows_read, .dossiers = log.received(),
                   .personal_columns = log.personal_columns(), .as_of = log.data_as_of};
   for (const intake::Tally& tally : log.left_out) file.left_out += tally.count;
   return file;
@@ -108,6 +122,9 @@ Result<Report> make_report(const Inputs& in, std::span<const std::string> metric
   }
   report.scope = state::resolve_scope(workspace, data_end(in));
   report.kind = workspace.kind;
+  if (const Span span = span_of(in); span.last != 0 && report.scope.period.first > std::max(span.last, report.scope.as_of)) {
+    return fail(ErrorCode::period_empty, {}, {std::to_string(report.scope.year), in.say->day(span.first), in.say->day(span.last)});
+  }
   report.by = workspace.group_by;
   report.displaced = in.displaced;
   for (const intake::ImportLog* log : in.logs) report.files.push_back(describe(*log));

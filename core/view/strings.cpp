@@ -1,5 +1,6 @@
 #include "view/strings.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace xanh::view {
@@ -40,6 +41,10 @@ std::string Strings::operator()(std::string_view key, std::initializer_list<std:
 
 std::string Strings::count(std::int64_t value) const { return text::format_count(value, language_); }
 std::string Strings::percent(double share) const { return text::format_percent(share, 1, language_); }
+std::string Strings::target(double share) const {
+  const bool whole = std::abs(share * 100 - std::round(share * 100)) < 1e-9;
+  return text::format_percent(share, whole ? 0 : 1, language_);
+}
 std::string Strings::day(text::Day value) const { return text::format_day(value, language_); }
 
 }  // namespace xanh::view

@@ -33,6 +33,7 @@ class Strings {
   // Numbers in this language.
   [[nodiscard]] std::string count(std::int64_t value) const;
   [[nodiscard]] std::string percent(double share) const;  ///< one decimal: "68,7 %"
+  [[nodiscard]] std::string target(double share) const;   ///< no decimal where none is needed: "70 %"
   [[nodiscard]] std::string day(text::Day value) const;
 
  private:

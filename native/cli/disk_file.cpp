@@ -17,7 +17,7 @@ Result<std::unique_ptr<DiskFile>> DiskFile::open(const std::string& path) {
   if (name.empty()) name = path;
   std::error_code error;
   if (!std::filesystem::exists(where, error)) return fail(ErrorCode::file_not_found, {.file = name});
-  if (std::filesystem::is_directory(where, error)) return fail(ErrorCode::file_unreadable, {.file = name}, {"is a folder"});
+  if (std::filesystem::is_directory(where, error)) return fail(ErrorCode::file_unreadable, {.file = name}, {"folder"});
   auto file = std::make_unique<DiskFile>();
   file->name_ = std::move(name);
   file->size_ = std::filesystem::file_size(where, error);
@@ -35,7 +35,7 @@ Result<source::Step> DiskFile::read(std::uint64_t offset, std::span<std::byte> o
   stream_.seekg(static_cast<std::streamoff>(offset));
   stream_.read(reinterpret_cast<char*>(out.data()), static_cast<std::streamsize>(out.size()));
   if (static_cast<std::size_t>(stream_.gcount()) != out.size()) {
-    return fail(ErrorCode::file_unreadable, {.file = name_}, {errno != 0 ? reason() : "shorter than before"});
+    return fail(ErrorCode::file_unreadable, {.file = name_}, {errno != 0 ? reason() : "shorter"});
   }
   return source::Step::ready;
 }

@@ -27,7 +27,7 @@ TEST(ReportJson, CarriesNumeratorDenominatorAndGap) {
   EXPECT_EQ(a["rate"], 0.5);
   EXPECT_EQ(a["standing"], "missed");
   EXPECT_EQ(a["gapDossiers"], 2);
-  EXPECT_EQ(json["files"][0]["dossiers"], 7) << "the one not accepted is a fact, never counted";
+  EXPECT_EQ(json["files"][0]["dossiers"], 6) << "the one not accepted is left out";
   EXPECT_EQ(json["files"][0]["personalColumnsDropped"], 1);
 }
 

@@ -201,7 +201,7 @@ TEST(Evaluate, NothingLoadedIsNotComputable) {
 // Filing rate with postal filings left out of the denominator (domain.md 2.2, vendor export).
 TEST(Evaluate, NewDefinitionByJsonAlone) {
   const auto rules = MetricRules::parse(R"j({"version": 1, "metrics": [{
-    "id": "online_filing_no_post", "family": "online_filing", "tag": "On/(On+Di)",
+    "id": "online_filing_no_post", "family": "online_filing", "tag": "On/(On+Di)", "short_name": {"vi": "a", "en": "b"},
     "name": {"vi": "a", "en": "a"}, "definition": {"vi": "a", "en": "a"},
     "numerator_name": {"vi": "a", "en": "a"}, "denominator_name": {"vi": "a", "en": "a"},
     "used_by": {"vi": "a", "en": "a"},

@@ -21,7 +21,7 @@ TEST(ShippedRules, HoldEveryMetricOfTheCatalogue) {
   // Variants of a family are told apart by their tags.
   std::set<std::pair<std::string, std::string>> tags;
   for (const Metric& metric : rules.metrics)
-    EXPECT_TRUE(tags.emplace(metric.family, metric.tag).second) << metric.id;
+    EXPECT_TRUE(tags.emplace(metric.family, metric.tag.vi).second) << metric.id;
 }
 
 // domain.md 3.1.
@@ -45,7 +45,7 @@ TEST(ShippedRules, HoldTheTargetsOfTheConference) {
 }
 
 constexpr std::string_view kMetric = R"({"version": 1, "metrics": [{
-  "id": "m", "family": "f", "tag": "A", "name": {"vi": "a", "en": "b"}, "definition": {"vi": "a", "en": "b"},
+  "id": "m", "family": "f", "tag": "A", "short_name": {"vi": "a", "en": "b"}, "name": {"vi": "a", "en": "b"}, "definition": {"vi": "a", "en": "b"},
   "numerator_name": {"vi": "a", "en": "b"}, "denominator_name": {"vi": "a", "en": "b"},
   "used_by": {"vi": "a", "en": "b"}, "numerator": [{"base": "received", "where": "level = full"}],
   "denominator": {"base": "received"}, "needs": ["received_day", "level"], "source": "s"}]})";

@@ -66,6 +66,14 @@ TEST(Action, AnUnknownNameChangesNothingAndNamesTheKnownOnes) {
   }
 }
 
+TEST(Action, APeriodCannotEndBeforeItBegins) {
+  Workspace workspace = after({"from:2025-03-01"});
+  const auto done = apply(workspace, "to:2025-02-28");
+  ASSERT_FALSE(done.has_value());
+  EXPECT_EQ(done.error().code, ErrorCode::period_reversed);
+  EXPECT_FALSE(workspace.to.has_value());
+}
+
 TEST(History, UndoAndRedoWalkTheActions) {
   History history;
   ASSERT_TRUE(history.act("page:ranking"));
