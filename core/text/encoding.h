@@ -91,11 +91,11 @@ struct EncodingGuess {
 inline constexpr double kEncodingDoubt = 0.25;
 
 /// The encoding of a text whose first bytes are `sample` (64 KiB do; a character cut at the
-/// end is no fault). In this order: byte order mark, the NUL pattern of UTF-16, valid UTF-8 (and
+/// end is no fault unless the sample is the `whole` text). In this order: byte order mark, the NUL pattern of UTF-16, valid UTF-8 (and
 /// whether it is damaged: only said when the repaired words are Vietnamese and the words as they
 /// stand are not), then whichever of windows-1258, TCVN3 and VNI makes Vietnamese syllables, then
 /// windows-1252. A sample that is UTF-8 but for a few bytes is UTF-8.
-[[nodiscard]] EncodingGuess detect_encoding(std::string_view sample);
+[[nodiscard]] EncodingGuess detect_encoding(std::string_view sample, bool whole = false);
 
 }  // namespace xanh::text
 
