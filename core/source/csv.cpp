@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "source/decode.h"
 #include "source/row_buffer.h"
 #include "source/scan.h"
 #include "source/window.h"
@@ -18,8 +19,9 @@ constexpr int kMaxStrayQuotes = 16;
 class CsvReader final : public TableReader {
  public:
   CsvReader(ByteSource& source, const CsvDialect& dialect, ColumnMask mask, std::size_t piece)
-      : source_(source), separator_(dialect.separator), piece_(piece), rows_(std::move(mask)),
-        offset_(dialect.data_begin), line_(dialect.first_line) {}
+      : source_(source), stream_(source, dialect.encoding, dialect.data_begin),
+        separator_(dialect.separator), piece_(piece), rows_(std::move(mask)),
+        line_(dialect.first_line) {}
 
   Result<Step> next(Batch& batch) override {
     if (failure_) return std::unexpected(*failure_);
@@ -38,7 +40,7 @@ class CsvReader final : public TableReader {
     }
   }
 
-  std::uint64_t bytes_consumed() const override { return offset_ - window_.size(); }
+  std::uint64_t bytes_consumed() const override { return stream_.consumed(window_.size()); }
 
  private:
   // What the scan knows of the record it is in.
@@ -54,22 +56,10 @@ class CsvReader final : public TableReader {
   }
 
   Result<Step> read_more() {
-    const std::uint64_t left = source_.size() - offset_;
     // A record longer than the window doubles it, so that long cells cost linear time.
-    const std::size_t want = static_cast<std::size_t>(
-        std::min<std::uint64_t>(left, std::max(piece_, window_.size())));
-    if (want == 0) {
-      at_end_ = true;
-      return Step::ready;
-    }
-    auto room = window_.make_room(want);
-    const auto step = source_.read(offset_, room);
-    if (!step) return std::unexpected(step.error());
-    if (*step == Step::pending) return Step::pending;
-    window_.commit(want);
-    offset_ += want;
-    at_end_ = offset_ == source_.size();
-    return Step::ready;
+    const auto step = stream_.read(window_, std::max(piece_, window_.size()));
+    if (step) at_end_ = stream_.at_end();
+    return step;
   }
 
   Error error_at(ErrorCode code, std::uint32_t column, std::vector<std::string> args) const {
@@ -167,7 +157,7 @@ class CsvReader final : public TableReader {
           end_field(at);
           field_begin = at + 1;
         } else if (c == '"') {
-          if (at == field_begin && offset_ - (size - at) != stray_quote_) {
+          if (at == field_begin && stream_.position() - (size - at) != stray_quote_) {
             in_quotes = quoted = true;
             close_ = static_cast<std::size_t>(-1);
           }
@@ -194,7 +184,7 @@ class CsvReader final : public TableReader {
       // Nothing closes this quote: it is a mark of its field, not the opening of a text that
       // would swallow every row below. The record is read again with that in mind.
       ++stray_quotes_;
-      stray_quote_ = offset_ - (size - field_begin);
+      stray_quote_ = stream_.position() - (size - field_begin);
       rows_.drop_row();
       window_.consume(record_begin);
       return rows_.row_count() > 0 ? Result<void>() : parse();
@@ -221,15 +211,15 @@ class CsvReader final : public TableReader {
   }
 
   ByteSource& source_;
+  TextStream stream_;
   const char separator_;
   const std::size_t piece_;
   Window window_;
   RowBuffer rows_;
   std::vector<std::pair<std::uint32_t, Field>> escaped_;  // cells of this record that hold ""
   std::size_t close_ = 0;   // where the field's closing quote stands
-  std::uint64_t offset_;    // of the byte behind the window
   std::uint64_t line_;
-  std::uint64_t stray_quote_ = UINT64_MAX;  // in the file: an opening quote that is none
+  std::uint64_t stray_quote_ = UINT64_MAX;  // in the text: an opening quote that is none
   int stray_quotes_ = 0;
   bool at_end_ = false;
   std::optional<Error> failure_;
@@ -240,6 +230,7 @@ class CsvDocument final : public Document {
   CsvDocument(ByteSource& source, const CsvDialect& dialect, std::size_t piece)
       : source_(source), csv_(dialect), piece_(piece) {
     dialect_.format = Format::csv;
+    dialect_.encoding = text::encoding_name(dialect.encoding);
     dialect_.byte_order_mark = dialect.byte_order_mark;
     dialect_.separator = dialect.separator;
   }

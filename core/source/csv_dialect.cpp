@@ -8,6 +8,8 @@
 namespace xanh::source {
 namespace {
 
+constexpr std::size_t kCutHead = 60000;  // a head this long is the beginning of a longer file
+
 struct Fit {
   std::size_t records = 0;       // records with the most common width over one
   std::size_t all_records = 0;
@@ -68,7 +70,7 @@ CsvDialect detect_csv_dialect(std::string_view head) {
   std::string text(head);
   if (const std::size_t last = text.find_last_of("\r\n"); last == std::string::npos) {
     text += '\n';
-  } else if (text.size() >= 60000) {
+  } else if (text.size() >= kCutHead) {
     text.resize(last + 1);
   } else {
     text += '\n';
@@ -82,6 +84,17 @@ CsvDialect detect_csv_dialect(std::string_view head) {
     const double score = share * 1000 + static_cast<double>(std::min<std::size_t>(fit.width, 500));
     if (score > best) best = score, dialect.separator = separator;
   }
+  return dialect;
+}
+
+CsvDialect detect_csv_dialect(std::string_view head, const text::EncodingGuess& guess) {
+  if (guess.encoding == text::Encoding::utf8) return detect_csv_dialect(head);
+  std::string text = text::decode(guess.encoding, head);
+  const std::size_t last = text.find_last_of("\r\n");
+  if (head.size() >= kCutHead && last != std::string::npos) text.resize(last + 1);
+  CsvDialect dialect = detect_csv_dialect(text);
+  dialect.encoding = guess.encoding;
+  dialect.byte_order_mark = guess.mark_size > 0;
   return dialect;
 }
 

@@ -7,7 +7,7 @@
 #include "source/csv.h"
 #include "source/document.h"
 #include "source/xlsx.h"
-#include "text/utf8.h"
+#include "text/encoding.h"
 
 namespace xanh::source {
 namespace {
@@ -109,12 +109,12 @@ Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out) {
       return fail(ErrorCode::not_a_table, std::move(place), {std::string(magic.name)});
     }
   }
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
-    return fail(ErrorCode::format_unsupported, std::move(place), {"UTF-16"});
-  }
-  if (looks_binary(bytes)) return fail(ErrorCode::not_a_table, std::move(place), {"binary"});
+  const text::EncodingGuess guess = text::detect_encoding(bytes, head_size == source.size());
+  std::string decoded;
+  std::string_view text = bytes;  // the head in UTF-8
+  if (guess.encoding != text::Encoding::utf8) text = decoded = text::decode(guess.encoding, bytes);
+  if (looks_binary(text)) return fail(ErrorCode::not_a_table, std::move(place), {"binary"});
 
-  std::string_view text = bytes;
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
   while (!text.empty() && std::string_view(" \t\r\n").find(text[0]) != std::string_view::npos) {
     text.remove_prefix(1);
@@ -136,15 +136,10 @@ Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out) {
   if (start.starts_with("<")) return fail(ErrorCode::not_a_table, std::move(place), {"XML"});
   if (start.starts_with("{") || start.starts_with("[")) return unsupported("JSON");
 
-  // A cut in the middle of a character at the end of the sample is no fault.
-  std::string_view sample = bytes;
-  for (int i = 0; i < 3 && head_size < source.size() && !sample.empty() && !text::is_valid_utf8(sample); ++i) {
-    sample.remove_suffix(1);
-  }
-  if (!text::is_valid_utf8(sample)) {
+  if (guess.confidence < text::kEncodingDoubt) {
     return fail(ErrorCode::encoding_invalid, std::move(place), {"UTF-8"});
   }
-  out = make_csv_document(source, detect_csv_dialect(bytes));
+  out = make_csv_document(source, detect_csv_dialect(bytes, guess));
   return Step::end;
 }
 
