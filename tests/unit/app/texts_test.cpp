@@ -1,5 +1,5 @@
 // No text is missing in either language, and none is left that nothing says.
-#include <set>
+#include <algorithm>
 
 #include "export.h"
 #include "intake/log_names.h"
