@@ -4,8 +4,11 @@
 #include <cstring>
 #include <string>
 
+#include "source/biff.h"
 #include "source/csv.h"
 #include "source/document.h"
+#include "source/json.h"
+#include "source/ole.h"
 #include "source/xlsx.h"
 #include "text/encoding.h"
 
@@ -33,8 +36,9 @@ std::string lower_ascii(std::string_view text) {
   return out;
 }
 
-// An OLE container: an encrypted workbook, or an old .xls. Its directory names the streams.
-Result<Step> classify_ole(ByteSource& source, std::string_view head, Place place) {
+// An OLE container: an encrypted workbook, an old .xls, or another program's file. The front of its
+// directory usually names the streams; what it does not settle, the .xls reader finds out.
+Result<Step> classify_ole(ByteSource& source, std::string_view head, Place place, std::unique_ptr<Document>& out) {
   std::uint32_t sector = 0;
   std::uint16_t shift = 9;
   if (head.size() >= 52) {
@@ -52,10 +56,15 @@ Result<Step> classify_ole(ByteSource& source, std::string_view head, Place place
   if (contains_wide(directory, "EncryptedPackage") || contains_wide(directory, "EncryptionInfo")) {
     return fail(ErrorCode::workbook_encrypted, std::move(place));
   }
-  if (contains_wide(directory, "Workbook") || contains_wide(directory, "Book")) {
-    return fail(ErrorCode::format_unsupported, std::move(place), {"Excel 97-2003 (.xls)"});
+  const bool workbook = contains_wide(directory, "Workbook") || contains_wide(directory, "Book");
+  if (!workbook && contains_wide(directory, "WordDocument")) {
+    return fail(ErrorCode::not_a_table, std::move(place), {"Word"});
   }
-  return fail(ErrorCode::not_a_table, std::move(place), {"OLE"});
+  if (!workbook && contains_wide(directory, "PowerPoint Document")) {
+    return fail(ErrorCode::not_a_table, std::move(place), {"PowerPoint"});
+  }
+  out = make_biff_document(source);
+  return Step::end;
 }
 
 // Bytes that no text file holds.
@@ -95,7 +104,11 @@ Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out) {
     return step;
   }
   const std::string_view bytes = head;
-  if (bytes.starts_with("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1")) return classify_ole(source, bytes, place);
+  if (bytes.starts_with(kOleMagic)) return classify_ole(source, bytes, place, out);
+  if (looks_like_biff(bytes)) {
+    out = make_biff_document(source);
+    return Step::end;
+  }
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
     constexpr std::string_view kOds = "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
     if (bytes.size() > 30 && bytes.substr(30).starts_with(kOds)) {
@@ -134,10 +147,12 @@ Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out) {
     return unsupported("HTML");
   }
   if (start.starts_with("<")) return fail(ErrorCode::not_a_table, std::move(place), {"XML"});
-  if (start.starts_with("{") || start.starts_with("[")) return unsupported("JSON");
-
   if (guess.confidence < text::kEncodingDoubt) {
     return fail(ErrorCode::encoding_invalid, std::move(place), {"UTF-8"});
+  }
+  if (looks_like_json(text)) {
+    out = make_json_document(source, guess.encoding);
+    return Step::end;
   }
   out = make_csv_document(source, detect_csv_dialect(bytes, guess));
   return Step::end;

@@ -65,12 +65,12 @@ unsigned number(std::string_view text) {
   return result;
 }
 
-// Built-in formats that show a date or time (ECMA-376 18.8.30, East Asian ones included).
-bool is_builtin_date(unsigned id) {
+}  // namespace
+
+// East Asian ones included.
+bool is_builtin_date_format(unsigned id) {
   return (id >= 14 && id <= 22) || (id >= 27 && id <= 36) || (id >= 45 && id <= 47) || (id >= 50 && id <= 58);
 }
-
-}  // namespace
 
 Result<std::map<std::string, Relation>> parse_relations(std::string_view xml, std::string_view part) {
   pugi::xml_document document;
@@ -161,7 +161,7 @@ Result<std::vector<bool>> parse_date_styles(std::string_view xml) {
     if (local(node.name()) != "xf") continue;
     const unsigned id = number(value(node, "numFmtId"));
     const auto found = custom.find(id);
-    dates.push_back(found != custom.end() ? found->second : is_builtin_date(id));
+    dates.push_back(found != custom.end() ? found->second : is_builtin_date_format(id));
   }
   return dates;
 }

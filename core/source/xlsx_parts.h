@@ -36,6 +36,8 @@ struct Relation {
 /// Does a number format show a date or time? Quoted text, escapes and [bracketed] parts do not count,
 /// but elapsed time [h] does.
 [[nodiscard]] bool is_date_format(std::string_view code);
+/// Does a built-in number format show a date or time (ECMA-376 18.8.30; the same in .xls)?
+[[nodiscard]] bool is_builtin_date_format(unsigned id);
 
 }  // namespace xanh::source
 

@@ -30,6 +30,17 @@ TEST(Detect, ContentDecidesNotTheName) {
   EXPECT_EQ(document->dialect().format, Format::xlsx);
 }
 
+TEST(Detect, JsonByItsFirstCharacters) {
+  for (const char* text : {"[{\"a\":1}]", "\xEF\xBB\xBF \n{\"a\":1}", "{\"a\":"}) {
+    std::unique_ptr<Document> document;
+    ASSERT_TRUE(detect_bytes(text, document)) << text;
+    EXPECT_EQ(document->dialect().format, Format::json) << text;
+  }
+  std::unique_ptr<Document> document;
+  ASSERT_TRUE(detect_bytes("[Biểu 06a];b\n1;2\n", document));
+  EXPECT_EQ(document->dialect().format, Format::csv);
+}
+
 TEST(Detect, EachFaultHasItsName) {
   EXPECT_EQ(refused(""), ErrorCode::file_empty);
   EXPECT_EQ(refused(" \r\n\t"), ErrorCode::file_empty);
@@ -45,7 +56,6 @@ TEST(Detect, EachFaultHasItsName) {
   EXPECT_EQ(refused("MIME-Version: 1.0\r\n"), ErrorCode::format_unsupported);
   EXPECT_EQ(refused("PK\x03\x04" + std::string(26, '\0') + "mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK"), ErrorCode::format_unsupported);
   EXPECT_EQ(refused("<html><table>"), ErrorCode::format_unsupported);
-  EXPECT_EQ(refused("[{\"a\":1}]"), ErrorCode::format_unsupported);
   EXPECT_EQ(refused(std::string("\xFF\xFE" "a\0", 4)), ErrorCode::format_unsupported);
   EXPECT_EQ(refused("Th\xAB" "ng tin,b\n"), ErrorCode::encoding_invalid);
 }
@@ -81,7 +91,9 @@ TEST(Detect, OleContainers) {
     return bytes;
   };
   EXPECT_EQ(refused(ole("EncryptedPackage")), ErrorCode::workbook_encrypted);
-  EXPECT_EQ(refused(ole("Workbook")), ErrorCode::format_unsupported);
+  std::unique_ptr<Document> document;
+  ASSERT_TRUE(detect_bytes(ole("Workbook"), document));
+  EXPECT_EQ(document->dialect().format, Format::biff);
   EXPECT_EQ(refused(ole("WordDocument")), ErrorCode::not_a_table);
 }
 
