@@ -78,7 +78,7 @@ class Decoder {
 /// What the words of a sample say for one encoding.
 struct EncodingEvidence {
   Encoding encoding = Encoding::utf8;
-  std::size_t words = 0;      ///< words with a character beyond ASCII
+  std::size_t words = 0;      ///< words of two letters or more with one beyond ASCII
   std::size_t syllables = 0;  ///< those of them that are spelled like a Vietnamese syllable
 };
 

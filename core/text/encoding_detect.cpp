@@ -104,7 +104,7 @@ EncodingEvidence weigh(Encoding encoding, std::string_view text) {
   EncodingEvidence evidence{.encoding = encoding};
   Word word;
   const auto end_word = [&] {
-    if (word.accented) {
+    if (word.accented && word.letters > 1) {  // one character alone tells nothing
       ++evidence.words;
       if (word.is_syllable()) ++evidence.syllables;
     }
