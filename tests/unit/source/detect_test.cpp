@@ -56,8 +56,8 @@ TEST(Detect, EachFaultHasItsName) {
   EXPECT_EQ(refused("MIME-Version: 1.0\r\n"), ErrorCode::format_unsupported);
   EXPECT_EQ(refused("PK\x03\x04" + std::string(26, '\0') + "mimetypeapplication/vnd.oasis.opendocument.spreadsheetPK"), ErrorCode::format_unsupported);
   EXPECT_EQ(refused("<html><table>"), ErrorCode::format_unsupported);
-  EXPECT_EQ(refused(std::string("\xFF\xFE" "a\0", 4)), ErrorCode::format_unsupported);
-  EXPECT_EQ(refused("Th\xAB" "ng tin,b\n"), ErrorCode::encoding_invalid);
+  EXPECT_EQ(refused(std::string("\xFF\xFE" "a\0\1\0\0\0\2\0", 10)), ErrorCode::not_a_table);
+  EXPECT_EQ(refused("\xCD\xEE\xEC\xE5\xF0,b\n"), ErrorCode::encoding_invalid);  // windows-1251
 }
 
 TEST(Detect, ACharacterCutByTheSampleIsNoFault) {
