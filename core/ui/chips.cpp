@@ -8,6 +8,9 @@ namespace {
 
 constexpr float kPadding = 13, kNameGap = 5, kChevron = 16, kOption = 32;
 
+/// The lit chip, the pinned definition, speaks for itself: its name is kept for the twin.
+bool is_named(const view::Chip& chip) { return !chip.name.empty() && !chip.lit; }
+
 void chevron(const Painter& paint, float x, float y, Color color) {
   const ImVec2 points[] = {paint.device(x, y - 2), paint.device(x + 4, y + 2),
                            paint.device(x + 8, y - 2)};
@@ -73,7 +76,7 @@ void options(Controls& c, const Box& anchor, std::span<const view::Link> list) {
 }  // namespace
 
 float chip_width(const Painter& paint, const view::Chip& chip) {
-  const float name = chip.name.empty() ? 0 : paint.width(Face::body, chip.name) + kNameGap;
+  const float name = is_named(chip) ? paint.width(Face::body, chip.name) + kNameGap : 0;
   return std::ceil(name + paint.width(chip.lit ? Face::strong : Face::body, chip.value) +
                    2 * kPadding + (chip.options.empty() ? 0 : kChevron));
 }
@@ -100,7 +103,7 @@ float chip(Controls& c, float x, float y, float max_width, const view::Chip& chi
     inside.w -= kChevron;
     chevron(c.paint, inside.right() + 7, box.y + box.h / 2, chip.lit ? p.accent_strong : p.muted);
   }
-  if (!chip.name.empty()) {
+  if (is_named(chip)) {
     const float name = std::min(c.paint.width(Face::body, chip.name), inside.w * 0.6F);
     c.fit({inside.x, inside.y, name + 1, inside.h}, Face::body,
           chip.lit ? p.accent_strong : p.muted, chip.name);

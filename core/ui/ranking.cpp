@@ -49,7 +49,7 @@ float draw_ranking(Controls& c, const Box& area, const view::RankingPage& page) 
   const Palette& p = c.paint.colors();
   float y = area.y;
   // The bar above carries the title, and the note is the table's caption.
-  if (!page.note.empty()) {
+  if (!page.note.empty() && page.note != page.table.caption) {
     y += c.paint.paragraph(area.x, y, area.w, Face::body, p.muted, page.note);
   }
   y += kGrid + 4;

@@ -47,9 +47,12 @@ std::vector<Chip> build_chips(const Inputs& in) {
   const state::Scope scope = state::resolve_scope(workspace, latest(in));
   std::vector<Chip> chips;
   chips.push_back(year_chip(in, scope.year));
+  std::string first = say.day(scope.period.first);
+  if (text::civil_from_day(scope.period.first).year == text::civil_from_day(scope.period.last).year) {
+    first.resize(first.size() - 5);  // "01/01", "1 Jan": the year is said once
+  }
   chips.push_back({.name = say("chip.period"),
-                   .value = say(scope.chosen ? "chip.period.chosen" : "chip.period.cumulative",
-                                {say.day(scope.period.first), say.day(scope.period.last)})});
+                   .value = say(scope.chosen ? "chip.period.chosen" : "chip.period.cumulative", {first, say.day(scope.period.last)})});
   Chip kind{.name = say("chip.kind"), .value = say("kind." + std::string(state::kind_id(workspace.kind)))};
   for (const metric::UnitKind each : {metric::UnitKind::locality, metric::UnitKind::ministry}) {
     const std::string id(state::kind_id(each));
