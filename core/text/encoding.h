@@ -54,8 +54,8 @@ class Decoder {
  private:
   void feed_utf8(std::string_view bytes, std::string& out);
   void feed_utf16(std::string_view bytes, std::string& out);
-  void feed_single(std::string_view bytes, std::string& out);
-  void feed_vni(std::string_view bytes, std::string& out);
+  void take_unit(char32_t unit, std::string& out);
+  void feed_bytes(std::string_view bytes, std::string& out);
   void feed_repair(char32_t c, std::string& out);
   void give_up_repair(std::string& out);
   void emit(char32_t c, std::string& out);
