@@ -8,6 +8,7 @@
 #include "source/csv.h"
 #include "source/document.h"
 #include "source/json.h"
+#include "source/ods.h"
 #include "source/ole.h"
 #include "source/xlsx.h"
 #include "text/encoding.h"
@@ -110,11 +111,7 @@ Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out) {
     return Step::end;
   }
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
-    constexpr std::string_view kOds = "mimetypeapplication/vnd.oasis.opendocument.spreadsheet";
-    if (bytes.size() > 30 && bytes.substr(30).starts_with(kOds)) {
-      return fail(ErrorCode::format_unsupported, std::move(place), {"OpenDocument (.ods)"});
-    }
-    out = make_xlsx_document(source);
+    out = looks_like_ods(bytes) ? make_ods_document(source) : make_xlsx_document(source);
     return Step::end;
   }
   for (const Magic& magic : kForeign) {

@@ -123,7 +123,7 @@ std::string_view attribute(const Tag& tag, std::string_view name) {
   }
 }
 
-std::size_t decode_xml_text(char* text, std::size_t size) {
+std::size_t decode_xml_text(char* text, std::size_t size, bool ooxml) {
   constexpr std::string_view kCdata = "<![CDATA[";
   const std::string_view all(text, size);
   if (all.find_first_of("&_<") == std::string_view::npos) return size;
@@ -155,7 +155,7 @@ std::size_t decode_xml_text(char* text, std::size_t size) {
           continue;
         }
       }
-    } else if (rest[0] == '_' && rest.size() >= 7 && rest[1] == 'x' && rest[6] == '_') {
+    } else if (ooxml && rest[0] == '_' && rest.size() >= 7 && rest[1] == 'x' && rest[6] == '_') {
       if (const std::int64_t value = digits(rest.substr(2, 4), 16); value >= 0) {
         put(static_cast<char32_t>(value), 7);
         continue;

@@ -24,9 +24,9 @@ struct Tag {
 /// Value of an unprefixed attribute, raw; empty when absent.
 [[nodiscard]] std::string_view attribute(const Tag& tag, std::string_view name);
 
-/// Decodes entities, CDATA and the _xHHHH_ escapes of OOXML strings in place (text only shrinks);
-/// the new length. Unknown entities stay as written.
-[[nodiscard]] std::size_t decode_xml_text(char* text, std::size_t size);
+/// Decodes entities, CDATA and, when `ooxml`, the _xHHHH_ escapes of OOXML strings in place (text
+/// only shrinks); the new length. Unknown entities stay as written.
+[[nodiscard]] std::size_t decode_xml_text(char* text, std::size_t size, bool ooxml = true);
 
 }  // namespace xanh::source
 
