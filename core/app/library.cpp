@@ -21,18 +21,34 @@ Result<Step> Library::step() {
     if (waiting_.empty()) return Step::end;
     current_ = std::make_unique<File>(std::move(waiting_.front()));
     waiting_.pop_front();
-    loader_ = std::make_unique<intake::Loader>(
-        *current_->source, intake::Loader::Options{.rules = rules_, .catalogue = catalogue(), .source_index = current_->index});
+    if (current_->unpacked) {
+      begin_loading();
+    } else {
+      archive_ = std::make_unique<source::ExportsZip>(*current_->source);
+      looked_ = false;
+    }
     return Step::ready;
   }
   const auto give_up = [this](Error error) {
     if (error.place.file.empty()) error.place.file = std::string(current_->source->name());
+    failed_in_archive_ = current_->unpacked;
     loader_.reset();  // before the source it reads
+    archive_.reset();
+    unpacked_.clear();
     current_.reset();
     return std::unexpected(std::move(error));
   };
   // The core's edge: what the allocator refuses ends this file only.
   try {
+    if (archive_ != nullptr && !looked_) {
+      const auto step = archive_->look();
+      if (!step) return give_up(step.error());
+      if (*step == Step::pending) return *step;
+      looked_ = archive_->holds_exports();
+      if (!looked_) begin_loading();
+      return Step::ready;
+    }
+    if (archive_ != nullptr) return unpack();
     const auto step = loader_->step();
     if (!step) return give_up(step.error());
     if (*step != Step::end) return *step;
@@ -56,6 +72,31 @@ Result<Step> Library::step() {
   }
 }
 
+void Library::begin_loading() {
+  archive_.reset();
+  loader_ = std::make_unique<intake::Loader>(
+      *current_->source, intake::Loader::Options{.rules = rules_, .catalogue = catalogue(), .units = units_, .source_index = current_->index});
+}
+
+// The files of an archive take its place in the queue.
+Result<Step> Library::unpack() {
+  std::unique_ptr<source::ByteSource> file;
+  const auto step = archive_->next(file);
+  if (!step) {
+    failed_in_archive_ = true;
+    return step;
+  }
+  if (file != nullptr) {
+    unpacked_.push_back({.source = std::move(file), .shard = nullptr, .log = {}, .index = next_index_++, .unpacked = true});
+  }
+  if (*step != Step::end) return step;
+  std::move(unpacked_.rbegin(), unpacked_.rend(), std::front_inserter(waiting_));
+  unpacked_.clear();
+  archive_.reset();
+  current_.reset();
+  return Step::ready;
+}
+
 void Library::read_again() {
   // A catalogue fills in what rows lack, so the lists read before it are read anew, in their order.
   std::move(files_.rbegin(), files_.rend(), std::front_inserter(waiting_));
@@ -65,6 +106,8 @@ void Library::read_again() {
 
 void Library::cancel() {
   loader_.reset();
+  archive_.reset();
+  unpacked_.clear();
   current_.reset();
   waiting_.clear();
   settle();
@@ -85,7 +128,14 @@ void Library::settle() {
 
 std::optional<Library::Progress> Library::progress() const {
   if (current_ == nullptr) return std::nullopt;
-  return Progress{std::string(current_->source->name()), loader_->bytes_consumed(), current_->source->size(), loader_->rows_read()};
+  Progress out{.file = std::string(current_->source->name()), .total = current_->source->size()};
+  if (loader_ != nullptr) {
+    out.bytes = loader_->bytes_consumed();
+    out.rows = loader_->rows_read();
+  } else if (archive_ != nullptr) {
+    out.bytes = archive_->bytes_consumed();
+  }
+  return out;
 }
 
 std::vector<const facts::Shard*> Library::shards() const {

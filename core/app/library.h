@@ -10,19 +10,23 @@
 #include <vector>
 
 #include "intake/intake.h"
+#include "source/exports_zip.h"
 
 namespace xanh::app {
 
 class Library {
  public:
-  /// `rules` must outlive the library.
-  explicit Library(const intake::ColumnRules* rules) : rules_(rules) {}
+  /// Both must outlive the library; `units` may be null.
+  Library(const intake::ColumnRules* rules, const intake::UnitIndex* units) : rules_(rules), units_(units) {}
 
+  /// A ZIP of exports stands for the files in it, each of which is loaded as a file of its own.
   void add(std::unique_ptr<source::ByteSource> file);
 
   /// A slice of reading. An error ends that file only: what was loaded stays. Once a file has
   /// been read, or has gone, dossiers that stand in several rows are counted once.
   [[nodiscard]] Result<source::Step> step();
+  /// Did the last error of step() end only one of the files of an archive?
+  [[nodiscard]] bool failed_in_archive() const { return failed_in_archive_; }
   /// Stops reading and forgets the files that wait.
   void cancel();
   void remove(std::size_t index);
@@ -47,14 +51,22 @@ class Library {
     std::unique_ptr<facts::Shard> shard;  ///< null for a catalogue
     intake::ImportLog log;
     std::uint16_t index = 0;              ///< source index in facts
+    bool unpacked = false;                ///< came out of an archive; an archive in it is not opened
   };
+  void begin_loading();
+  Result<source::Step> unpack();
   void settle();
   void read_again();
 
   const intake::ColumnRules* rules_;
+  const intake::UnitIndex* units_;
   std::vector<File> files_;
   std::deque<File> waiting_;
   std::unique_ptr<File> current_;
+  std::unique_ptr<source::ExportsZip> archive_;  ///< current_ may be one, or is being unpacked
+  bool looked_ = false;                          ///< it is one
+  std::deque<File> unpacked_;
+  bool failed_in_archive_ = false;
   std::unique_ptr<intake::Loader> loader_;
   std::optional<intake::Catalogue> catalogue_;
   intake::ImportLog catalogue_log_;

@@ -19,6 +19,7 @@ enum class ErrorCode : std::uint8_t {
   not_a_table,           ///< the content is no format that Xanh reads; args: what it looks like
   format_unsupported,    ///< a known format that this version cannot read; args: format name
   workbook_encrypted,    ///< password-protected workbook
+  archive_encrypted,     ///< a password-protected file in a zip
   archive_truncated,     ///< a zip whose directory or entry ends early
   archive_corrupt,       ///< a zip whose entry fails to inflate or its CRC; args: entry
   part_missing,          ///< a workbook lacks a required part; args: part

@@ -21,13 +21,14 @@ int run(const Request& request) {
   const text::Language language = language_of(request.lang);
   const auto rules = rules_or_complain();
   if (!rules) return kFailed;
-  app::Library library(&rules->columns);
-  if (auto loaded = load(library, request.files); !loaded) {
+  app::Library library(&rules->columns, &rules->units);
+  if (auto loaded = load(library, request.files, *rules, language); !loaded) {
     complain(loaded.error(), *rules, language);
     return kFailed;
   }
   auto logs = library.logs();
   if (library.catalogue_log() != nullptr) logs.insert(logs.begin(), library.catalogue_log());
+  if (logs.empty()) return kFailed;  // archives whose every file was refused, which was said
   std::string text;
   for (const intake::ImportLog* log : logs) {
     if (!text.empty()) text += "\n";

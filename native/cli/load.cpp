@@ -9,7 +9,8 @@
 
 namespace xanh::cli {
 
-Result<void> load(app::Library& library, const std::vector<std::string>& paths) {
+Result<void> load(app::Library& library, const std::vector<std::string>& paths, const app::Rules& rules,
+                  text::Language language) {
   for (const std::string& path : paths) {
     auto file = DiskFile::open(path);
     if (!file) return std::unexpected(file.error());
@@ -17,7 +18,9 @@ Result<void> load(app::Library& library, const std::vector<std::string>& paths) 
   }
   while (library.reading()) {
     const auto step = library.step();
-    if (!step) return std::unexpected(step.error());
+    if (step) continue;
+    if (!library.failed_in_archive()) return std::unexpected(step.error());
+    complain(step.error(), rules, language);
   }
   return {};
 }

@@ -11,8 +11,10 @@
 
 namespace xanh::cli {
 
-/// Reads every file to its end, in order. The first fault ends it.
-[[nodiscard]] Result<void> load(app::Library& library, const std::vector<std::string>& paths);
+/// Reads every file to its end, in order. The first fault ends it; but where a file inside an
+/// archive cannot be read, that is said on standard error and the others go on.
+[[nodiscard]] Result<void> load(app::Library& library, const std::vector<std::string>& paths, const app::Rules& rules,
+                                text::Language language);
 
 /// The built-in rules; a defect of the build is said on standard error and gives nullopt.
 [[nodiscard]] std::optional<app::Rules> rules_or_complain();

@@ -43,10 +43,10 @@ int run(const Request& request) {
   const auto workspace = workspace_of(request);
   if (!workspace) return refuse(workspace.error(), kUsage);
 
-  app::Library library(&rules->columns);
+  app::Library library(&rules->columns, &rules->units);
   std::vector<std::string> paths = request.files;
   if (!request.catalogue.empty()) paths.insert(paths.begin(), request.catalogue);  // lists need it while they are read
-  if (auto loaded = load(library, paths); !loaded) return refuse(loaded.error(), kFailed);
+  if (auto loaded = load(library, paths, *rules, language); !loaded) return refuse(loaded.error(), kFailed);
   if (!request.catalogue.empty() && library.catalogue() == nullptr) {
     return refuse({ErrorCode::columns_unknown, {.file = request.catalogue}, {"--catalogue"}}, kFailed);
   }
