@@ -7,10 +7,13 @@
 #include "source/biff.h"
 #include "source/csv.h"
 #include "source/document.h"
+#include "source/html.h"
 #include "source/json.h"
+#include "source/mhtml.h"
 #include "source/ods.h"
 #include "source/ole.h"
 #include "source/xlsx.h"
+#include "source/xml_spreadsheet.h"
 #include "text/encoding.h"
 
 namespace xanh::source {
@@ -133,15 +136,18 @@ Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out) {
     return fail(ErrorCode::file_empty, std::move(place));
   }
   const std::string start = lower_ascii(text.substr(0, 4096));
-  const auto unsupported = [&](const char* name) {
-    return fail(ErrorCode::format_unsupported, place, {name});
-  };
-  if (start.starts_with("mime-version:")) return unsupported("MHTML");
-  if (start.starts_with("<?xml") && start.find("urn:schemas-microsoft-com:office:spreadsheet") != std::string::npos) {
-    return unsupported("XML Spreadsheet 2003");
+  if (looks_like_mhtml(text)) {
+    out = make_mhtml_document(source);
+    return Step::end;
   }
-  if (start.starts_with("<") && (start.find("<html") != std::string::npos || start.find("<table") != std::string::npos)) {
-    return unsupported("HTML");
+  if (looks_like_xml_spreadsheet(text)) {
+    out = make_xml_spreadsheet_document(source);
+    return Step::end;
+  }
+  // A style sheet may stand in front of the table.
+  if (start.starts_with("<") && (start.find("<html") != std::string::npos || lower_ascii(text).find("<table") != std::string::npos)) {
+    out = make_html_document(source);
+    return Step::end;
   }
   if (start.starts_with("<")) return fail(ErrorCode::not_a_table, std::move(place), {"XML"});
   if (guess.confidence < text::kEncodingDoubt) {

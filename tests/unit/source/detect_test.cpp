@@ -64,12 +64,25 @@ TEST(Detect, EachFaultHasItsName) {
   EXPECT_EQ(refused("\xFF\xD8\xFF\xE0" "JFIF"), ErrorCode::not_a_table);
   EXPECT_EQ(refused("<?xml version=\"1.0\"?><rss/>"), ErrorCode::not_a_table);
   EXPECT_EQ(refused("\xEF\xBB\xBF"), ErrorCode::file_empty);
-  EXPECT_EQ(refused("\xEF\xBB\xBF <!DOCTYPE html><HTML><body><Table>"), ErrorCode::format_unsupported);
-  EXPECT_EQ(refused("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"), ErrorCode::format_unsupported);
-  EXPECT_EQ(refused("MIME-Version: 1.0\r\n"), ErrorCode::format_unsupported);
-  EXPECT_EQ(refused("<html><table>"), ErrorCode::format_unsupported);
   EXPECT_EQ(refused(std::string("\xFF\xFE" "a\0\1\0\0\0\2\0", 10)), ErrorCode::not_a_table);
   EXPECT_EQ(refused("\xCD\xEE\xEC\xE5\xF0,b\n"), ErrorCode::encoding_invalid);  // windows-1251
+}
+
+TEST(Detect, MarkupOfEveryKind) {
+  const auto format = [](std::string bytes) {
+    std::unique_ptr<Document> document;
+    EXPECT_TRUE(detect_bytes(bytes, document)) << bytes;
+    return document ? format_name(document->dialect().format) : "";
+  };
+  EXPECT_EQ(format("\xEF\xBB\xBF <!DOCTYPE html><HTML><body><Table>"), "html");
+  EXPECT_EQ(format("<html xmlns:o=\"urn:schemas-microsoft-com:office:office\"><table>"), "html");
+  EXPECT_EQ(format("<style>" + std::string(9000, 'x') + "</style>\n<TABLE border=1>"), "html");
+  EXPECT_EQ(format(std::string("\xFF\xFE<\0t\0a\0b\0l\0e\0>\0", 16)), "html");
+  EXPECT_EQ(format("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"), "xml_spreadsheet");
+  EXPECT_EQ(format("<html xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><body Workbook>"), "html");
+  EXPECT_EQ(format("MIME-Version: 1.0\r\n"), "mhtml");
+  EXPECT_EQ(format("From: <Saved by Blink>\r\nSubject: a\r\n b\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n\r\n"), "mhtml");
+  EXPECT_EQ(format("from,to\n1,2\n"), "csv");
 }
 
 TEST(Detect, ACharacterCutByTheSampleIsNoFault) {
