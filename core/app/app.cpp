@@ -20,7 +20,7 @@ std::optional<std::size_t> index_of(std::string_view action, std::string_view ve
 
 }  // namespace
 
-App::App(Rules rules) : rules_(std::move(rules)), library_(&rules_.columns) {}
+App::App(Rules rules) : rules_(std::move(rules)), library_(&rules_.columns, &rules_.units) {}
 
 void App::open(std::vector<std::unique_ptr<source::ByteSource>> files) {
   if (files.empty()) return;

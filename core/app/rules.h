@@ -12,6 +12,7 @@ struct Rules {
   intake::ColumnRules columns;
   metric::MetricRules metrics;
   metric::TargetRules targets;
+  intake::UnitIndex units;
   view::Strings vi, en;
   [[nodiscard]] const view::Strings& strings(text::Language language) const {
     return language == text::Language::vi ? vi : en;

@@ -113,7 +113,7 @@ std::size_t Shard::memory_bytes() const {
   const auto bytes = [](const auto& column) { return column.capacity() * sizeof(column[0]); };
   std::size_t total = bytes(unit) + bytes(procedure) + bytes(field) + bytes(trait) + bytes(submitted) +
                       bytes(received) + bytes(due) + bytes(finished) + bytes(code) + bytes(row) +
-                      bytes(source) + bytes(displaced) + bytes(trait_words);
+                      bytes(source) + bytes(displaced) + bytes(trait_words) + bytes(unit_levels);
   for (const Dictionary* dictionary : {&units, &procedures, &fields}) {
     for (std::size_t i = 0; i < dictionary->size(); ++i) {
       total += 64 + dictionary->at(static_cast<std::uint16_t>(i)).size();

@@ -14,6 +14,7 @@
 #include "facts/dictionary.h"
 #include "facts/dossier_code.h"
 #include "facts/trait.h"
+#include "facts/unit_level.h"
 #include "text/date.h"
 
 namespace xanh::facts {
@@ -77,6 +78,7 @@ class Shard {
   std::vector<std::uint8_t> displaced;  ///< 1 when another row is the dossier's latest state
 
   Dictionary units;       ///< unit names
+  std::vector<UnitLevel> unit_levels;  ///< by unit code; shorter where intake knows no levels
   Dictionary procedures;  ///< procedure keys: the code, or the name where there is no code
   Dictionary fields;
   std::vector<std::string> procedure_names;  ///< by procedure code; "" when never given

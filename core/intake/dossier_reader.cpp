@@ -28,11 +28,11 @@ Timing timing_of(const Moment& finished, const Moment& due) {
 }
 
 DossierReader::DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& rules,
-                             const Catalogue* catalogue, bool system_1904, std::uint16_t source_index,
+                             const Catalogue* catalogue, UnitReader units, bool system_1904, std::uint16_t source_index,
                              ImportLog& log)
     : columns_(plan), rules_(rules), catalogue_(catalogue), system_1904_(system_1904),
       source_index_(source_index), first_row_(plan.header_row + plan.header_rows), log_(log),
-      sorter_(rules, columns_.headers()), stated_as_of_(plan.stated_as_of),
+      sorter_(rules, columns_.headers()), stated_as_of_(plan.stated_as_of), unit_reader_(std::move(units)),
       channel_{Role::channel, LabelKind::channel, Repair::unknown_channel},
       level_{Role::service_level, LabelKind::level, Repair::unknown_level},
       status_{Role::status, LabelKind::status, Repair::unknown_status},
@@ -93,14 +93,20 @@ std::uint16_t DossierReader::text(const source::Batch& batch, std::size_t row, R
   const source::Field field = columns_.field(batch, row, role);
   const Text out = column.cache.get(batch, field, [&](std::string_view cell) {
     Text made{.normalised = !text::is_nfc(cell)};
-    const std::string tidy = text::tidy(cell);
+    std::string tidy = text::tidy(cell);
     if (rules_.is_empty_word(tidy)) return made;
+    std::optional<UnitMatch> unit;
+    if (role == Role::unit && unit_reader_.reads()) {
+      unit = unit_reader_.match(tidy);
+      tidy = unit->name;
+    }
     // One thing under several spellings (case, blanks, tone placement) is shown as first seen.
     const auto [entry, is_new] = column.by_fold.try_emplace(text::fold_key(tidy));
     if (is_new) {
       const auto code = dictionary.code(tidy);
       made.full = !code.has_value();
       entry->second = code.value_or(0);
+      if (unit && code) unit_reader_.note(*unit, *code, batch.row_numbers[row], *shard_);
     }
     made.code = entry->second;
     return made;

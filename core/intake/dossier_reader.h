@@ -12,6 +12,7 @@
 #include "intake/label.h"
 #include "intake/moment.h"
 #include "intake/row_kind.h"
+#include "intake/unit_reader.h"
 #include "intake/value_cache.h"
 
 namespace xanh::intake {
@@ -24,7 +25,7 @@ class DossierReader {
  public:
   /// `log` outlives the reader; so do rules and catalogue (which may be null).
   DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& rules, const Catalogue* catalogue,
-                bool system_1904, std::uint16_t source_index, ImportLog& log);
+                UnitReader units, bool system_1904, std::uint16_t source_index, ImportLog& log);
 
   /// Errors: too_many_values.
   [[nodiscard]] Result<void> take(const source::Batch& batch);
@@ -92,6 +93,7 @@ class DossierReader {
   const text::Day stated_as_of_;
   text::Day latest_event_ = 0;
 
+  UnitReader unit_reader_;
   TextColumn unit_, field_;
   ValueCache<ProcedureCode> code_cache_;
   ValueCache<ProcedureName> name_cache_;

@@ -59,6 +59,34 @@ struct ColumnDecision {
   double confidence = 0;       ///< 0-1
 };
 
+/// From what the province of a list was taken.
+enum class ProvinceFrom : std::uint8_t {
+  nothing,        ///< not known
+  dossier_codes,  ///< H codes
+  unit_cells,     ///< "... - tinh Phu Tho"
+  title, sheet_name, file_name,
+  most_units,     ///< the province in which most of the communes lie
+};
+
+/// Distinct units that keep their own names; rows are those where each first stands.
+struct KeptUnits : Tally {
+  std::vector<std::string> names = {};  ///< at most 1,000
+  void keep(std::uint64_t row, const std::string& name) {
+    add(row, name);
+    if (names.size() < 1000) names.push_back(name);
+  }
+};
+
+/// What became of the distinct units of a list.
+struct UnitLog {
+  bool looked = false;       ///< there were rules to look them up in, and a column of units
+  std::string province = {}; ///< "" when not known
+  ProvinceFrom province_from = ProvinceFrom::nothing;
+  std::uint64_t matched = 0; ///< under their official names
+  KeptUnits ambiguous = {};  ///< several could be meant
+  KeptUnits unmatched = {};  ///< none is known
+};
+
 struct ImportLog {
   std::string file;
   std::uint64_t file_bytes = 0;
@@ -77,6 +105,7 @@ struct ImportLog {
   text::Day data_as_of = 0;
   /// The list has no column of received dates; the submitted date stands for it.
   bool received_from_submitted = false;
+  UnitLog units;
 
   [[nodiscard]] std::uint32_t personal_columns() const;
   /// Dossiers that were received: with the rows left out they add up to rows_read.

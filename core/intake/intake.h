@@ -13,6 +13,7 @@
 #include "intake/catalogue.h"
 #include "intake/import_log.h"
 #include "intake/role.h"
+#include "intake/units.h"
 #include "source/document.h"
 
 namespace xanh::intake {
@@ -54,6 +55,7 @@ class Loader {
   struct Options {
     const ColumnRules* rules = nullptr;       ///< REQUIRES: not null, outlives the loader
     const Catalogue* catalogue = nullptr;     ///< may be null
+    const UnitIndex* units = nullptr;         ///< may be null: units keep their own names
     std::uint16_t source_index = 0;
   };
   Loader(source::ByteSource& source, Options options);

@@ -8,6 +8,7 @@
 #include "intake/dossier_reader.h"
 #include "intake/intake.h"
 #include "intake/plan.h"
+#include "intake/unit_reader.h"
 
 namespace xanh::intake {
 namespace {
@@ -54,6 +55,7 @@ struct Loader::Impl {
     if (!step || *step != Step::end) return step;
     log.dialect = document->dialect();
     plans.resize(std::min(document->tables().size(), kMostTables));
+    places.resize(plans.size());
     if (plans.empty()) return fail(ErrorCode::file_empty);
     state = State::sampling;
     return Step::ready;
@@ -74,6 +76,9 @@ struct Loader::Impl {
     sample.whole_table = *step == Step::end;
     any_cell = any_cell || !sample.rows.empty();
     plans[table] = plan_table(sample, rules());
+    if (options.units != nullptr && plans[table].plan) {
+      places[table] = find_place(sample, *plans[table].plan, *options.units, document->tables()[table].name, log.file);
+    }
     reader.reset();
     sample = {};
     if (++table < plans.size()) return Step::ready;
@@ -110,7 +115,7 @@ struct Loader::Impl {
     if (!opened) return std::unexpected(std::move(opened.error()));
     reader = std::move(*opened);
     if (plan.grain == Grain::dossiers) {
-      dossiers.emplace(plan, rules(), options.catalogue, document->tables()[best].system_1904,
+      dossiers.emplace(plan, rules(), options.catalogue, UnitReader(options.units, places[best], log), document->tables()[best].system_1904,
                        options.source_index, log);
     } else {
       procedures.emplace(plan, rules(), log);
@@ -151,6 +156,7 @@ struct Loader::Impl {
   std::unique_ptr<source::Document> document;
   std::unique_ptr<source::TableReader> reader;  // after document: must not outlive it
   std::vector<TablePlan> plans;
+  std::vector<ListPlace> places;  ///< by table
   std::size_t table = 0;
   Sample sample;
   bool any_cell = false;

@@ -16,9 +16,12 @@ inline constexpr std::array<std::string_view, static_cast<std::size_t>(Repair::c
     "unreadable_date", "implausible_date", "unknown_channel", "unknown_level", "unknown_status", "unknown_flag",
     "finished_before_received", "procedure_code_restored", "finished_from_returned", "level_from_catalogue",
     "level_conflict", "text_normalised"};
+inline constexpr std::array<std::string_view, 7> kProvinceFromNames = {
+    "nothing", "dossier_codes", "unit_cells", "title", "sheet_name", "file_name", "most_units"};
 
 [[nodiscard]] inline std::string_view left_out_id(LeftOut reason) { return kLeftOutNames[static_cast<std::size_t>(reason)]; }
 [[nodiscard]] inline std::string_view repair_id(Repair repair) { return kRepairNames[static_cast<std::size_t>(repair)]; }
+[[nodiscard]] inline std::string_view province_from_id(ProvinceFrom from) { return kProvinceFromNames[static_cast<std::size_t>(from)]; }
 
 }  // namespace xanh::intake
 

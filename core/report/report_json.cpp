@@ -88,6 +88,10 @@ std::string log_json(const intake::ImportLog& log) {
   out["firstReceived"] = day(log.first_received);
   out["lastReceived"] = day(log.last_received);
   out["dataAsOf"] = day(log.data_as_of);
+  if (log.units.looked) {
+    out["units"] = {{"province", log.units.province}, {"provinceFrom", intake::province_from_id(log.units.province_from)},
+                    {"matched", log.units.matched}, {"ambiguous", log.units.ambiguous.names}, {"unmatched", log.units.unmatched.names}};
+  }
   out["columns"] = Json::array();
   for (const intake::ColumnDecision& column : log.columns) {
     out["columns"].push_back({{"column", column.column + 1}, {"header", column.header}, {"role", intake::role_id(column.role)},

@@ -32,6 +32,11 @@ std::string examples(const Tally& tally) {
   return out;
 }
 
+// The first few names, and that there are more.
+std::string some_of(const intake::KeptUnits& units) {
+  return examples(units) + (units.count > units.examples.size() ? " \xC2\xB7 \xE2\x80\xA6" : "");
+}
+
 template <class Reason>
 Table tally_table(std::string id, std::string prefix, std::string_view (*id_of)(Reason), std::span<const Tally> tallies,
                   const Strings& say) {
@@ -98,6 +103,17 @@ FileSummary summarise_import(const ImportLog& log, std::size_t index, const Stri
   if (log.received_from_submitted) file.sentences.push_back(say("import.submitted"));
   if (log.first_received != 0) {
     file.sentences.push_back(say("import.period", {say.day(log.first_received), say.day(log.last_received), say.day(log.data_as_of)}));
+  }
+  if (log.units.looked) {
+    const intake::UnitLog& units = log.units;
+    const std::uint64_t own = units.ambiguous.count + units.unmatched.count;
+    file.sentences.push_back(own == 0 ? say("import.units", {count(units.matched)})
+                                      : say("import.units_kept", {count(units.matched), count(own)}));
+    if (!units.province.empty()) {
+      file.sentences.push_back(say("import.province", {units.province, say("province_from." + std::string(intake::province_from_id(units.province_from)))}));
+    }
+    if (units.ambiguous.count > 0) file.sentences.push_back(say("import.units_ambiguous", {some_of(units.ambiguous)}));
+    if (units.unmatched.count > 0) file.sentences.push_back(say("import.units_unmatched", {some_of(units.unmatched)}));
   }
   std::string kind(source::format_name(log.dialect.format));
   std::ranges::transform(kind, kind.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });

@@ -56,7 +56,7 @@ CREATE OR REPLACE MACRO has_time(cell) AS contains(tidy(cell), ':');
 CREATE OR REPLACE TABLE stated AS
 SELECT
   tidy(dossier_code) AS code,
-  tidy(unit) AS unit, tidy(field) AS field, tidy(procedure_code) AS "procedure",
+  coalesce(official, tidy(unit)) AS unit, tidy(field) AS field, tidy(procedure_code) AS "procedure",
   channel_of(channel) AS channel, level_of(service_level) AS level, status_of(status) AS status,
   coalesce(yes_of(eligible), false) AS eligible,
   coalesce(yes_of(digitised), false) AS digitised,
@@ -71,7 +71,7 @@ SELECT
   coalesce(moment_of(finished_at), moment_of(returned_at)) AS ended,
   CASE WHEN moment_of(finished_at) IS NOT NULL THEN has_time(finished_at) ELSE has_time(returned_at) END
     AS ended_has_time
-FROM cells
+FROM cells LEFT JOIN officials ON called = lower(tidy(unit))
 WHERE regexp_matches(tidy(dossier_code), '^([GH]\d{2}(\.\d{1,3}){0,3}|\d{3}\.\d{2}\.\d{2}\.[GH]\d{2})-\d{6}-\d{4,}$');
 
 -- One dossier once: how far it has come decides, then its latest event, then its content.

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { DuckDBInstance } from "@duckdb/node-api";
 
 const sql = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
+const UNITS = new URL("../../public/rules/units.json", import.meta.url).pathname;
 const quote = (text) => `'${text.replaceAll("'", "''")}'`;
 
 /// What the header of a column means: those of `xanh sample` and of the tests' own lists
@@ -52,6 +53,7 @@ export async function duckdb() {
       const cells = { ...given, ...extra };
       const select = [...new Set(Object.values(ROLES))].map((role) => `${cells[role] ?? "NULL::VARCHAR"} AS ${role}`);
       await connection.run(`CREATE OR REPLACE TABLE cells AS SELECT ${select} FROM list ${join}`);
+      await connection.run(sql("units.sql").replaceAll("{units}", quote(UNITS)));
       await connection.run(sql("dossiers.sql"));
       return Object.keys(cells);
     },

@@ -40,6 +40,9 @@ TEST(Texts, EveryNameOfTheRulesAndLogsHasAText) {
     }
     for (const auto id : intake::kLeftOutNames) EXPECT_TRUE(say->has("left_out." + std::string(id))) << id;
     for (const auto id : intake::kRepairNames) EXPECT_TRUE(say->has("repair." + std::string(id))) << id;
+    for (std::size_t i = 1; i < intake::kProvinceFromNames.size(); ++i) {
+      EXPECT_TRUE(say->has("province_from." + std::string(intake::kProvinceFromNames[i]))) << i;
+    }
     for (int role = 0; role <= static_cast<int>(intake::Role::integrated); ++role) {
       const auto id = intake::role_id(static_cast<intake::Role>(role));
       EXPECT_TRUE(say->has("role." + std::string(id))) << id;

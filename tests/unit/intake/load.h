@@ -55,9 +55,9 @@ struct Loaded {
   }
 };
 
-inline Loaded load(source::ByteSource& source, const Catalogue* catalogue = nullptr) {
+inline Loaded load(source::ByteSource& source, const Catalogue* catalogue = nullptr, const UnitIndex* units = nullptr) {
   Loaded out;
-  Loader loader(source, {.rules = &shipped_rules(), .catalogue = catalogue, .source_index = 7});
+  Loader loader(source, {.rules = &shipped_rules(), .catalogue = catalogue, .units = units, .source_index = 7});
   while (true) {
     const auto step = loader.step();
     if (!step) {
