@@ -66,13 +66,23 @@ function serials(rows) {
     ? { t: "n", v: (cell - Date.UTC(1899, 11, 30)) / 86400000, z: "dd/mm/yyyy hh:mm:ss" } : cell)));
 }
 
+/// A ZIP of files given as { name: bytes }.
+export function writeZip(name, files) {
+  const { CFB } = SheetJS, archive = CFB.utils.cfb_new();
+  CFB.utils.cfb_del(archive, "/\u0001Sh33tJ5");
+  for (const [inner, bytes] of Object.entries(files)) CFB.utils.cfb_add(archive, `/${inner}`, bytes);
+  writeFileSync(scratch(name), CFB.write(archive, { type: "buffer", fileType: "zip", compression: true }));
+  return scratch(name);
+}
+
 /// LibreOffice reads the CSV by the tokens `import_` of its CSV filter and saves a workbook.
-export function writeLibreOffice(name, csv, import_) {
+export function writeLibreOffice(name, csv, import_, type = "xlsx") {
+  const filter = { xlsx: "xlsx:Calc MS Excel 2007 XML", ods: "ods:calc8", xls: "xls:MS Excel 97" }[type];
   const profile = pathToFileURL(scratch("libreoffice-profile")).href;
   const out = scratch("libreoffice");
   execFileSync("soffice", [`-env:UserInstallation=${profile}`, "--headless", "--norestore",
-    `--infilter=CSV:${import_}`, "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", out, csv],
+    `--infilter=CSV:${import_}`, "--convert-to", filter, "--outdir", out, csv],
   { stdio: ["ignore", "ignore", "pipe"], timeout: 120000 });
-  renameSync(join(out, basename(csv).replace(/\.csv$/, ".xlsx")), scratch(name));
+  renameSync(join(out, basename(csv).replace(/\.csv$/, `.${type}`)), scratch(name));
   return scratch(name);
 }
