@@ -77,7 +77,8 @@ export function writeZip(name, files) {
 
 /// LibreOffice reads the CSV by the tokens `import_` of its CSV filter and saves a workbook.
 export function writeLibreOffice(name, csv, import_, type = "xlsx") {
-  const filter = { xlsx: "xlsx:Calc MS Excel 2007 XML", ods: "ods:calc8", xls: "xls:MS Excel 97" }[type];
+  const filter = { xlsx: "xlsx:Calc MS Excel 2007 XML", ods: "ods:calc8", xls: "xls:MS Excel 97",
+    html: "html:HTML (StarCalc)", xml: "xml:MS Excel 2003 XML" }[type];
   const profile = pathToFileURL(scratch("libreoffice-profile")).href;
   const out = scratch("libreoffice");
   execFileSync("soffice", [`-env:UserInstallation=${profile}`, "--headless", "--norestore",

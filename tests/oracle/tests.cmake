@@ -2,7 +2,7 @@
 # workbooks. Needs the packages of tests/package.json (`./dev test` installs them).
 if(NOT EMSCRIPTEN AND NOT XANH_SANITIZE AND TARGET xanh)
   find_program(XANH_NODE node REQUIRED)
-  foreach(_name figures spreadsheets encodings json_ods catalogue)
+  foreach(_name figures spreadsheets xls encodings json_ods markup catalogue)
     add_test(NAME oracle.${_name}
       COMMAND ${XANH_NODE} --test --test-reporter=spec
               "${CMAKE_CURRENT_SOURCE_DIR}/oracle/${_name}.test.mjs")
