@@ -9,8 +9,8 @@
 #include "source/document.h"
 #include "source/html.h"
 #include "source/json.h"
-#include "source/mhtml.h"
 #include "source/ods.h"
+#include "source/mhtml.h"
 #include "source/ole.h"
 #include "source/xlsx.h"
 #include "source/xml_spreadsheet.h"
@@ -114,7 +114,14 @@ Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out) {
     return Step::end;
   }
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) {
-    out = looks_like_ods(bytes) ? make_ods_document(source) : make_xlsx_document(source);
+    bool ods = looks_like_ods(bytes);
+    if (!ods) {  // writers that care less begin with another entry; a broken directory is the reader's to tell
+      std::vector<ZipEntry> entries;
+      const auto step = read_zip_directory(source, entries);
+      if (step == Step::pending) return step;
+      ods = step && holds_ods(entries);
+    }
+    out = ods ? make_ods_document(source) : make_xlsx_document(source);
     return Step::end;
   }
   for (const Magic& magic : kForeign) {

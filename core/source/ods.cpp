@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "source/ods_content.h"
-#include "source/zip.h"
 
 namespace xanh::source {
 namespace {
@@ -99,6 +98,7 @@ class OdsDocument final : public Document {
   Result<Step> open_survey() {
     const auto step = survey_->step(tables_);
     if (!step || *step != Step::end) return step;
+    if (!survey_->spreadsheet()) return fail(ErrorCode::not_a_table, place(), {"OpenDocument"});
     if (tables_.empty()) return fail(ErrorCode::file_empty, place());
     survey_.reset();
     stage_ = Stage::open;
@@ -125,6 +125,11 @@ bool looks_like_ods(std::string_view head) {
   const std::size_t extra = static_cast<unsigned char>(head[28]) + 256u * static_cast<unsigned char>(head[29]);
   const std::size_t data = 30 + kName.size() + extra;
   return head.substr(30).starts_with(kName) && data < head.size() && head.substr(data).starts_with(kType);
+}
+
+bool holds_ods(std::span<const ZipEntry> entries) {
+  const auto has = [entries](std::string_view name) { return std::ranges::find(entries, name, &ZipEntry::name) != entries.end(); };
+  return has("content.xml") && (has("mimetype") || has("META-INF/manifest.xml"));
 }
 
 std::unique_ptr<Document> make_ods_document(ByteSource& source, std::size_t piece) {

@@ -56,6 +56,8 @@ Result<Step> OdsSurvey::step(std::vector<TableInfo>& tables) {
       }
       tables.push_back({.name = decoded_attribute(tag, "table:name"),
                         .hidden = hidden_.contains(attribute(tag, "table:style-name"))});
+    } else if (tag.name == "spreadsheet") {
+      spreadsheet_ = true;
     } else if (!walk_.inside() && tag.name == "style" && !tag.closing) {
       style_ = attribute(tag, "style:name");
     } else if (!walk_.inside() && tag.name == "table-properties" && attribute(tag, "table:display") == "false") {

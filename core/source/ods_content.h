@@ -57,10 +57,13 @@ class OdsSurvey {
       : content_(source, std::move(entry), piece) {}
   /// ready: call again; pending; end: `tables` is filled.
   [[nodiscard]] Result<Step> step(std::vector<TableInfo>& tables);
+  /// Was it one of a spreadsheet?
+  [[nodiscard]] bool spreadsheet() const { return spreadsheet_; }
 
  private:
   OdsContent content_;
   OdsTableWalk walk_;
+  bool spreadsheet_ = false;
   std::string style_;
   std::set<std::string, std::less<>> hidden_;  // table styles that are not displayed
 };

@@ -195,12 +195,28 @@ TEST(Ods, EachFaultIsNamed) {
   EXPECT_EQ(code(read_parts({{"mimetype", "x"}})), ErrorCode::part_missing);
   EXPECT_EQ(code(read_parts({{"content.xml", good}})), ErrorCode::cancelled);  // a manifest is not needed
   EXPECT_EQ(code(read_parts(parts_of(content_of("")))), ErrorCode::file_empty);
+  EXPECT_EQ(code(read_parts(parts_of("<office:document-content><office:body><office:text><table:table table:name=\"S\"/></office:text></office:body></office:document-content>"))), ErrorCode::not_a_table);
   EXPECT_EQ(code(read_parts(parts_of(good.substr(0, good.find("</table:table>"))))), ErrorCode::xml_malformed);
   EXPECT_EQ(code(read_parts(parts_of(good.substr(0, good.find("</table:table>") + 5)))), ErrorCode::xml_malformed);
   EXPECT_EQ(code(read_parts(parts_of(std::string("\xFF\xFE<\0t\0", 6)))), ErrorCode::encoding_invalid);
   std::string zip = make_zip(parts_of(good), true);
   SlowSource cut(zip.substr(0, zip.size() - 30));
   EXPECT_EQ(code(read_all(*make_ods_document(cut))), ErrorCode::archive_truncated);
+}
+
+// SheetJS writes the manifest first.
+TEST(Ods, FoundWhereverItsEntriesStand) {
+  const std::string content = content_of("<table:table table:name=\"S\">" + row(words("a")) + "</table:table>");
+  SlowSource source(make_zip({{"META-INF/manifest.xml", kManifest}, {"mimetype", "x"}, {"content.xml", content}}, true));
+  std::unique_ptr<Document> document;
+  int waits = 0;
+  for (auto step = detect(source, document); step != Step::end; step = detect(source, document), ++waits) {
+    ASSERT_EQ(step, Step::pending);
+    ASSERT_LT(waits, 10);
+  }
+  EXPECT_GT(waits, 1);
+  EXPECT_EQ(document->dialect().format, Format::ods);
+  EXPECT_EQ(read_all(*document).cells, (Cells{{"a"}}));
 }
 
 TEST(Ods, LongTextsAndRowsAreRefused) {
