@@ -72,6 +72,12 @@ Result<void> add_filter(Workspace& workspace, std::string_view text) {
   } else if (std::ranges::find(same->values, value) == same->values.end()) {
     same->values.push_back(value);
   }
+  // In the ranking one goes on to what the chosen group is made of: one row would tell nothing.
+  if (workspace.page == Page::ranking && workspace.group_by == dimension) {
+    workspace.group_by = dimension == query::Dimension::unit    ? query::Dimension::field
+                         : dimension == query::Dimension::field ? query::Dimension::procedure
+                                                                : query::Dimension::unit;
+  }
   return {};
 }
 

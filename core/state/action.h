@@ -18,7 +18,8 @@ namespace xanh::state {
 ///   metric:ID   kind:locality|ministry   year:2025   by:unit|procedure|field|month|level|channel
 ///   sort:COLUMN (again: the other direction)   search:TEXT
 ///   from:DATE   to:DATE   as-of:DATE (ISO or dd/MM/yyyy; empty: from the data)
-///   filter:DIMENSION=VALUE (adds; a second value of a dimension joins the first)
+///   filter:DIMENSION=VALUE (adds; a second value of a dimension joins the first; in a ranking by that
+///   dimension it also goes on: unit to field to procedure)
 ///   unfilter:DIMENSION   clear (all filters)
 /// Errors: unknown_name (args: kind, name, known names), period_reversed; the workspace is then
 /// unchanged.

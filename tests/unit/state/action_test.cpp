@@ -53,6 +53,13 @@ TEST(Action, FiltersOfOneDimensionJoin) {
   EXPECT_TRUE(less.filters.empty());
 }
 
+TEST(Action, AChosenGroupOfTheRankingIsTakenApart) {
+  EXPECT_EQ(after({"page:ranking", "filter:unit=Sở Tư pháp"}).group_by, query::Dimension::field);
+  EXPECT_EQ(after({"page:ranking", "by:field", "filter:field=Hộ tịch"}).group_by, query::Dimension::procedure);
+  EXPECT_EQ(after({"page:ranking", "by:field", "filter:unit=Sở Tư pháp"}).group_by, query::Dimension::field);
+  EXPECT_EQ(after({"filter:unit=Sở Tư pháp"}).group_by, query::Dimension::unit) << "elsewhere only the filter is set";
+}
+
 TEST(Action, AnUnknownNameChangesNothingAndNamesTheKnownOnes) {
   for (const char* action : {"page:nowhere", "lang:fr", "by:colour", "year:soon", "year:20255", "sort:luck", "from:32/01/2025",
                              "filter:unit", "filter:month=2025-01", "unfilter:x", "dance", ""}) {
