@@ -130,20 +130,23 @@ class Matcher {
     return found == index_.province_names.end() ? ProvinceRef{} : found->second;
   }
 
-  bool is_old() const { return context_.day != 0 && context_.day < index_.rules.two_tier_day; }
+  bool is_old() const { return context_.last_day != 0 && context_.last_day < index_.rules.two_tier_day; }
 
   bool is_district(std::uint8_t kind, const std::string& name) const {
     return std::ranges::any_of(index_.named(name), [kind](const Impl::Entry& e) { return e.district && e.kind == kind; });
   }
 
-  // Is a province called so now: "Thanh pho" of Hai Phong, "Tinh" of any? Data sets still say
-  // "Tinh" of provinces that became cities (domain.md 4.1), but a district bore that name before.
+  // "Thanh pho" of Hai Phong, "Tinh" of any province; "thanh pho Lao Cai" was a district.
   bool bears_kind(std::uint8_t kind, ProvinceRef ref, const std::string& name) const {
     if (!kind_of(kind).of_province) return false;
     if (level_of(kind) == UnitLevel::province) return true;
-    const std::string_view full = index_.province_full_name(ref);
-    return full.starts_with(kind_of(kind).name + " ") || !is_district(kind, name) ||
-           (context_.day >= index_.rules.two_tier_day);
+    return index_.province_full_name(ref).starts_with(kind_of(kind).name + " ") || !is_district(kind, name);
+  }
+
+  // "Thanh pho Bac Ninh" was a district and is a province since 2026 (domain.md 4.1).
+  bool may_be_either(std::uint8_t kind, ProvinceRef ref) const {
+    return kind_of(kind).of_province && level_of(kind) != UnitLevel::province && !is_old() && ref.known() &&
+           std::ranges::contains(index_.rules.new_cities, index_.province_name(ref));
   }
 
   // Do the words from `i` on say a province behind something? Then which, and under what kind.
@@ -285,6 +288,7 @@ class Matcher {
       return of_province(province->second, How::full_name);
     }
     const auto found = candidates(kind->kind, name, ref, explicit_ref);
+    if (found.size() == 1 && may_be_either(kind->kind, province_named(begin + kind->words, last))) return ambiguous(UnitLevel::unknown);
     if (found.size() == 1) return of_place(*found.front(), How::full_name, ref.known() ? 1 : 0.9);
     if (found.size() > 1) return ambiguous(level_of(kind->kind));
     return std::nullopt;
@@ -387,7 +391,7 @@ class Matcher {
     for (const Impl::Entry& entry : index_.named(name)) {
       if (index_.place(entry).province == ref.province) found.push_back(&entry);
     }
-    if (context_.day != 0) std::erase_if(found, [this](const Impl::Entry* entry) { return entry->district != is_old(); });
+    if (is_old()) std::erase_if(found, [](const Impl::Entry* entry) { return !entry->district; });
     if (found.size() + (province.known() ? 1u : 0u) > 1) return ambiguous(UnitLevel::unknown);
     if (province.known()) return of_province(province, How::bare_name);
     if (found.size() == 1) return of_place(*found.front(), How::bare_name, 0.7);

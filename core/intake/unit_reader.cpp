@@ -51,7 +51,7 @@ void each_cell(const Sample& sample, const ReadingPlan& plan, Role role, Visit&&
 ListPlace find_place(const Sample& sample, const ReadingPlan& plan, const UnitIndex& units, std::string_view sheet,
                      std::string_view file) {
   ListPlace out;
-  out.context.day = plan.stated_as_of;
+  out.context.last_day = plan.stated_as_of;
   const auto take = [&out](ProvinceRef ref, ProvinceFrom from) {
     out.context.place = ref;
     if (ref.known()) out.from = from;

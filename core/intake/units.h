@@ -52,6 +52,7 @@ struct UnitRules {
   std::vector<Kind> kinds;
   std::vector<std::string> wrappers;  ///< what stands for the place itself: "UBND", "Bo phan Mot cua"
   std::vector<std::pair<std::string, std::string>> province_aliases;  ///< and the name meant
+  std::vector<std::string> new_cities;  ///< provinces that the data still call "Tinh"
   std::vector<Agency> agencies;
   std::vector<Province> provinces;
   std::vector<FormerProvince> former_provinces;
@@ -72,7 +73,9 @@ struct ProvinceRef {
 /// What is known of the list in which a cell stands.
 struct UnitContext {
   ProvinceRef place;
-  text::Day day = 0;  ///< a day the list tells of: districts before the two-tier day; 0: unknown
+  /// The list goes up to this day: if that is before the two-tier day, it knows districts only. A
+  /// later one says nothing, since lists reach back. 0: unknown.
+  text::Day last_day = 0;
 };
 
 struct UnitMatch {

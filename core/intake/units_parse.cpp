@@ -93,13 +93,16 @@ class AgencyWalker : public Walker {
   explicit AgencyWalker(UnitRules& rules) : Walker("agencies.json", rules) {}
 
   Result<void> walk(std::string_view bytes) {
-    const auto root = open(bytes, {"version", "note", "kinds", "wrappers", "province_aliases", "departments", "ministries"});
+    const auto root = open(bytes, {"version", "note", "kinds", "wrappers", "province_aliases", "new_cities", "departments", "ministries"});
     if (!root) return std::unexpected(root.error());
     auto done = each(*root, "kinds", "", [this](const Json& item, const std::string& at) { return kind(item, at); });
     if (!done) return done;
     auto wrappers = texts(*root, "wrappers", "");
     if (!wrappers) return std::unexpected(wrappers.error());
     rules_.wrappers = std::move(*wrappers);
+    auto cities = texts(*root, "new_cities", "");
+    if (!cities) return std::unexpected(cities.error());
+    rules_.new_cities = std::move(*cities);
     done = each(*root, "province_aliases", "", [this](const Json& item, const std::string& at) -> Result<void> {
       if (!item.is_array() || item.size() != 2 || !item[0].is_string() || !item[1].is_string()) return fault(at, "not two names");
       rules_.province_aliases.emplace_back(item[0].get<std::string>(), item[1].get<std::string>());
@@ -261,12 +264,19 @@ Result<UnitRules> UnitRules::parse(std::string_view units_json, std::string_view
   UnitRules rules;
   if (auto done = AgencyWalker(rules).walk(agencies_json); !done) return std::unexpected(done.error());
   if (auto done = PlaceWalker(rules).walk(units_json); !done) return std::unexpected(done.error());
+  const auto is_province = [&rules](const std::string& name) {
+    return std::ranges::contains(rules.provinces, name, &UnitRules::Province::name) ||
+           std::ranges::contains(rules.former_provinces, name, &UnitRules::FormerProvince::name);
+  };
+  const auto unknown = [](const std::string& pointer, const std::string& name) {
+    return fail(ErrorCode::rules_invalid, {.file = "agencies.json"}, {"agencies.json", pointer, "no province: " + name});
+  };
   for (std::size_t i = 0; i < rules.province_aliases.size(); ++i) {
     const std::string& name = rules.province_aliases[i].second;
-    if (std::ranges::contains(rules.provinces, name, &UnitRules::Province::name) ||
-        std::ranges::contains(rules.former_provinces, name, &UnitRules::FormerProvince::name)) continue;
-    return fail(ErrorCode::rules_invalid, {.file = "agencies.json"},
-                {"agencies.json", "/province_aliases/" + std::to_string(i) + "/1", "no province: " + name});
+    if (!is_province(name)) return unknown("/province_aliases/" + std::to_string(i) + "/1", name);
+  }
+  for (std::size_t i = 0; i < rules.new_cities.size(); ++i) {
+    if (!is_province(rules.new_cities[i])) return unknown("/new_cities/" + std::to_string(i), rules.new_cities[i]);
   }
   return rules;
 }

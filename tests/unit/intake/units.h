@@ -34,9 +34,9 @@ inline const UnitIndex& shipped_units() {
   return index;
 }
 
-/// In the list of a province given by its H code ("" for none), on a day (0: unknown).
-inline UnitMatch match(const std::string& cell, const std::string& h = "", text::Day day = 0) {
-  return shipped_units().match(cell, {h.empty() ? ProvinceRef{} : shipped_units().province_of_code(h), day});
+/// In the list of a province given by its H code ("" for none), that goes up to a day (0: unknown).
+inline UnitMatch match(const std::string& cell, const std::string& h = "", text::Day last_day = 0) {
+  return shipped_units().match(cell, {h.empty() ? ProvinceRef{} : shipped_units().province_of_code(h), last_day});
 }
 
 }  // namespace xanh::intake

@@ -129,7 +129,8 @@ TEST(Units, ProvincesThatChangedCodesAndNames) {
   EXPECT_EQ(name("UBND xã Mù Cang Chải - tỉnh Yên Bái", "H38"), "Xã Mù Cang Chải");
   // The data set still says Tỉnh Bắc Ninh; before that a district bore the city's name.
   EXPECT_EQ(match("UBND thành phố Bắc Ninh", "H05", kOld).level, UnitLevel::district);
-  EXPECT_EQ(match("UBND thành phố Bắc Ninh", "H05", kNew).level, UnitLevel::province);
+  EXPECT_EQ(match("UBND thành phố Bắc Ninh", "H05", kNew).how, How::ambiguous) << "a list reaches back";
+  EXPECT_EQ(match("UBND thành phố Quảng Ninh", "H49").level, UnitLevel::province) << "no district bore the name";
   EXPECT_EQ(match("Sở Tư pháp thành phố Bắc Ninh", "H05").name, "Sở Tư pháp");
   EXPECT_EQ(match("UBND TP.HCM").name, "Thành phố Hồ Chí Minh");
 }
@@ -165,7 +166,7 @@ TEST(Units, DistrictsEndedWithJune2025) {
   EXPECT_EQ(found.name, "Huyện Bảo Thắng");
   EXPECT_EQ(found.level, UnitLevel::district);
   EXPECT_TRUE(found.former);
-  EXPECT_EQ(name("UBND thành phố Lào Cai", "H38"), "Thành phố Lào Cai");
+  for (const text::Day day : {0, kOld, kNew}) EXPECT_EQ(name("UBND thành phố Lào Cai", "H38", day), "Thành phố Lào Cai");
   EXPECT_EQ(name("UBND TX Sa Pa", "H38"), "Thị xã Sa Pa");
   EXPECT_EQ(name("UBND Quận 1", "H29"), "Quận 1");
   EXPECT_EQ(name("Phòng Tư pháp huyện Bảo Thắng", "H38"), "Phòng Tư pháp - Huyện Bảo Thắng");
@@ -192,7 +193,8 @@ TEST(Units, OfAnotherProvinceTheNameSaysWhich) {
 }
 
 TEST(Units, BareNamesNeedTheProvince) {
-  EXPECT_EQ(name("Lâm Thao", "H44", kNew), "Xã Lâm Thao");
+  EXPECT_EQ(name("Bản Nguyên", "H44"), "Xã Bản Nguyên");
+  EXPECT_EQ(name("Lâm Thao", "H44", kOld), "Huyện Lâm Thao");
   EXPECT_EQ(match("Lâm Thao", "H44").how, How::ambiguous) << "the commune or the former district";
   EXPECT_EQ(match("Lâm Thao").how, How::none);
   EXPECT_EQ(match("Lào Cai", "H38").how, How::ambiguous) << "province, ward or former city";
@@ -278,6 +280,7 @@ TEST(Units, FaultsAreNamedByJsonPointer) {
   EXPECT_EQ(fault("\"2025-02-28\"", "\"2025-02-30\"", true), "/departments/0/until");
   EXPECT_EQ(fault("[\"UBND\"]", "[\"UBND\",7]", true), "/wrappers/1");
   EXPECT_EQ(fault("\"province_aliases\":[]", "\"province_aliases\":[[\"HCM\",\"Hồ Chí Minh\"]]", true), "/province_aliases/0/1");
+  EXPECT_EQ(fault("\"province_aliases\":[]", "\"province_aliases\":[],\"new_cities\":[\"Huế\"]", true), "/new_cities/0");
   EXPECT_EQ(fault("\"2025-07-01\"", "\"soon\"", false), "/two_tier_day");
   EXPECT_EQ(fault("\"00004\"", "\"4\"", false), "/provinces/0/communes/0/0");
   EXPECT_EQ(fault("Phường Ba", "Khu Ba", false), "/provinces/0/communes/0/1");
