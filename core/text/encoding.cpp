@@ -57,7 +57,9 @@ void Decoder::replace(std::string& out) {
 void Decoder::feed(std::string_view bytes, std::string& out) {
   switch (encoding_) {
     case Encoding::utf8:
-    case Encoding::utf8_as_1252: return feed_utf8(bytes, out);
+    case Encoding::utf8_as_1252:
+    case Encoding::tcvn3_in_utf8:
+    case Encoding::vni_in_utf8: return feed_utf8(bytes, out);
     case Encoding::utf16_le:
     case Encoding::utf16_be: return feed_utf16(bytes, out);
     case Encoding::windows_1258:
@@ -67,22 +69,28 @@ void Decoder::feed(std::string_view bytes, std::string& out) {
   }
 }
 
-void Decoder::finish(std::string& out) {
-  if (tail_size_ > 0 || surrogate_ != 0) replace(out);
+void Decoder::flush(std::string& out) {
   if (letter_ != 0) emit(letter_, out);
-  give_up_repair(out);
+  letter_ = 0;
+  for (std::size_t i = 0; i < damaged_size_; ++i) emit(damaged_[i], out);
+  damaged_size_ = 0;
+}
+
+void Decoder::finish(std::string& out) {
+  flush(out);
+  if (tail_size_ > 0 || surrogate_ != 0) replace(out);
   begun_ = false;
-  letter_ = surrogate_ = 0;
+  surrogate_ = 0;
   tail_size_ = 0;
 }
 
 void Decoder::feed_utf8(std::string_view bytes, std::string& out) {
-  const bool repair = encoding_ == Encoding::utf8_as_1252;
+  const bool sound = encoding_ == Encoding::utf8;
   for (std::size_t i = 0; i < bytes.size();) {
     const auto byte = static_cast<unsigned char>(bytes[i]);
     if (tail_size_ == 0) {
       const std::size_t length = sequence_length(byte);
-      if (length == 1 && !repair) {  // a run of ASCII
+      if (length == 1 && sound) {  // a run of ASCII
         std::size_t end = i + 1;
         while (end < bytes.size() && static_cast<unsigned char>(bytes[end]) < 0x80) ++end;
         out.append(bytes.substr(i, end - i));
@@ -92,9 +100,9 @@ void Decoder::feed_utf8(std::string_view bytes, std::string& out) {
       }
       ++i;
       if (length == 1) {
-        feed_repair(byte, out);
+        repair(byte, out);
       } else if (length == 0) {
-        give_up_repair(out);
+        flush(out);
         replace(out);
       } else {
         tail_[tail_size_++] = byte;
@@ -103,7 +111,7 @@ void Decoder::feed_utf8(std::string_view bytes, std::string& out) {
     }
     if (!continues(tail_[0], tail_size_, byte)) {
       tail_size_ = 0;
-      give_up_repair(out);
+      flush(out);
       replace(out);
       continue;  // the byte is looked at again
     }
@@ -115,10 +123,10 @@ void Decoder::feed_utf8(std::string_view bytes, std::string& out) {
                            static_cast<char>(tail_[2]), static_cast<char>(tail_[3])};
     const char32_t c = next_code_point({whole, tail_size_}, pos);
     tail_size_ = 0;
-    if (repair) {
-      feed_repair(c, out);
-    } else {
+    if (sound) {
       emit(c, out);
+    } else {
+      repair(c, out);
     }
   }
 }
@@ -207,17 +215,44 @@ void Decoder::feed_bytes(std::string_view bytes, std::string& out) {
   });
 }
 
-void Decoder::give_up_repair(std::string& out) {
-  for (std::size_t i = 0; i < damaged_size_; ++i) emit(damaged_[i], out);
-  damaged_size_ = 0;
+void Decoder::repair(char32_t c, std::string& out) {
+  if (encoding_ == Encoding::utf8_as_1252) {
+    repair_twice_encoded(c, out);
+  } else {
+    repair_font(c, out);
+  }
 }
 
-void Decoder::feed_repair(char32_t c, std::string& out) {
+void Decoder::repair_font(char32_t c, std::string& out) {
+  const Encoding font = encoding_ == Encoding::tcvn3_in_utf8 ? Encoding::tcvn3 : Encoding::vni;
+  const int read = c == 0x0102 ? -1 : damaged_byte(c);
+  if (read < 0) {
+    flush(out);
+    emit(c, out);
+    return;
+  }
+  const auto byte = static_cast<unsigned char>(read);
+  const ByteMeaning& meaning = page_of(font)[byte];
+  const char32_t joined = letter_ == 0 ? 0 : marked(font, letter_, byte, meaning);
+  if (joined != 0) {
+    letter_ = 0;
+    emit(joined, out);
+    return;
+  }
+  flush(out);
+  if (meaning.takes_mark) {
+    letter_ = meaning.c;
+  } else {
+    emit(meaning.c, out);
+  }
+}
+
+void Decoder::repair_twice_encoded(char32_t c, std::string& out) {
   const int byte = damaged_byte(c);
   if (damaged_size_ > 0) {
     const auto lead = static_cast<unsigned char>(damaged_byte(damaged_[0]));
     if (byte < 0 || !continues(lead, damaged_size_, static_cast<unsigned char>(byte))) {
-      give_up_repair(out);
+      flush(out);
     } else {
       damaged_[damaged_size_++] = c;
       if (damaged_size_ < sequence_length(lead)) return;

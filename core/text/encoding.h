@@ -24,9 +24,12 @@ enum class Encoding : std::uint8_t {
                  ///< the font is not in the bytes
   vni,           ///< VNI for Windows: letter + mark byte
   utf8_as_1252,  ///< UTF-8 once read as windows-1252 (or 1258) and saved as UTF-8; decoding repairs it
+  tcvn3_in_utf8,  ///< text of the .Vn fonts that a program took for Latin and saved as UTF-8: "Th" + U+00AB + "ng tin"
+  vni_in_utf8,    ///< the same with VNI fonts
 };
 
-/// "UTF-8", "UTF-16LE", "windows-1258", "TCVN3", ...; "UTF-8 as windows-1252" for the damage.
+/// "UTF-8", "UTF-16LE", "windows-1258", "TCVN3", ...; "UTF-8 as windows-1252" for the damage, "TCVN3 in
+/// UTF-8" for the fonts.
 [[nodiscard]] std::string_view encoding_name(Encoding encoding);
 
 /// The encoding that a charset label of HTML, MIME or XML means, in any case and spelling
@@ -35,8 +38,8 @@ enum class Encoding : std::uint8_t {
 [[nodiscard]] std::optional<Encoding> encoding_of_label(std::string_view label);
 
 /// Turns bytes into UTF-8, piece by piece: where the pieces are cut makes no difference. A byte
-/// order mark at the very beginning is dropped. Bytes that mean nothing become U+FFFD, except in
-/// utf8_as_1252, where text that is not damaged passes as it is. Not thread-safe.
+/// order mark at the very beginning is dropped. Bytes that mean nothing become U+FFFD. In utf8_as_1252
+/// text that is not damaged passes as it is, in the ..._in_utf8 any character that the font has not. Not thread-safe.
 class Decoder {
  public:
   explicit Decoder(Encoding encoding) : encoding_(encoding) {}
@@ -56,14 +59,16 @@ class Decoder {
   void feed_utf16(std::string_view bytes, std::string& out);
   void take_unit(char32_t unit, std::string& out);
   void feed_bytes(std::string_view bytes, std::string& out);
-  void feed_repair(char32_t c, std::string& out);
-  void give_up_repair(std::string& out);
+  void repair(char32_t c, std::string& out);
+  void repair_twice_encoded(char32_t c, std::string& out);
+  void repair_font(char32_t c, std::string& out);
+  void flush(std::string& out);
   void emit(char32_t c, std::string& out);
   void replace(std::string& out);
 
   Encoding encoding_;
   bool begun_ = false;             // something was emitted: a mark is a character from here on
-  char32_t letter_ = 0;            // windows-1258, TCVN3, VNI: the letter that a tone may join
+  char32_t letter_ = 0;            // windows-1258, TCVN3, VNI: the letter that a mark may join
   char32_t surrogate_ = 0;         // UTF-16: a high one that waits for its low one
   std::array<unsigned char, 4> tail_ = {};  // UTF-8: a cut sequence; UTF-16: half a unit
   std::size_t tail_size_ = 0;
@@ -92,8 +97,8 @@ inline constexpr double kEncodingDoubt = 0.25;
 
 /// The encoding of a text whose first bytes are `sample` (64 KiB do; a character cut at the
 /// end is no fault unless the sample is the `whole` text). In this order: byte order mark, the NUL pattern of UTF-16, valid UTF-8 (and
-/// whether it is damaged: only said when the repaired words are Vietnamese and the words as they
-/// stand are not), then whichever of windows-1258, TCVN3 and VNI makes Vietnamese syllables, then
+/// whether it is damaged or holds text of old fonts: only said when the repaired words are
+/// Vietnamese and the words as they stand are not), then whichever of windows-1258, TCVN3 and VNI makes Vietnamese syllables, then
 /// windows-1252. A sample that is UTF-8 but for a few bytes is UTF-8.
 [[nodiscard]] EncodingGuess detect_encoding(std::string_view sample, bool whole = false);
 

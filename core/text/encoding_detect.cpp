@@ -178,15 +178,17 @@ double western_share(std::string_view sample) {
 EncodingGuess guess_utf8(std::string_view sample, bool ascii) {
   EncodingGuess guess{.encoding = Encoding::utf8, .confidence = 1};
   if (ascii) return guess;
-  const std::string repaired = decode(Encoding::utf8_as_1252, sample);
-  guess.evidence.push_back(weigh(Encoding::utf8, sample));
-  if (repaired == sample) return guess;
-  guess.evidence.push_back(weigh(Encoding::utf8_as_1252, repaired));
-  const EncodingEvidence &now = guess.evidence[0], &then = guess.evidence[1];
-  // Decisive or not at all: several words become Vietnamese, hardly any was before.
-  if (then.syllables >= 3 && share(then) >= 0.6 && share(now) <= 0.34 && then.syllables > 2 * now.syllables) {
-    guess.encoding = Encoding::utf8_as_1252;
-    guess.confidence = share(then);
+  const EncodingEvidence now = weigh(Encoding::utf8, sample);
+  guess.evidence.push_back(now);
+  for (const Encoding each : {Encoding::utf8_as_1252, Encoding::tcvn3_in_utf8, Encoding::vni_in_utf8}) {
+    guess.evidence.push_back(weigh(each, decode(each, sample)));
+  }
+  // Decisive or not at all: several words become Vietnamese, fewer than half were before. (Some
+  // are in VNI, where a mark may look like an accented vowel.)
+  const auto best = std::ranges::max_element(std::span(guess.evidence).subspan(1), {}, &EncodingEvidence::syllables);
+  if (best->syllables >= 3 && share(*best) >= 0.6 && share(now) < 0.5 && best->syllables >= 2 * now.syllables) {
+    guess.encoding = best->encoding;
+    guess.confidence = share(*best);
   }
   return guess;
 }

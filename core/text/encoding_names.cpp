@@ -6,8 +6,9 @@
 namespace xanh::text {
 namespace {
 
-constexpr std::array<std::string_view, 8> kNames = {
-    "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1258", "windows-1252", "TCVN3", "VNI", "UTF-8 as windows-1252"};
+constexpr std::array<std::string_view, 10> kNames = {
+    "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1258", "windows-1252", "TCVN3", "VNI", "UTF-8 as windows-1252",
+    "TCVN3 in UTF-8", "VNI in UTF-8"};
 
 struct Label {
   std::string_view name;  // small letters and digits only

@@ -52,3 +52,7 @@ export const ENCODERS = {
   "VNI": (text) => byLetter(text, (c) => (letterAt(c) < 0 ? undefined : [...VNI[letterAt(c)]].map((l) => CP1252.get(l)))),
   "UTF-8 as windows-1252": (text) => Buffer.from(read1252(Buffer.from(text, "utf8")), "utf8"),
 };
+// Text of the old fonts that a program took for Latin.
+for (const font of ["TCVN3", "VNI"]) {
+  ENCODERS[`${font} in UTF-8`] = (text) => Buffer.from(read1252(ENCODERS[font](text)), "utf8");
+}

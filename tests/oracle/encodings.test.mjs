@@ -48,6 +48,11 @@ test("UTF-8 read as windows-1252 and saved again", () =>
 test("the same with the marks that Excel adds", () => check("damaged-mark.csv", Buffer.from(
   "\uFEFF" + ENCODERS["UTF-8 as windows-1252"]("\uFEFF" + text).toString("utf8")), "UTF-8 as windows-1252"));
 
+for (const font of ["TCVN3", "VNI"]) {
+  test(`${font} fonts taken for Latin and saved as UTF-8`, () =>
+    check(`${font}-latin.csv`, ENCODERS[`${font} in UTF-8`](text), `${font} in UTF-8`));
+}
+
 test("a byte that is no UTF-8 far down costs a character, not the file", () => {
   const bytes = Buffer.from(text), at = bytes.lastIndexOf(Buffer.from("ế"));
   assert.ok(at > 100000);

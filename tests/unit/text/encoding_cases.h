@@ -27,10 +27,10 @@ inline std::string from_hex(std::string_view hex) {
 }
 
 inline Encoding encoding_named(std::string_view name) {
-  for (int i = 0; i < 7; ++i) {
+  for (int i = 0; i < 9; ++i) {
     if (encoding_name(static_cast<Encoding>(i)) == name) return static_cast<Encoding>(i);
   }
-  return Encoding::utf8_as_1252;
+  return Encoding::vni_in_utf8;
 }
 
 /// The cases of one kind; empty when the file is missing.

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include "encoding_cases.h"
+#include "text/utf8.h"
 
 namespace xanh::text {
 namespace {
@@ -34,10 +35,10 @@ void check(std::string_view kind, std::size_t least) {
   EXPECT_EQ(wrong, 0u);
 }
 
-TEST(Encoding, EveryVietnameseLetterInEveryEncoding) { check("letter", 7 * 136); }
+TEST(Encoding, EveryVietnameseLetterInEveryEncoding) { check("letter", 9 * 136); }
 TEST(Encoding, EveryByteOfTheCodePages) { check("byte", 2 * 128 + 24 * 5); }
 TEST(Encoding, BrokenSequencesReadAsABrowserReadsThem) { check("broken", 950); }
-TEST(Encoding, ADossierList) { check("list", 7); }
+TEST(Encoding, ADossierList) { check("list", 9); }
 
 // As they stand in countless old documents; seen in a Latin font.
 TEST(Encoding, TextsThatEverybodyKnows) {
@@ -70,6 +71,12 @@ TEST(Encoding, DamageIsRepairedAndSoundTextPasses) {
   EXPECT_EQ(decode(Encoding::utf8_as_1252, "\xEF\xBB\xBF" "ï»¿Há»“"), "Hồ");  // the mark was damaged, too
 }
 
+TEST(Encoding, TextOfOldFontsInUnicode) {
+  EXPECT_EQ(decode(Encoding::tcvn3_in_utf8, "Th«ng tin §éc lËp ViÖt Nam"), "Thông tin Độc lập Việt Nam");
+  EXPECT_EQ(decode(Encoding::vni_in_utf8, "Ñoäc laäp – Töï do"), "Độc lập – Tự do");
+  EXPECT_EQ(decode(Encoding::vni_in_utf8, "Hồ sơ, ệ\xFF" "a"), "Hồ sơ, ệ\xEF\xBF\xBD" "a");  // no font has these
+}
+
 TEST(Encoding, ByteOrderMarksAreDroppedOnceAndReplacementsCounted) {
   EXPECT_EQ(decode(Encoding::utf8, "\xEF\xBB\xBF" "a\xEF\xBB\xBF"), "a\xEF\xBB\xBF");
   EXPECT_EQ(decode(Encoding::utf16_le, std::string("\xFF\xFE" "a\0", 4)), "a");
@@ -81,6 +88,34 @@ TEST(Encoding, ByteOrderMarksAreDroppedOnceAndReplacementsCounted) {
   EXPECT_EQ(out, "a\xEF\xBF\xBD");  // a sequence that may still become whole is kept
   decoder.finish(out);
   EXPECT_EQ(decoder.replaced(), 2u);
+}
+
+// Whatever comes, the text is UTF-8 and does not depend on the cuts.
+TEST(Encoding, AnyBytesGiveTheSameUtf8HoweverTheyAreCut) {
+  unsigned seed = 41;
+  const auto random = [&seed](unsigned below) {
+    seed = seed * 1103515245u + 12345u;
+    return (seed >> 16) % below;
+  };
+  for (int run = 0; run < 300; ++run) {
+    std::string bytes;
+    const unsigned style = random(3);  // any byte; mostly Latin; what UTF-8 is made of
+    for (unsigned i = 0, size = random(60); i < size; ++i) {
+      static constexpr std::string_view kParts = "aAoO \xC3\xC3\xA1\xBA\xBB\xE1\xCC\x81\xF0\x9F\xD8\xDC\xEF\xFF\xFE";
+      bytes += style == 0   ? static_cast<char>(random(256))
+               : style == 1 ? static_cast<char>(random(4) == 0 ? 0xC0 + random(64) : 'a' + random(26))
+                            : kParts[random(kParts.size())];
+    }
+    for (int i = 0; i < 10; ++i) {
+      const auto encoding = static_cast<Encoding>(i);
+      const std::string whole = decode(encoding, bytes);
+      ASSERT_TRUE(is_valid_utf8(whole)) << encoding_name(encoding);
+      for (const std::size_t piece : {1u, 2u, 3u, 5u, 11u}) {
+        ASSERT_EQ(decode_in_pieces(encoding, bytes, piece), whole) << encoding_name(encoding) << ' ' << piece;
+      }
+    }
+    (void)detect_encoding(bytes, true);
+  }
 }
 
 TEST(Encoding, LabelsOfHtmlAndMime) {
