@@ -1,7 +1,7 @@
 # Benchmarks: measured by `./dev bench`, never by timed tests.
 if(XANH_BUILD_BENCH AND NOT EMSCRIPTEN)
   find_package(benchmark REQUIRED)
-  add_executable(xanh_bench bench/source_bench.cpp bench/query_bench.cpp bench/load_bench.cpp)
+  add_executable(xanh_bench bench/source_bench.cpp bench/json_bench.cpp bench/query_bench.cpp bench/load_bench.cpp)
   target_link_libraries(xanh_bench PRIVATE xanh_flags xanh_source xanh_query xanh_zlib
     xanh_intake xanh_sample xanh_sample_data benchmark::benchmark_main)
   target_compile_definitions(xanh_bench PRIVATE
