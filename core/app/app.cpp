@@ -66,11 +66,35 @@ void App::act(std::string_view action) {
     settle();
   } else if (const auto dismissed = index_of(action, "dismiss:")) {
     if (*dismissed < errors_.size()) errors_.erase(errors_.begin() + static_cast<std::ptrdiff_t>(*dismissed));
+  } else if (action.starts_with("role:")) {
+    if (auto chosen = choose_role(action.substr(5)); !chosen) errors_.push_back(chosen.error());
   } else if (action.starts_with("export:")) {
     export_as(action.substr(7));
   } else if (auto done = history_.act(action == "back" ? "undo" : action); !done) {
     errors_.push_back(done.error());
   }
+}
+
+// "INDEX:COLUMN=ROLE"
+Result<void> App::choose_role(std::string_view choice) {
+  const std::size_t equals = choice.find('='), colon = choice.find(':');
+  const auto unknown = [&](std::string known) {
+    return std::unexpected(Error{ErrorCode::unknown_name, {}, {"role", std::string(choice), std::move(known)}});
+  };
+  if (equals == std::string_view::npos || colon > equals) return unknown("INDEX:COLUMN=ROLE");
+  const auto file = index_of(choice.substr(0, colon), ""), column = index_of(choice.substr(colon + 1, equals - colon - 1), "");
+  const std::string_view id = choice.substr(equals + 1);
+  const auto role = intake::role_from_id(id);
+  if (!role && id != "auto") {
+    std::string known = "auto";
+    for (const intake::Role each : intake::kRoles) known += ", " + std::string(intake::role_id(each));
+    return unknown(std::move(known));
+  }
+  const auto logs = library_.logs();
+  if (!file || !column || *file >= logs.size() || *column >= logs[*file]->columns.size()) return unknown("INDEX:COLUMN=ROLE");
+  errors_.clear();
+  library_.choose_role(*file, static_cast<std::uint32_t>(*column), role);
+  return {};
 }
 
 void App::report_error(Error error) {

@@ -35,6 +35,8 @@ class App {
   source::Step step();
 
   /// Actions of state/action.h, and: open, sample, cancel, remove:INDEX, dismiss:INDEX,
+  /// role:INDEX:COLUMN=ROLE (column 0-based; ROLE of intake/role.h, or "auto" for what the program
+  /// finds itself; the file is read again with the next steps),
   /// export:csv|json, undo, redo, back (undo, or the page before). An unknown or impossible
   /// one becomes an error notice.
   void act(std::string_view action);
@@ -63,6 +65,7 @@ class App {
  private:
   void touch() { ++version_; }
   void export_as(std::string_view format);
+  Result<void> choose_role(std::string_view choice);
   void settle();
 
   Rules rules_;

@@ -13,7 +13,7 @@ namespace xanh::app {
 using source::Step;
 
 void Library::add(std::unique_ptr<source::ByteSource> file) {
-  waiting_.push_back({.source = std::move(file), .shard = nullptr, .log = {}, .index = next_index_++});
+  waiting_.push_back({.source = std::move(file), .shard = nullptr, .log = {}, .index = next_index_++, .choices = {}});
 }
 
 Result<Step> Library::step() {
@@ -35,6 +35,7 @@ Result<Step> Library::step() {
     loader_.reset();  // before the source it reads
     archive_.reset();
     unpacked_.clear();
+    give_back();
     current_.reset();
     return std::unexpected(std::move(error));
   };
@@ -56,11 +57,14 @@ Result<Step> Library::step() {
     if (loader_->grain() == intake::Grain::catalogue) {
       catalogue_log_ = current_->log;
       catalogue_ = loader_->take_catalogue();
+      if (replaces_) files_.erase(files_.begin() + static_cast<std::ptrdiff_t>(*replaces_));
       read_again();
     } else {
       current_->shard = loader_->take_shard();
-      files_.push_back(std::move(*current_));
+      if (replaces_) files_[*replaces_] = std::move(*current_);
+      else files_.push_back(std::move(*current_));
     }
+    replaces_.reset();
     loader_.reset();
     current_.reset();
     settle();
@@ -75,7 +79,8 @@ Result<Step> Library::step() {
 void Library::begin_loading() {
   archive_.reset();
   loader_ = std::make_unique<intake::Loader>(
-      *current_->source, intake::Loader::Options{.rules = rules_, .catalogue = catalogue(), .units = units_, .source_index = current_->index});
+      *current_->source, intake::Loader::Options{.rules = rules_, .catalogue = catalogue(), .units = units_, .source_index = current_->index,
+                                                   .choices = current_->choices});
 }
 
 // The files of an archive take its place in the queue.
@@ -87,7 +92,7 @@ Result<Step> Library::unpack() {
     return step;
   }
   if (file != nullptr) {
-    unpacked_.push_back({.source = std::move(file), .shard = nullptr, .log = {}, .index = next_index_++, .unpacked = true});
+    unpacked_.push_back({.source = std::move(file), .shard = nullptr, .log = {}, .index = next_index_++, .choices = {}, .unpacked = true});
   }
   if (*step != Step::end) return step;
   std::move(unpacked_.rbegin(), unpacked_.rend(), std::front_inserter(waiting_));
@@ -104,10 +109,17 @@ void Library::read_again() {
   files_.clear();
 }
 
+// A file that is read again keeps its place and its facts until the new ones stand.
+void Library::give_back() {
+  if (replaces_) files_[*replaces_].source = std::move(current_->source);
+  replaces_.reset();
+}
+
 void Library::cancel() {
   loader_.reset();
   archive_.reset();
   unpacked_.clear();
+  give_back();
   current_.reset();
   waiting_.clear();
   settle();
@@ -117,6 +129,22 @@ void Library::remove(std::size_t index) {
   if (index >= files_.size()) return;
   files_.erase(files_.begin() + static_cast<std::ptrdiff_t>(index));
   settle();
+}
+
+void Library::choose_role(std::size_t index, std::uint32_t column, std::optional<intake::Role> role) {
+  if (reading() || index >= files_.size()) return;
+  File& file = files_[index];
+  std::vector<intake::RoleChoice> choices = file.choices;
+  std::erase_if(choices, [&](const intake::RoleChoice& old) {
+    const bool single = role && *role != intake::Role::none && *role != intake::Role::personal;
+    return old.sheet == file.log.sheet && (old.column == column || (single && old.role == *role));
+  });
+  if (role) choices.push_back({file.log.sheet, column, *role});
+  if (choices == file.choices) return;
+  replaces_ = index;
+  current_ = std::make_unique<File>(File{.source = std::move(file.source), .shard = nullptr, .log = {}, .index = file.index,
+                                         .choices = std::move(choices), .unpacked = file.unpacked});
+  begin_loading();
 }
 
 void Library::settle() {

@@ -30,6 +30,11 @@ class Library {
   /// Stops reading and forgets the files that wait.
   void cancel();
   void remove(std::size_t index);
+  /// The user's word on a column (0-based) of a loaded file, or no role: what the program
+  /// finds itself. The file is read again with the next steps; should that fail (a column that is needed
+  /// was given away) step() says so and the file stays as it was. A role has one column: an earlier
+  /// choice of the same role for another one lapses. Does nothing while reading.
+  void choose_role(std::size_t index, std::uint32_t column, std::optional<intake::Role> role);
 
   [[nodiscard]] bool reading() const { return current_ != nullptr || !waiting_.empty(); }
   struct Progress {
@@ -51,9 +56,11 @@ class Library {
     std::unique_ptr<facts::Shard> shard;  ///< null for a catalogue
     intake::ImportLog log;
     std::uint16_t index = 0;              ///< source index in facts
+    std::vector<intake::RoleChoice> choices;
     bool unpacked = false;                ///< came out of an archive; an archive in it is not opened
   };
   void begin_loading();
+  void give_back();
   Result<source::Step> unpack();
   void settle();
   void read_again();
@@ -63,6 +70,7 @@ class Library {
   std::vector<File> files_;
   std::deque<File> waiting_;
   std::unique_ptr<File> current_;
+  std::optional<std::size_t> replaces_;          ///< of files_, lent its source to current_
   std::unique_ptr<source::ExportsZip> archive_;  ///< current_ may be one, or is being unpacked
   bool looked_ = false;                          ///< it is one
   std::deque<File> unpacked_;

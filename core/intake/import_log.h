@@ -57,6 +57,8 @@ struct ColumnDecision {
   std::string header;          ///< tidy text, header levels joined by " / "
   Role role = Role::none;
   double confidence = 0;       ///< 0-1
+  bool chosen = false;         ///< the user chose the role
+  bool judged_personal = false;  ///< by its header or the shape of its values, whatever was chosen
 };
 
 /// From what the province of a list was taken.

@@ -30,6 +30,15 @@ class ColumnRules {
   std::shared_ptr<const Impl> impl_;
 };
 
+/// The user's word on one column, over what names and values say. A column that was judged
+/// personal is read only under a role named here; "none" leaves it personal.
+struct RoleChoice {
+  std::string sheet = {};  ///< as in ImportLog::sheet
+  std::uint32_t column = 0;
+  Role role = Role::none;
+  friend bool operator==(const RoleChoice&, const RoleChoice&) = default;
+};
+
 /// What a table turned out to be.
 enum class Grain : std::uint8_t { dossiers, catalogue };
 
@@ -57,6 +66,7 @@ class Loader {
     const Catalogue* catalogue = nullptr;     ///< may be null
     const UnitIndex* units = nullptr;         ///< may be null: units keep their own names
     std::uint16_t source_index = 0;
+    std::vector<RoleChoice> choices = {};     ///< those of other sheets are passed over
   };
   Loader(source::ByteSource& source, Options options);
   ~Loader();

@@ -1,5 +1,6 @@
 // The states of a load: detect, open, sample each table, plan, read.
 #include <algorithm>
+#include <iterator>
 #include <new>
 #include <optional>
 #include <stdexcept>
@@ -75,7 +76,11 @@ struct Loader::Impl {
     if (*step == Step::ready && extend(sample, batch)) return Step::ready;
     sample.whole_table = *step == Step::end;
     any_cell = any_cell || !sample.rows.empty();
-    plans[table] = plan_table(sample, rules());
+    std::vector<RoleChoice> choices;
+    std::ranges::copy_if(options.choices, std::back_inserter(choices), [this](const RoleChoice& choice) {
+      return choice.sheet == document->tables()[table].name;
+    });
+    plans[table] = plan_table(sample, rules(), choices);
     if (options.units != nullptr && plans[table].plan) {
       places[table] = find_place(sample, *plans[table].plan, *options.units, document->tables()[table].name, log.file);
     }

@@ -16,7 +16,23 @@ struct Candidate {
   double confidence = 0;
   double rank = 0;       // among columns of one role
   bool label = false;
+  bool chosen = false;
+  bool judged_personal = false;
 };
+
+// The user's word wins over every other column of the role; a personal column stays personal
+// until a role is named for it.
+void apply_choice(Candidate& candidate, std::size_t column, std::span<const RoleChoice> choices) {
+  candidate.judged_personal = candidate.role == Role::personal;
+  const auto choice = std::ranges::find(choices, column, &RoleChoice::column);
+  if (choice == choices.end()) return;
+  if (candidate.judged_personal && choice->role == Role::none) return;
+  candidate.role = choice->role;
+  candidate.confidence = 1;
+  candidate.rank = 10;
+  candidate.label = candidate.label && choice->role == Role::none;
+  candidate.chosen = true;
+}
 
 // "Tinh trang" and its kin head status columns as well as timing columns: the values tell.
 Role settle_status(Role role, const Evidence& e) {
@@ -121,7 +137,8 @@ source::ColumnMask ReadingPlan::mask() const {
   return mask;
 }
 
-TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules) {
+TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules,
+                     std::span<const RoleChoice> choices) {
   TablePlan out;
   const HeaderBlock header = find_header(sample, rules);
   if (header.count == 0) return out;
@@ -141,6 +158,7 @@ TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules) {
     const bool unnamed = header.levels[c].empty();
     Candidate candidate = judge(header.matches[c], unnamed && before_first_role, evidence);
     candidate.label = candidate.label && may_be_label(sample, c, first_data, evidence);
+    apply_choice(candidate, c, choices);
     if (candidate.role != Role::none && candidate.role != Role::personal) {
       before_first_role = false;
       auto& [rank, column] = best[static_cast<std::size_t>(candidate.role)];
@@ -154,7 +172,7 @@ TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules) {
     if (!single && best[static_cast<std::size_t>(candidate.role)].second != c) candidate = {};
     if (candidate.label) plan.labels.push_back(static_cast<std::uint32_t>(c));
     plan.columns.push_back({static_cast<std::uint32_t>(c), join(header.levels[c]), candidate.role,
-                            std::min(candidate.confidence, 1.0)});
+                            std::min(candidate.confidence, 1.0), candidate.chosen, candidate.judged_personal});
     if (is_read(candidate.role, Grain::dossiers)) out.score += candidate.confidence;
   }
 

@@ -3,6 +3,7 @@
 #define XANH_INTAKE_PLAN_H_
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,7 +34,9 @@ struct TablePlan {
   std::vector<std::string> error_args;
 };
 
-[[nodiscard]] TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules);
+/// `choices` are those of this table.
+[[nodiscard]] TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules,
+                                   std::span<const RoleChoice> choices = {});
 
 /// The latest date behind a word of `as_of` ("den ngay") in a title line; 0 when there is none.
 [[nodiscard]] text::Day find_as_of(const Sample& sample, std::size_t title_rows,

@@ -13,7 +13,7 @@ constexpr std::array<std::string_view, 24> kIds = {
     "received_at",  "due_at",         "finished_at",  "returned_at",    "status",
     "timing",       "digitised",      "reused",       "e_result",       "paid_online",
     "fee",          "applicant_type", "eligible",     "integrated"};
-static_assert(kIds.size() == static_cast<std::size_t>(Role::integrated) + 1);
+static_assert(kIds.size() == static_cast<std::size_t>(Role::integrated) + 1 && kRoles.size() == kIds.size());
 
 }  // namespace
 

@@ -2,6 +2,7 @@
 #ifndef XANH_INTAKE_ROLE_H_
 #define XANH_INTAKE_ROLE_H_
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -16,6 +17,12 @@ enum class Role : std::uint8_t {
   status, timing, digitised, reused, e_result, paid_online, fee, applicant_type,
   eligible, integrated,  ///< of a procedure catalogue
 };
+
+inline constexpr std::array kRoles = {
+    Role::none, Role::personal, Role::dossier_code, Role::procedure_code, Role::procedure_name, Role::field,
+    Role::unit, Role::channel, Role::service_level, Role::submitted_at, Role::received_at, Role::due_at,
+    Role::finished_at, Role::returned_at, Role::status, Role::timing, Role::digitised, Role::reused,
+    Role::e_result, Role::paid_online, Role::fee, Role::applicant_type, Role::eligible, Role::integrated};
 
 /// The id used in columns.json and machine output: "dossier_code", ...
 [[nodiscard]] std::string_view role_id(Role role);

@@ -15,6 +15,20 @@ TwinNode row_head(const std::string& text, const std::string& action) {
   return cell;
 }
 
+/// A native list. Its data-action is that of the current option, so that the canvas finds its place.
+TwinNode twin_select(const view::Cell& cell) {
+  TwinNode select{.tag = "select", .attributes = {{"aria-label", cell.name}}};
+  for (const view::Link& option : cell.options) {
+    // "auto" says what came of it, too.
+    select.children.push_back({.tag = "option", .text = option.current && &option == &cell.options.front() ? cell.text + " (" + option.label + ")" : option.label,
+                               .attributes = {{"value", option.action}}});
+    if (!option.current) continue;
+    select.attributes.emplace_back("data-action", option.action);
+    select.attributes.emplace_back("value", option.action);
+  }
+  return select;
+}
+
 TwinNode table_of(std::string caption, TwinNode head_row, std::vector<TwinNode> rows) {
   TwinNode table{.tag = "table"};
   table.children.push_back({.tag = "caption", .text = std::move(caption)});
@@ -46,6 +60,7 @@ TwinNode twin_table(const view::Table& table) {
     TwinNode node{.tag = "tr", .attributes = {{"data-key", row.total ? "total" : row.key}}};
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (i == 0) node.children.push_back(row_head(row.cells[i].text, row.action));
+      else if (!row.cells[i].options.empty()) node.children.push_back({.tag = "td", .children = {twin_select(row.cells[i])}});
       else node.children.push_back({.tag = "td", .text = row.cells[i].text});
     }
     rows.push_back(std::move(node));

@@ -11,20 +11,21 @@ constexpr float kPadding = 13, kNameGap = 5, kChevron = 16, kOption = 32;
 /// The lit chip, the pinned definition, speaks for itself: its name is kept for the twin.
 bool is_named(const view::Chip& chip) { return !chip.name.empty() && !chip.lit; }
 
-void chevron(const Painter& paint, float x, float y, Color color) {
-  const ImVec2 points[] = {paint.device(x, y - 2), paint.device(x + 4, y + 2),
-                           paint.device(x + 8, y - 2)};
-  ImGui::GetWindowDrawList()->AddPolyline(points, 3, pack(color), 0, paint.device(1.5F));
-}
-
 void tick(const Painter& paint, float x, float y, Color color) {
   const ImVec2 points[] = {paint.device(x, y), paint.device(x + 3.5F, y + 3.5F),
                            paint.device(x + 10, y - 4)};
   ImGui::GetWindowDrawList()->AddPolyline(points, 3, pack(color), 0, paint.device(1.8F));
 }
 
-/// The list under a chip. Closes on a choice, on Esc and on a click outside.
-void options(Controls& c, const Box& anchor, std::span<const view::Link> list) {
+}  // namespace
+
+void chevron(const Painter& paint, float x, float y, Color color) {
+  const ImVec2 points[] = {paint.device(x, y - 2), paint.device(x + 4, y + 2),
+                           paint.device(x + 8, y - 2)};
+  ImGui::GetWindowDrawList()->AddPolyline(points, 3, pack(color), 0, paint.device(1.5F));
+}
+
+void option_list(Controls& c, const Box& anchor, std::span<const view::Link> list) {
   const Palette& p = c.paint.colors();
   float width = anchor.w;
   for (const view::Link& option : list) {
@@ -48,7 +49,7 @@ void options(Controls& c, const Box& anchor, std::span<const view::Link> list) {
   ImGui::PushStyleColor(ImGuiCol_Border, pack(p.line));
   ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, 0U);
   ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, pack(p.neutral, 0.35F));
-  if (ImGui::BeginPopup("options", ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings)) {
+  if (ImGui::BeginPopup(kOptions, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings)) {
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
     const ImVec2 cursor = ImGui::GetCursorScreenPos();
     const float left = cursor.x / c.paint.scale();
@@ -73,8 +74,6 @@ void options(Controls& c, const Box& anchor, std::span<const view::Link> list) {
   ImGui::PopStyleVar(4);
 }
 
-}  // namespace
-
 float chip_width(const Painter& paint, const view::Chip& chip) {
   const float name = is_named(chip) ? paint.width(Face::body, chip.name) + kNameGap : 0;
   return std::ceil(name + paint.width(chip.lit ? Face::strong : Face::body, chip.value) +
@@ -89,13 +88,13 @@ float chip(Controls& c, float x, float y, float max_width, const view::Chip& chi
   Touch t;
   if (opens) {
     t = c.touch({}, box);
-    if (t.clicked) ImGui::OpenPopup("options");
+    if (t.clicked) ImGui::OpenPopup(kOptions);
     for (const view::Link& option : chip.options) c.place(option.action, box);
   } else if (!chip.action.empty()) {
     t = c.touch(chip.action, box);
   }
   if (opens && !chip.action.empty()) c.place(chip.action, box);
-  const bool open = opens && ImGui::IsPopupOpen("options");
+  const bool open = opens && ImGui::IsPopupOpen(kOptions);
   c.paint.fill(box, chip.lit ? p.accent_soft : t.hovered || open ? p.hover : p.card, box.h / 2);
   c.paint.stroke(box, chip.lit || open ? p.accent_line : p.line, box.h / 2);
   Box inside = box.inset(kPadding, 0);
@@ -112,7 +111,7 @@ float chip(Controls& c, float x, float y, float max_width, const view::Chip& chi
   }
   c.fit(inside, chip.lit ? Face::strong : Face::body, chip.lit ? p.accent_strong : p.text,
         chip.value);
-  if (opens) options(c, box, chip.options);
+  if (opens) option_list(c, box, chip.options);
   ImGui::PopID();
   return box.w;
 }

@@ -13,6 +13,14 @@ namespace xanh::ui {
 /// One chip, at most `max_width` wide. Returns its width.
 float chip(Controls& c, float x, float y, float max_width, const view::Chip& chip);
 
+/// The list under `anchor`: call between PushID/PopID; ImGui::OpenPopup(kOptions) opens it. Closes on
+/// a choice, on Esc and on a click outside.
+inline constexpr const char* kOptions = "options";
+void option_list(Controls& c, const Box& anchor, std::span<const view::Link> list);
+
+/// The sign that a list opens, 8 wide around `y`.
+void chevron(const Painter& paint, float x, float y, Color color);
+
 /// Chips in as many rows as they need; returns the height used, 0 for none.
 float chip_rows(Controls& c, float x, float y, float width, std::span<const view::Chip> chips);
 

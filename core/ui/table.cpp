@@ -6,6 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "ui/chips.h"
+
 namespace xanh::ui {
 namespace {
 
@@ -90,7 +92,27 @@ void head_cell(Controls& c, const Box& at, const view::Column& column, bool righ
   c.hint(at, column.hint);
 }
 
+/// A cell that can be chosen: a field with its text, which opens the list.
+void choice_cell(Controls& c, const Box& at, const view::Cell& cell) {
+  const Palette& p = c.paint.colors();
+  const Box box = {at.x - kGrid, at.y + 4, at.w + kGrid, at.h - 8};
+  ImGui::PushID(cell.options.front().action.c_str());
+  const Touch t = c.touch({}, box);
+  if (t.clicked) ImGui::OpenPopup(kOptions);
+  for (const view::Link& option : cell.options) c.place(option.action, box);
+  const bool open = ImGui::IsPopupOpen(kOptions);
+  if (t.hovered || open) c.paint.fill(box, p.hover, 6);
+  c.paint.stroke(box, open ? p.accent_line : p.line, 6);
+  chevron(c.paint, box.right() - 18, box.y + box.h / 2, p.muted);
+  const Color color = cell.pill ? tone_colors(p, cell.tone).text : cell.faint ? p.faint : p.text;
+  c.fit({at.x, at.y, at.w - 28, at.h}, cell.pill ? Face::caption_strong : Face::body, color, cell.text);
+  c.hint(box, cell.hint);
+  option_list(c, box, cell.options);
+  ImGui::PopID();
+}
+
 void value_cell(Controls& c, const Box& at, const view::Cell& cell, bool right, bool strong) {
+  if (!cell.options.empty()) return choice_cell(c, at, cell);
   const Palette& p = c.paint.colors();
   if (cell.pill) {
     const float w = c.pill_width(cell.text);

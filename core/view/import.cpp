@@ -58,18 +58,39 @@ Table tally_table(std::string id, std::string prefix, std::string_view (*id_of)(
   return table;
 }
 
-Table column_table(const ImportLog& log, const Strings& say) {
+std::string role_label(intake::Role role, const Strings& say) { return say("role." + std::string(intake::role_id(role))); }
+
+// All roles, and what the program finds itself. A column that was judged personal cannot become
+// "not used": it is dropped unless a role is named for it.
+std::vector<Link> role_options(const intake::ColumnDecision& column, std::size_t file, const Strings& say) {
+  const std::string verb = "role:" + std::to_string(file) + ":" + std::to_string(column.column) + "=";
+  std::vector<Link> options;
+  options.push_back({.action = verb + "auto", .label = say("role.auto"), .current = !column.chosen});
+  for (const intake::Role role : intake::kRoles) {
+    if (role == intake::Role::none && column.judged_personal) continue;
+    options.push_back({.action = verb + std::string(intake::role_id(role)), .label = role_label(role, say),
+                       .current = column.chosen && role == column.role});
+  }
+  return options;
+}
+
+Table column_table(const ImportLog& log, std::size_t file, const Strings& say) {
   Table table{.id = "columns", .caption = say("columns.caption"), .columns = {}, .rows = {}};
   table.columns = {{.id = "column", .label = say("columns.column"), .number = true, .width = 64},
                    {.id = "header", .label = say("columns.header")},
                    {.id = "role", .label = say("columns.role"), .width = 260},
-                   {.id = "confidence", .label = say("columns.confidence"), .width = 170}};
+                   {.id = "confidence", .label = say("columns.confidence"), .width = 190}};
   for (const intake::ColumnDecision& column : log.columns) {
     const bool personal = column.role == intake::Role::personal, none = column.role == intake::Role::none;
-    Cell role{.text = say("role." + std::string(intake::role_id(column.role))), .tone = personal ? Tone::near : Tone::neutral,
+    Cell role{.text = role_label(column.role, say), .tone = personal ? Tone::near : Tone::neutral,
               .pill = personal, .faint = none};
-    Cell confidence{.text = none ? say("dash") : text::format_percent(column.confidence, 0, say.language())};
-    if (!none) confidence.share = column.confidence;
+    if (file != kCatalogue) {
+      role.options = role_options(column, file, say);
+      role.name = say("columns.choose", {column.header.empty() ? std::to_string(column.column + 1) : column.header});
+    }
+    Cell confidence{.text = column.chosen ? say(column.judged_personal && !personal ? "columns.chosen_personal" : "columns.chosen")
+                          : none ? say("dash") : text::format_percent(column.confidence, 0, say.language())};
+    if (!none && !column.chosen) confidence.share = column.confidence;
     if (!none) confidence.tone = column.confidence >= 0.75 ? Tone::good : Tone::near;
     table.rows.push_back({.key = std::to_string(column.column + 1), .action = "",
                           .cells = {{.text = std::to_string(column.column + 1)}, {.text = column.header, .faint = personal || none},
@@ -122,7 +143,7 @@ FileSummary summarise_import(const ImportLog& log, std::size_t index, const Stri
   Table repairs = tally_table("repairs", "repair", intake::repair_id, log.repairs, say);
   if (!left.rows.empty()) file.tables.push_back(std::move(left));
   if (!repairs.rows.empty()) file.tables.push_back(std::move(repairs));
-  file.tables.push_back(column_table(log, say));
+  file.tables.push_back(column_table(log, index, say));
   return file;
 }
 

@@ -138,6 +138,8 @@ struct Cell {
   std::optional<double> share = {}, target = {};  ///< a bar beside the text
   bool pill = false;                 ///< text is a standing: sign and word on its colour
   bool strong = false, faint = false;
+  std::vector<Link> options = {};    ///< with options a click opens their list; text is the current one
+  std::string name = {};             ///< what is chosen by it, for screen readers
 };
 struct Row {
   std::string key = {}, action = {};           ///< key: the machine name of the group

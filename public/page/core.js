@@ -133,7 +133,11 @@ class Core {
   listenForTwin() {
     this.twin.addEventListener("click", (event) => {
       const control = event.target.closest("[data-action]");
-      if (control && !control.disabled) this.command(control.dataset.action);
+      if (control && control.localName !== "select" && !control.disabled) this.command(control.dataset.action);
+    });
+    // A list acts when another option is chosen; its options' values are the actions.
+    this.twin.addEventListener("change", (event) => {
+      if (event.target.localName === "select") this.command(event.target.value);
     });
     const show = (event) => {
       const control = event.type === "focusin" ? event.target.closest("[data-action]") : null;

@@ -3,7 +3,7 @@
 
 const TWIN_TAGS = new Set(["main", "header", "nav", "section", "aside", "h1", "h2", "h3", "p", "ul", "ol", "li",
   "dl", "dt", "dd", "div", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "button", "a",
-  "span", "strong", "em", "figure", "figcaption", "progress", "label"]);
+  "span", "strong", "em", "figure", "figcaption", "progress", "label", "select", "option"]);
 const TWIN_ATTRIBUTES = new Set(["id", "scope", "aria-label", "aria-current", "aria-pressed", "aria-sort",
   "aria-live", "aria-busy", "aria-expanded", "aria-describedby", "lang", "role", "value", "max", "colspan",
   "rowspan", "disabled", "data-action", "data-value", "data-key", "data-status", "data-metric", "headers"]);
@@ -59,6 +59,9 @@ function twinChildren(element, node) {
     first = first.nextSibling;
     gone.remove();
   }
+  // Once a person has chosen, only the property moves the choice of a list.
+  const value = node.attributes?.value;
+  if (element.localName === "select" && value !== undefined && element.value !== value) element.value = value;
 }
 
 /// Shows `tree` under `root` and puts focus back on the control that had it.
