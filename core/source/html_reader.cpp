@@ -77,12 +77,14 @@ class Collector final : public HtmlWalk {
     gap_ = filled_ = text_format_ = false;
     number_.clear();
     if (slot_ == RowBuffer::kUnwanted) return;
-    bool is_text = false;
-    (void)html_attribute(attributes, "x:str", &is_text);
-    text_format_ = is_text || has_text_format(html_attribute(attributes, "style"));
-    std::string_view number = html_attribute(attributes, "x:num");
-    if (number.empty()) number = html_attribute(attributes, "sdval");
-    if (is_plain_number(number)) number_ = number;
+    HtmlAttribute attribute;
+    while (next_attribute(attributes, attribute)) {
+      if (is_named(attribute.name, "x:num") || is_named(attribute.name, "sdval")) {
+        if (is_plain_number(attribute.value)) number_ = attribute.value;
+      } else if (is_named(attribute.name, "x:str") || (is_named(attribute.name, "style") && has_text_format(attribute.value))) {
+        text_format_ = true;
+      }
+    }
   }
 
   // mso-number-format:"\@", however it is quoted.

@@ -97,26 +97,37 @@ HtmlToken HtmlScanner::next(const char*& at, const char* end) {
           name_size_ = kept_.size();
           state_ = State::body;
           quote_ = 0;
-          after_equals_ = false;
+          last_ = 0;
         } else {
           keep(ascii_lower(c));
           ++at;
         }
         break;
-      case State::body:
-        ++at;
+      case State::body: {
+        const char* const begin = at;
         if (quote_ != 0) {
-          if (c == quote_) quote_ = 0;
-        } else if (c == '>') {
-          return end_tag();
-        } else if (after_equals_ && (c == '"' || c == '\'')) {
-          quote_ = c;
-          after_equals_ = false;
-        } else if (!is_html_space(c)) {
-          after_equals_ = c == '=';
+          at = std::find(at, end, quote_);
+          keep({begin, static_cast<std::size_t>(at - begin)});
+          if (at == end) break;
+          keep(*at++);
+          last_ = quote_;
+          quote_ = 0;
+          break;
         }
-        keep(c);
+        for (; at != end && *at != '>' && *at != '"' && *at != '\''; ++at) {
+          if (!is_html_space(*at)) last_ = *at;
+        }
+        keep({begin, static_cast<std::size_t>(at - begin)});
+        if (at == end) break;
+        if (*at == '>') {
+          ++at;
+          return end_tag();
+        }
+        if (last_ == '=') quote_ = *at;
+        last_ = *at;
+        keep(*at++);
         break;
+      }
       case State::declaration:  // "<!": a comment when "--" follows
         if (c == '-' && kept_.empty()) {
           keep(c);
@@ -152,7 +163,7 @@ HtmlToken HtmlScanner::next(const char*& at, const char* end) {
             name_size_ = kept_.size();
             closing_ = true;
             quote_ = 0;
-            after_equals_ = false;
+            last_ = 0;
             state_ = State::body;
             break;
           }
@@ -175,37 +186,46 @@ HtmlToken HtmlScanner::finish() {
   return {};
 }
 
-std::string_view html_attribute(std::string_view attributes, std::string_view name, bool* found) {
-  if (found != nullptr) *found = false;
+bool next_attribute(std::string_view& attributes, HtmlAttribute& attribute) {
   std::size_t at = 0;
   const auto skip_space = [&] {
-    while (at < attributes.size() && (is_html_space(attributes[at]) || attributes[at] == '/')) ++at;
-  };
-  while (true) {
-    skip_space();
-    if (at >= attributes.size()) return {};
-    const std::size_t key_begin = at;
-    do ++at;
-    while (at < attributes.size() && attributes[at] != '=' && attributes[at] != '/' && !is_html_space(attributes[at]));
-    const std::string_view key = attributes.substr(key_begin, at - key_begin);
     while (at < attributes.size() && is_html_space(attributes[at])) ++at;
-    std::string_view value;
-    if (at < attributes.size() && attributes[at] == '=') {
-      ++at;
-      while (at < attributes.size() && is_html_space(attributes[at])) ++at;
-      const char quote = at < attributes.size() && (attributes[at] == '"' || attributes[at] == '\'') ? attributes[at] : '\0';
-      const std::size_t begin = quote == 0 ? at : at + 1;
-      std::size_t stop = begin;
-      while (stop < attributes.size() && (quote == 0 ? !is_html_space(attributes[stop]) : attributes[stop] != quote)) ++stop;
-      value = attributes.substr(std::min(begin, attributes.size()), stop - begin);
-      at = quote == 0 ? stop : stop + 1;
+  };
+  while (at < attributes.size() && (is_html_space(attributes[at]) || attributes[at] == '/')) ++at;
+  if (at == attributes.size()) return false;
+  const std::size_t name = at;
+  do ++at;
+  while (at < attributes.size() && attributes[at] != '=' && attributes[at] != '/' && !is_html_space(attributes[at]));
+  attribute = {.name = attributes.substr(name, at - name)};
+  skip_space();
+  if (at < attributes.size() && attributes[at] == '=') {
+    ++at;
+    skip_space();
+    const bool quoted = at < attributes.size() && (attributes[at] == '"' || attributes[at] == '\'');
+    const std::size_t begin = at + (quoted ? 1 : 0);
+    if (quoted) {
+      at = attributes.find(attributes[at], begin);
+    } else {
+      while (at < attributes.size() && !is_html_space(attributes[at])) ++at;
     }
-    if (std::ranges::equal(key, name, {}, ascii_lower)) {
-      if (found != nullptr) *found = true;
-      return value;
-    }
-    if (at >= attributes.size()) return {};
+    at = std::min(at, attributes.size());
+    attribute.value = attributes.substr(begin, at - begin);
+    if (quoted && at < attributes.size()) ++at;
   }
+  attributes.remove_prefix(at);
+  return true;
+}
+
+bool is_named(std::string_view name, std::string_view lower) {
+  return name.size() == lower.size() && std::ranges::equal(name, lower, {}, ascii_lower);
+}
+
+std::string_view html_attribute(std::string_view attributes, std::string_view name) {
+  HtmlAttribute attribute;
+  while (next_attribute(attributes, attribute)) {
+    if (is_named(attribute.name, name)) return attribute.value;
+  }
+  return {};
 }
 
 }  // namespace xanh::source

@@ -45,12 +45,13 @@ class HtmlScanner {
   void keep(char c) {
     if (kept_.size() < kMaxKept) kept_ += c;
   }
+  void keep(std::string_view run) { kept_ += run.substr(0, kMaxKept - kept_.size()); }
 
   State state_ = State::text;
   std::string kept_;          // the tag, comment or reference at hand
   std::size_t name_size_ = 0; // of the tag's name in kept_
   char quote_ = 0;            // inside a quoted attribute value
-  bool after_equals_ = false; // a quote here opens a value
+  char last_ = 0;             // of a tag, blanks apart: a quote behind '=' opens a value
   bool closing_ = false;
   std::uint32_t dashes_ = 0;  // in front of this byte of a comment
   bool bang_ = false;         // "--!" stands in front
@@ -59,10 +60,18 @@ class HtmlScanner {
   std::string decoded_;
 };
 
-/// Value of an attribute of a tag, raw (references not decoded). `found` (optional) tells an
-/// attribute without a value from none. `name` is in lower case; theirs may not be.
-[[nodiscard]] std::string_view html_attribute(std::string_view attributes, std::string_view name,
-                                              bool* found = nullptr);
+/// One attribute of a tag; names as written, values raw (references not decoded).
+struct HtmlAttribute {
+  std::string_view name, value = {};
+};
+/// Takes the first attribute off `attributes`; false when there is none.
+[[nodiscard]] bool next_attribute(std::string_view& attributes, HtmlAttribute& attribute);
+
+/// Whether a name, in any case, is `lower`, which is in lower case.
+[[nodiscard]] bool is_named(std::string_view name, std::string_view lower);
+
+/// Value of the attribute named `name` (in lower case); empty when it has none or is absent.
+[[nodiscard]] std::string_view html_attribute(std::string_view attributes, std::string_view name);
 
 /// Space, tab, line ends, form feed: what browsers collapse.
 [[nodiscard]] constexpr bool is_html_space(char c) {

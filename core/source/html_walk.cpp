@@ -15,9 +15,8 @@ constexpr std::uint32_t kMaxRowspan = 65534;
 constexpr std::array<std::string_view, 20> kBlocks = {
     "p", "div", "li", "ul", "ol", "dl", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "pre", "center", "section", "blockquote", "address"};
 
-// A count as browsers read it: its leading digits; `fallback` when there are none.
-std::uint32_t span_of(std::string_view attributes, std::string_view name, std::uint32_t most) {
-  std::string_view text = html_attribute(attributes, name);
+// A count as browsers read it: its leading digits; 1 when there are none.
+std::uint32_t span_of(std::string_view text, std::uint32_t most) {
   while (!text.empty() && is_html_space(text[0])) text.remove_prefix(1);
   std::uint32_t value = 1;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -65,7 +64,7 @@ void HtmlWalk::tag(const HtmlToken& token) {
     if (cell || row) break_text(row ? Break::soft_line : Break::word);
     return;
   }
-  if (std::ranges::find(kBlocks, name) != kBlocks.end()) {
+  if (!cell && !row && std::ranges::find(kBlocks, name) != kBlocks.end()) {
     if (tables_.empty()) {
       outer_block(name, token.closing);
     } else {
@@ -144,8 +143,12 @@ void HtmlWalk::open_cell(Table& table, std::string_view attributes) {
   for (; table.next_span < table.spans.size() && table.spans[table.next_span].begin <= column; ++table.next_span) {
     column = std::max(column, table.spans[table.next_span].end);
   }
-  const std::uint32_t columns = std::max(span_of(attributes, "colspan", kMaxColspan), 1u);
-  const std::uint32_t rows = span_of(attributes, "rowspan", kMaxRowspan);
+  std::uint32_t columns = 1, rows = 1;
+  HtmlAttribute attribute;
+  for (std::string_view rest = attributes; next_attribute(rest, attribute);) {
+    if (is_named(attribute.name, "colspan")) columns = std::max(span_of(attribute.value, kMaxColspan), 1u);
+    if (is_named(attribute.name, "rowspan")) rows = span_of(attribute.value, kMaxRowspan);
+  }
   table.cell.column = column;
   table.next_column = std::min(column + columns, kMaxColumns + 1);
   if (rows != 1 && column < kMaxColumns) {

@@ -283,7 +283,8 @@ std::string repeat(std::string_view text, std::size_t count) {
 
 TEST(HtmlHostile, NestedWithoutEnd) {
   for (const char* open : {"<b>", "<div>", "<table>", "<table><tr><td>", "<td>", "<tr>", "<table><tr><td>a<tr><td>b<td>"}) {
-    const Rows rows = read_html("<table><tr><td>a<tr><td>b<tr><td>" + repeat(open, 1000000));
+    const bool nests = std::string_view(open) == "<table><tr><td>";
+    const Rows rows = read_html("<table><tr><td>a<tr><td>b<tr><td>" + repeat(open, nests ? 1000000 : 100000));
     if (!rows.error) {
       EXPECT_FALSE(rows.cells.empty()) << open;
     } else {
@@ -349,19 +350,18 @@ TEST(HtmlHostile, SpansOverSpans) {
 }
 
 TEST(Html, Attributes) {
-  bool found = false;
   const std::string_view attributes = " nowrap COLSPAN = 3 x:num/ style='a \"b\"' rowspan=\"2\"title=x/";
   EXPECT_EQ(html_attribute(attributes, "colspan"), "3");
   EXPECT_EQ(html_attribute(attributes, "style"), "a \"b\"");
   EXPECT_EQ(html_attribute(attributes, "rowspan"), "2");
-  EXPECT_EQ(html_attribute(attributes, "nowrap", &found), "");
-  EXPECT_TRUE(found);
-  EXPECT_EQ(html_attribute(attributes, "x:num", &found), "");
-  EXPECT_TRUE(found);
-  EXPECT_EQ(html_attribute(attributes, "none", &found), "");
-  EXPECT_FALSE(found);
+  EXPECT_EQ(html_attribute(attributes, "none"), "");
   EXPECT_EQ(html_attribute(" a='unclosed", "a"), "unclosed");
   EXPECT_EQ(html_attribute("=", "a"), "");
+  EXPECT_EQ(html_attribute(" a=", "a"), "");
+  std::string names;
+  HtmlAttribute attribute;
+  for (std::string_view rest = attributes; next_attribute(rest, attribute);) names += std::string(attribute.name) + ";";
+  EXPECT_EQ(names, "nowrap;COLSPAN;x:num;style;rowspan;title;");
 }
 
 }  // namespace
