@@ -50,7 +50,7 @@ class BiffDocument final : public Document {
   Place place() const { return {.file = std::string(source_.name())}; }
 
   Result<Step> open_kind() {
-    std::string head(std::min<std::uint64_t>(kOleMagic.size(), source_.size()), '\0');
+    std::string head(static_cast<std::size_t>(std::min<std::uint64_t>(kOleMagic.size(), source_.size())), '\0');
     const auto step = source_.read(0, std::as_writable_bytes(std::span(head)));
     if (!step || *step == Step::pending) return step;
     stage_ = head == kOleMagic ? Stage::container : Stage::bare;
