@@ -180,13 +180,14 @@ EncodingGuess guess_utf8(std::string_view sample, bool ascii) {
   if (ascii) return guess;
   const EncodingEvidence now = weigh(Encoding::utf8, sample);
   guess.evidence.push_back(now);
+  if (share(now) >= 0.5) return guess;
   for (const Encoding each : {Encoding::utf8_as_1252, Encoding::tcvn3_in_utf8, Encoding::vni_in_utf8}) {
     guess.evidence.push_back(weigh(each, decode(each, sample)));
   }
   // Decisive or not at all: several words become Vietnamese, fewer than half were before. (Some
   // are in VNI, where a mark may look like an accented vowel.)
   const auto best = std::ranges::max_element(std::span(guess.evidence).subspan(1), {}, &EncodingEvidence::syllables);
-  if (best->syllables >= 3 && share(*best) >= 0.6 && share(now) < 0.5 && best->syllables >= 2 * now.syllables) {
+  if (best->syllables >= 3 && share(*best) >= 0.6 && best->syllables >= 2 * now.syllables) {
     guess.encoding = best->encoding;
     guess.confidence = share(*best);
   }
