@@ -129,13 +129,7 @@ Parsed JsonRecord::array(std::uint32_t node, const char*& at, int depth) {
         }
       }
     }
-    p = skip_blanks(p);
-    if (*p == ',') {
-      p = skip_blanks(p + 1);
-      if (*p == ']') return wrong("expected a value", p);
-    } else if (*p != ']') {
-      return p == end_ ? Parsed::more : wrong("expected ',' or ']'", p);
-    }
+    if (const Parsed parsed = after_element(p); parsed != Parsed::whole) return parsed;
   }
   if (count > 1) only = {.kind = CellKind::text, .escaped = false, .raw = joined};
   if (count > 0 || !objects) {
@@ -143,6 +137,15 @@ Parsed JsonRecord::array(std::uint32_t node, const char*& at, int depth) {
   }
   at = p + 1;
   return Parsed::whole;
+}
+
+// From behind an element of an array to the next one, or to the ']'.
+Parsed JsonRecord::after_element(const char*& at) {
+  at = skip_blanks(at);
+  if (*at == ']') return Parsed::whole;
+  if (*at != ',') return at == end_ ? Parsed::more : wrong("expected ',' or ']'", at);
+  at = skip_blanks(at + 1);
+  return *at == ']' ? wrong("expected a value", at) : Parsed::whole;
 }
 
 // A record that is an array: its elements are cells by position.
@@ -166,13 +169,7 @@ Parsed JsonRecord::cells_of_array(const char*& at) {
       }
     }
     ++column;
-    p = skip_blanks(p);
-    if (*p == ',') {
-      p = skip_blanks(p + 1);
-      if (*p == ']') return wrong("expected a value", p);
-    } else if (*p != ']') {
-      return p == end_ ? Parsed::more : wrong("expected ',' or ']'", p);
-    }
+    if (const Parsed parsed = after_element(p); parsed != Parsed::whole) return parsed;
   }
   at = p + 1;
   return Parsed::whole;

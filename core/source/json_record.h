@@ -62,6 +62,7 @@ class JsonRecord {
   Parsed object(std::uint32_t node, const char*& at, int depth, bool merge);
   Parsed array(std::uint32_t node, const char*& at, int depth);
   Parsed cells_of_array(const char*& at);
+  Parsed after_element(const char*& at);
   Parsed value(std::uint32_t node, const char*& at, int depth, bool merge);
   Parsed scalar(const char*& at, Scalar& out);
   Parsed literal(const char*& at, std::string_view word, Scalar value, Scalar& out);
