@@ -229,7 +229,7 @@ class OdsReader final : public TableReader {
           if (count > kMaxCellBytes) {
             long_text = true;
           } else {
-            row_text_.append(count, ' ');
+            row_text_.append(static_cast<std::size_t>(count), ' ');
           }
           space_ = false;
         } else if (tag.name == "tab" || tag.name == "line-break") {
