@@ -24,12 +24,12 @@ enum class Encoding : std::uint8_t {
                  ///< the font is not in the bytes
   vni,           ///< VNI for Windows: letter + mark byte
   utf8_as_1252,  ///< UTF-8 once read as windows-1252 (or 1258) and saved as UTF-8; decoding repairs it
-  tcvn3_in_utf8,  ///< text of the .Vn fonts that a program took for Latin and saved as UTF-8: "Th" + U+00AB + "ng tin"
+  tcvn3_in_utf8,  ///< text in .Vn fonts that a program took for Latin and saved as UTF-8 ("Th", U+00AB, "ng")
   vni_in_utf8,    ///< the same with VNI fonts
 };
 
-/// "UTF-8", "UTF-16LE", "windows-1258", "TCVN3", ...; "UTF-8 as windows-1252" for the damage, "TCVN3 in
-/// UTF-8" for the fonts.
+/// "UTF-8", "UTF-16LE", "windows-1258", "TCVN3", ...; "UTF-8 as windows-1252" for the damage,
+/// "TCVN3 in UTF-8" for the fonts.
 [[nodiscard]] std::string_view encoding_name(Encoding encoding);
 
 /// The encoding that a charset label of HTML, MIME or XML means, in any case and spelling
@@ -38,8 +38,9 @@ enum class Encoding : std::uint8_t {
 [[nodiscard]] std::optional<Encoding> encoding_of_label(std::string_view label);
 
 /// Turns bytes into UTF-8, piece by piece: where the pieces are cut makes no difference. A byte
-/// order mark at the very beginning is dropped. Bytes that mean nothing become U+FFFD. In utf8_as_1252
-/// text that is not damaged passes as it is, in the ..._in_utf8 any character that the font has not. Not thread-safe.
+/// order mark at the very beginning is dropped. Bytes that mean nothing become U+FFFD. In
+/// utf8_as_1252 text that is not damaged passes as it is, in the ..._in_utf8 any character that the
+/// font has not. Not thread-safe.
 class Decoder {
  public:
   explicit Decoder(Encoding encoding) : encoding_(encoding) {}
@@ -96,10 +97,11 @@ struct EncodingGuess {
 inline constexpr double kEncodingDoubt = 0.25;
 
 /// The encoding of a text whose first bytes are `sample` (64 KiB do; a character cut at the
-/// end is no fault unless the sample is the `whole` text). In this order: byte order mark, the NUL pattern of UTF-16, valid UTF-8 (and
-/// whether it is damaged or holds text of old fonts: only said when the repaired words are
-/// Vietnamese and the words as they stand are not), then whichever of windows-1258, TCVN3 and VNI makes Vietnamese syllables, then
-/// windows-1252. A sample that is UTF-8 but for a few bytes is UTF-8.
+/// end is no fault unless the sample is the `whole` text). In this order: byte order mark, the NUL
+/// pattern of UTF-16, valid UTF-8 (and whether it is damaged or holds text of old fonts: only said
+/// when the repaired words are Vietnamese and the words as they stand are not), then whichever of
+/// windows-1258, TCVN3 and VNI makes Vietnamese syllables, then windows-1252. A sample that is UTF-8
+/// but for a few bytes is UTF-8.
 [[nodiscard]] EncodingGuess detect_encoding(std::string_view sample, bool whole = false);
 
 }  // namespace xanh::text
