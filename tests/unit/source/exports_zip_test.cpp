@@ -34,7 +34,7 @@ Unpacked unpack(ByteSource& archive, std::uint64_t budget = kMaxUnpackedBytes, s
     }
     if (*step == Step::end) return out;
     if (!file) continue;
-    std::string bytes(file->size(), '\0');
+    std::string bytes(static_cast<std::size_t>(file->size()), '\0');
     EXPECT_TRUE(file->read(0, std::as_writable_bytes(std::span(bytes))));
     out.files.emplace_back(file->name(), bytes);
   }
