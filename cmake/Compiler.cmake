@@ -16,3 +16,12 @@ if(XANH_SANITIZE)
                       -fno-omit-frame-pointer -O1)
   add_link_options(-fsanitize=address,undefined)
 endif()
+option(XANH_FUZZ "The fuzzers in tests/fuzz instead of the other tests (clang only)" OFF)
+if(XANH_FUZZ)
+  # Everything is instrumented, third-party readers too; only a fuzzer brings the driver itself.
+  # The library's own assertions turn a wrong index that stays inside an allocation into a crash.
+  set(XANH_FUZZ_FLAGS -fsanitize=address,undefined,float-cast-overflow)
+  add_compile_options(-fsanitize=fuzzer-no-link ${XANH_FUZZ_FLAGS} -fno-sanitize-recover=all
+                      -fno-omit-frame-pointer -UNDEBUG -D_GLIBCXX_ASSERTIONS)
+  add_link_options(${XANH_FUZZ_FLAGS})
+endif()

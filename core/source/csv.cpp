@@ -200,7 +200,8 @@ class CsvReader final : public TableReader {
 
   // "" becomes " in place; the text only shrinks.
   Field unescape(Field field) {
-    char* const begin = window_.data() - (window_.offset_of(window_.data()) - field.offset);
+    const auto front = static_cast<std::ptrdiff_t>(window_.offset_of(window_.data()));
+    char* const begin = window_.data() + (static_cast<std::ptrdiff_t>(field.offset) - front);
     char* out = begin;
     for (std::size_t i = 0; i < field.length; ++i) {
       *out++ = begin[i];

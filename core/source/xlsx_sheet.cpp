@@ -143,7 +143,8 @@ class SheetReader final : public TableReader {
       } else if (in_data_ && tag.name == "row" && !tag.closing) {
         const std::uint64_t before = row_number_;
         const auto number = parse_index(attribute(tag, "r"));
-        row_number_ = number ? *number : row_number_ + 1;
+        // A number that goes back cannot be: the row is the next one.
+        row_number_ = number && *number > row_number_ ? *number : row_number_ + 1;
         if (!tag.empty) {
           const auto whole = parse_row(at, end);
           if (!whole) return std::unexpected(whole.error());

@@ -89,7 +89,8 @@ class XmlSheetReader final : public TableReader {
       } else if (before_ == 0 && tag.name == "Row" && !tag.closing) {
         const std::uint64_t before = row_number_;
         const auto number = parse_index(sheet_attribute(tag, "ss:Index"));
-        row_number_ = number ? *number : row_number_ + 1;
+        // An index that goes back cannot be: the row is the next one.
+        row_number_ = number && *number > row_number_ ? *number : row_number_ + 1;
         const std::uint64_t span = parse_index(sheet_attribute(tag, "ss:Span")).value_or(0);
         if (!tag.empty) {
           const auto row = parse_row(at, end);
