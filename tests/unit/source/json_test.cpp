@@ -273,7 +273,7 @@ class EndlessSource final : public ByteSource {
   std::uint64_t size() const override { return 1u << 30; }
   Result<Step> read(std::uint64_t offset, std::span<std::byte> out) override {
     for (std::size_t i = 0; i < out.size(); ++i) {
-      out[i] = static_cast<std::byte>(offset + i < head_.size() ? head_[offset + i] : ' ' + 65);
+      out[i] = static_cast<std::byte>(offset + i < head_.size() ? head_[static_cast<std::size_t>(offset) + i] : ' ' + 65);
     }
     furthest = std::max(furthest, offset + out.size());
     return Step::ready;
