@@ -416,14 +416,14 @@ class Matcher {
 }  // namespace
 
 UnitMatch UnitIndex::match(std::string_view cell, const UnitContext& context) const {
-  return Matcher(*impl_, context, cell).run();
+  return Matcher(impl(), context, cell).run();
 }
 
-ProvinceRef UnitIndex::province_stated(std::string_view cell) const { return Matcher(*impl_, {}, cell).stated(); }
+ProvinceRef UnitIndex::province_stated(std::string_view cell) const { return Matcher(impl(), {}, cell).stated(); }
 
 ProvinceRef UnitIndex::province_of_code(std::string_view code) const {
-  const auto found = impl_->province_codes.find(present_code(code).substr(0, 3));
-  return found == impl_->province_codes.end() ? ProvinceRef{} : found->second;
+  const auto found = impl().province_codes.find(present_code(code).substr(0, 3));
+  return found == impl().province_codes.end() ? ProvinceRef{} : found->second;
 }
 
 ProvinceRef UnitIndex::province_in(std::string_view text, bool bare) const {
@@ -440,20 +440,20 @@ ProvinceRef UnitIndex::province_in(std::string_view text, bool bare) const {
   ProvinceRef only;
   for (std::size_t i = 0; i < keys.size(); ++i) {
     std::string name;
-    for (std::size_t n = 1; n <= impl_->longest_province && i + n <= keys.size(); ++n) {
+    for (std::size_t n = 1; n <= impl().longest_province && i + n <= keys.size(); ++n) {
       if (n > 1) name += ' ';
       name += keys[i + n - 1];
-      const auto found = impl_->bare_province_names.find(name);
-      if (found == impl_->bare_province_names.end()) continue;
+      const auto found = impl().bare_province_names.find(name);
+      if (found == impl().bare_province_names.end()) continue;
       bool of_province = false, of_other = false;
-      for (std::size_t k = 0; k < impl_->kind_keys.size(); ++k) {
-        const std::string kind = text::bare_key(impl_->kind_keys[k]);
+      for (std::size_t k = 0; k < impl().kind_keys.size(); ++k) {
+        const std::string kind = text::bare_key(impl().kind_keys[k]);
         const std::size_t count = static_cast<std::size_t>(std::ranges::count(kind, ' ')) + 1;
         if (count > i) continue;
         std::string before = keys[i - count];
         for (std::size_t w = i - count + 1; w < i; ++w) before += " " + keys[w];
         if (before != kind) continue;
-        (impl_->rules.kinds[k].of_province ? of_province : of_other) = true;
+        (impl().rules.kinds[k].of_province ? of_province : of_other) = true;
       }
       if (of_other || (!of_province && !bare)) continue;
       if (only.known() && !(only == found->second)) return {};
@@ -464,11 +464,11 @@ ProvinceRef UnitIndex::province_in(std::string_view text, bool bare) const {
 }
 
 ProvinceRef UnitIndex::province_of_most(std::span<const std::string> cells) const {
-  std::vector<std::size_t> votes(impl_->rules.provinces.size(), 0);
+  std::vector<std::size_t> votes(impl().rules.provinces.size(), 0);
   std::size_t voters = 0;
   for (const std::string& cell : cells) {
     std::vector<std::int16_t> provinces;
-    for (const Impl::Entry* entry : Matcher(*impl_, {}, cell).places()) provinces.push_back(impl_->place(*entry).province);
+    for (const Impl::Entry* entry : Matcher(impl(), {}, cell).places()) provinces.push_back(impl().place(*entry).province);
     std::ranges::sort(provinces);
     provinces.erase(std::ranges::unique(provinces).begin(), provinces.end());
     voters += !provinces.empty();

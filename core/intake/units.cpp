@@ -1,6 +1,8 @@
 #include "intake/units.h"
 
 #include <algorithm>
+#include <mutex>
+#include <optional>
 
 #include "intake/unit_index.h"
 #include "text/fold.h"
@@ -22,9 +24,15 @@ bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
 
 std::size_t word_count(const std::string& key) { return static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1; }
 
+// As split_unit and join_keys make it, in one go.
 std::string key_of(std::string_view text) {
-  const UnitWords words = split_unit(text);
-  return join_keys(words, 0, words.size());
+  std::string kept;
+  kept.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t begin = at;
+    if (!is_apostrophe(text::next_code_point(text, at))) kept.append(text.substr(begin, at - begin));
+  }
+  return text::fold_key(kept);
 }
 
 // "So Tai nguyen va Moi truong" is also written without its "va" (and).
@@ -158,8 +166,23 @@ std::string_view UnitIndex::Impl::province_full_name(ProvinceRef ref) const {
   return ref.known() ? std::string_view(rules.provinces[static_cast<std::size_t>(ref.province)].full_name) : std::string_view();
 }
 
-UnitIndex::UnitIndex(UnitRules rules) : impl_(std::make_shared<const Impl>(std::move(rules))) {}
+struct UnitIndex::Lazy {
+  explicit Lazy(UnitRules given) : rules(std::move(given)) {}
+  std::once_flag once;
+  UnitRules rules;  // until the index has taken them
+  std::optional<Impl> impl;
+};
 
-std::string_view UnitIndex::province_name(ProvinceRef ref) const { return impl_->province_name(ref); }
+UnitIndex::UnitIndex(UnitRules rules) : lazy_(std::make_shared<Lazy>(std::move(rules))) {}
+
+const UnitIndex::Impl& UnitIndex::impl() const {
+  std::call_once(lazy_->once, [this] {
+    lazy_->impl.emplace(lazy_->rules);  // a copy: should memory be short, the next call tries again
+    lazy_->rules = {};
+  });
+  return *lazy_->impl;
+}
+
+std::string_view UnitIndex::province_name(ProvinceRef ref) const { return impl().province_name(ref); }
 
 }  // namespace xanh::intake

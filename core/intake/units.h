@@ -98,7 +98,8 @@ struct UnitMatch {
   [[nodiscard]] bool recognised() const { return how != How::ambiguous && how != How::none; }
 };
 
-/// Immutable, so that threads may share it.
+/// Threads may share it. The index proper is made when it is first asked, not at the start of the
+/// program.
 class UnitIndex {
  public:
   explicit UnitIndex(UnitRules rules);
@@ -123,7 +124,9 @@ class UnitIndex {
   struct Impl;
 
  private:
-  std::shared_ptr<const Impl> impl_;
+  struct Lazy;
+  [[nodiscard]] const Impl& impl() const;
+  std::shared_ptr<Lazy> lazy_;
 };
 
 }  // namespace xanh::intake

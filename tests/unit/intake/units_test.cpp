@@ -253,10 +253,12 @@ TEST(Units, ParsingIsQuick) {
   auto rules = UnitRules::parse(units, agencies);
   ASSERT_TRUE(rules);
   const UnitIndex index(std::move(*rules));
-  const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
-  RecordProperty("milliseconds", std::to_string(took.count()));
-  std::printf("units parsed and indexed in %.1f ms\n", took.count());
-  EXPECT_LT(took.count(), 500) << "also under a sanitizer";
+  const auto parsed = std::chrono::steady_clock::now();
+  EXPECT_TRUE(index.province_of_code("H38").known());  // makes the index
+  using Milliseconds = std::chrono::duration<double, std::milli>;
+  const Milliseconds parsing = parsed - start, indexing = std::chrono::steady_clock::now() - parsed;
+  std::printf("units parsed in %.1f ms, indexed in %.1f ms\n", parsing.count(), indexing.count());
+  EXPECT_LT((parsing + indexing).count(), 2000) << "also under a sanitizer on a busy machine";
 }
 
 std::string fault(std::string_view from, std::string_view to, bool of_agencies) {
