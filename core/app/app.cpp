@@ -1,5 +1,6 @@
 #include "app/app.h"
 
+#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -16,6 +17,14 @@ std::optional<std::size_t> index_of(std::string_view action, std::string_view ve
   const auto [end, error] = std::from_chars(action.data(), action.data() + action.size(), index);
   if (error != std::errc{} || end != action.data() + action.size()) return std::nullopt;
   return index;
+}
+
+/// The action that saves the shape of the file that `error` is about; "" when there is none.
+std::string shape_action(const Error& error, const std::vector<intake::ImportLog>& refused) {
+  if (error.code != ErrorCode::header_not_found && error.code != ErrorCode::columns_unknown) return {};
+  const auto last = std::find_if(refused.rbegin(), refused.rend(), [&](const auto& log) { return log.file == error.place.file; });
+  if (last == refused.rend()) return {};
+  return "export:refused-shape:" + std::to_string(refused.rend() - last - 1);
 }
 
 }  // namespace
@@ -69,10 +78,29 @@ void App::act(std::string_view action) {
   } else if (action.starts_with("role:")) {
     if (auto chosen = choose_role(action.substr(5)); !chosen) errors_.push_back(chosen.error());
   } else if (action.starts_with("export:")) {
-    export_as(action.substr(7));
+    if (!export_import(action.substr(7))) export_as(action.substr(7));
   } else if (auto done = history_.act(action == "back" ? "undo" : action); !done) {
     errors_.push_back(done.error());
   }
+}
+
+/// False when it is no export of an import, or of a file that is not there.
+bool App::export_import(std::string_view format) {
+  const auto save = [this](std::string name, std::string type, std::string bytes) {
+    requests_.push_back({Request::Kind::save, std::move(name), std::move(type), std::move(bytes)});
+    return true;
+  };
+  const auto logs = library_.logs();
+  if (const auto file = index_of(format, "left-out:"); file && *file < logs.size()) {
+    return save("xanh-left-out-" + std::to_string(*file + 1) + ".csv", "text/csv", report::left_out_csv(*logs[*file], say()));
+  }
+  if (const auto file = index_of(format, "shape:"); file && *file < logs.size()) {
+    return save("xanh-shape-" + std::to_string(*file + 1) + ".json", "application/json", report::shape_json(*logs[*file]));
+  }
+  if (const auto file = index_of(format, "refused-shape:"); file && *file < library_.refused().size()) {
+    return save("xanh-shape.json", "application/json", report::shape_json(library_.refused()[*file]));
+  }
+  return false;
 }
 
 // "INDEX:COLUMN=ROLE"
@@ -139,7 +167,8 @@ view::Inputs App::inputs() const {
 
 const view::PageView& App::page() {
   if (built_ != version_) {
-    view::Situation situation{.can_undo = history_.can_undo(), .can_redo = history_.can_redo(), .system_dark = system_dark_, .errors = errors_, .loading = {}};
+    view::Situation situation{.can_undo = history_.can_undo(), .can_redo = history_.can_redo(), .system_dark = system_dark_, .errors = errors_, .shapes = {}, .loading = {}};
+    for (const Error& error : errors_) situation.shapes.push_back(shape_action(error, library_.refused()));
     if (library_.reading()) {
       const auto progress = library_.progress().value_or(Library::Progress{});
       situation.loading = view::Situation::Loading{progress.file, progress.bytes, progress.total, progress.rows};

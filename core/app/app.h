@@ -37,7 +37,8 @@ class App {
   /// Actions of state/action.h, and: open, sample, cancel, remove:INDEX, dismiss:INDEX,
   /// role:INDEX:COLUMN=ROLE (column 0-based; ROLE of intake/role.h, or "auto" for what the program
   /// finds itself; the file is read again with the next steps),
-  /// export:csv|json, undo, redo, back (undo, or the page before). An unknown or impossible
+  /// export:csv|json, export:left-out:INDEX, export:shape:INDEX (of a loaded file),
+  /// export:refused-shape:INDEX (of one not understood), undo, redo, back (undo, or the page before). An unknown or impossible
   /// one becomes an error notice.
   void act(std::string_view action);
 
@@ -66,6 +67,7 @@ class App {
   void touch() { ++version_; }
   void export_as(std::string_view format);
   Result<void> choose_role(std::string_view choice);
+  bool export_import(std::string_view format);
   void settle();
 
   Rules rules_;

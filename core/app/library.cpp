@@ -32,6 +32,10 @@ Result<Step> Library::step() {
   const auto give_up = [this](Error error) {
     if (error.place.file.empty()) error.place.file = std::string(current_->source->name());
     failed_in_archive_ = current_->unpacked;
+    if (loader_ != nullptr && (error.code == ErrorCode::header_not_found || error.code == ErrorCode::columns_unknown)) {
+      if (refused_.size() >= 16) refused_.erase(refused_.begin());
+      refused_.push_back(loader_->log());
+    }
     loader_.reset();  // before the source it reads
     archive_.reset();
     unpacked_.clear();

@@ -48,6 +48,9 @@ class Library {
   [[nodiscard]] const intake::Catalogue* catalogue() const { return catalogue_ ? &*catalogue_ : nullptr; }
   /// How the catalogue was read; null without one.
   [[nodiscard]] const intake::ImportLog* catalogue_log() const { return catalogue_ ? &catalogue_log_ : nullptr; }
+  /// What was seen of the files that were not understood (header_not_found, columns_unknown), the
+  /// last at the end; at most 16.
+  [[nodiscard]] const std::vector<intake::ImportLog>& refused() const { return refused_; }
   [[nodiscard]] std::size_t displaced() const { return displaced_; }
 
  private:
@@ -78,6 +81,7 @@ class Library {
   std::unique_ptr<intake::Loader> loader_;
   std::optional<intake::Catalogue> catalogue_;
   intake::ImportLog catalogue_log_;
+  std::vector<intake::ImportLog> refused_;
   std::uint16_t next_index_ = 0;
   std::size_t displaced_ = 0;
 };

@@ -45,7 +45,7 @@ void CatalogueReader::take(const source::Batch& batch) {
       // Not a code as the State writes them: a row of another kind, or a local code.
       const LeftOut kind = sorter_.sort(PlannedColumns::texts(batch, row), false);
       if (kind != LeftOut::no_received_date) {
-        log_.left_out[static_cast<std::size_t>(kind)].add(number);
+        log_.leave_out(kind, number);
         continue;
       }
     }

@@ -194,7 +194,7 @@ void DossierReader::leave_out(const source::Batch& batch, std::size_t row, bool 
     const auto first = std::ranges::find_if(texts, [](const std::string& text) { return !text.empty(); });
     if (first != texts.end()) example = *first;
   }
-  log_.left_out[static_cast<std::size_t>(kind)].add(batch.row_numbers[row], example);
+  log_.leave_out(kind, batch.row_numbers[row], example);
   if (kind == LeftOut::no_received_date && with_date_column) {
     for (const Role role : {Role::received_at, Role::submitted_at}) {
       note_date(batch, row, role, moment(batch, row, role));
@@ -275,7 +275,7 @@ Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row
 
   ++log_.dossiers;
   if (traits.status == Status::not_accepted) {
-    log_.left_out[static_cast<std::size_t>(LeftOut::not_accepted)].add(number);
+    log_.leave_out(LeftOut::not_accepted, number);
   }
   if (received.known()) {
     if (log_.first_received == 0 || received.day < log_.first_received) log_.first_received = received.day;

@@ -39,6 +39,19 @@ void Tally::add(std::uint64_t row, std::string_view example) {
   if (std::ranges::find(examples, shown) == examples.end()) examples.emplace_back(shown);
 }
 
+void ImportLog::leave_out(LeftOut reason, std::uint64_t row, std::string_view example) {
+  left_out[static_cast<std::size_t>(reason)].add(row, example);
+  if (left_out_rows.size() < kMostLeftOutRows) {
+    left_out_rows.push_back({static_cast<std::uint32_t>(std::min<std::uint64_t>(row, UINT32_MAX)), reason});
+  }
+}
+
+std::uint64_t ImportLog::left_out_count() const {
+  std::uint64_t count = 0;
+  for (const Tally& tally : left_out) count += tally.count;
+  return count;
+}
+
 std::uint32_t ImportLog::personal_columns() const {
   return static_cast<std::uint32_t>(std::ranges::count(columns, Role::personal, &ColumnDecision::role));
 }

@@ -52,6 +52,14 @@ struct Tally {
   [[nodiscard]] bool wants_example() const { return examples.size() < 5; }
 };
 
+/// What the sampled cells of a column look like, as counts: a cell may be of several kinds.
+struct ColumnShape {
+  std::uint64_t rows = 0, filled = 0;
+  std::uint64_t dates = 0, numbers = 0, dossier_codes = 0, procedure_codes = 0, contacts = 0;
+  /// Words of the rules' vocabularies.
+  std::uint64_t channels = 0, levels = 0, statuses = 0, timings = 0, flags = 0, payments = 0, fees = 0;
+};
+
 struct ColumnDecision {
   std::uint32_t column = 0;    ///< 0-based in the sheet
   std::string header;          ///< tidy text, header levels joined by " / "
@@ -59,7 +67,28 @@ struct ColumnDecision {
   double confidence = 0;       ///< 0-1
   bool chosen = false;         ///< the user chose the role
   bool judged_personal = false;  ///< by its header or the shape of its values, whatever was chosen
+  ColumnShape shape = {};
 };
+
+/// One of the first rows, for the user to see where the header was found. Cells of personal
+/// columns and what looks like a phone, an identity number or a mail address are not kept.
+struct PreviewRow {
+  std::uint64_t row = 0;  ///< 1-based
+  bool header = false;
+  struct Cell {
+    std::string text = {};  ///< at most 80 bytes
+    bool masked = false;    ///< there is something that is not shown
+  };
+  std::vector<Cell> cells = {};  ///< by column, at most kPreviewColumns
+};
+inline constexpr std::size_t kPreviewRows = 8, kPreviewColumns = 60;
+
+/// A row of the file that is no dossier.
+struct LeftOutRow {
+  std::uint32_t row = 0;  ///< 1-based
+  LeftOut reason = LeftOut::blank;
+};
+inline constexpr std::size_t kMostLeftOutRows = 100'000;
 
 /// From what the province of a list was taken.
 enum class ProvinceFrom : std::uint8_t {
@@ -97,9 +126,11 @@ struct ImportLog {
   std::uint64_t header_row = 0;     ///< 1-based row of the file
   std::uint32_t header_rows = 1;
   std::vector<ColumnDecision> columns;
+  std::vector<PreviewRow> preview;  ///< the rows around the header; none without a header
   std::uint64_t rows_read = 0;      ///< rows below the header, blank ones of the file not counted
   std::uint64_t dossiers = 0;       ///< rows that became facts (of a catalogue: procedures)
   std::array<Tally, static_cast<std::size_t>(LeftOut::count_)> left_out;
+  std::vector<LeftOutRow> left_out_rows;  ///< in the order read; at most kMostLeftOutRows
   std::array<Tally, static_cast<std::size_t>(Repair::count_)> repairs;
   text::Day first_received = 0, last_received = 0;  ///< 0 when there is none
   /// Up to which day the file tells: the date of a title line ("... den ngay 31/10/2025") unless
@@ -109,6 +140,9 @@ struct ImportLog {
   bool received_from_submitted = false;
   UnitLog units;
 
+  /// Tallies a row and notes its number.
+  void leave_out(LeftOut reason, std::uint64_t row, std::string_view example = {});
+  [[nodiscard]] std::uint64_t left_out_count() const;
   [[nodiscard]] std::uint32_t personal_columns() const;
   /// Dossiers that were received: with the rows left out they add up to rows_read.
   [[nodiscard]] std::uint64_t received() const {

@@ -77,6 +77,7 @@ class Loader {
   [[nodiscard]] Result<source::Step> step();
 
   [[nodiscard]] Grain grain() const;
+  /// After header_not_found and columns_unknown: what was seen of the columns.
   [[nodiscard]] const ImportLog& log() const;
   [[nodiscard]] std::uint64_t bytes_consumed() const;
   [[nodiscard]] std::uint64_t rows_read() const;

@@ -107,14 +107,15 @@ struct Loader::Impl {
     table = best;
     TablePlan& chosen = plans[best];
     log.sheet = document->tables()[best].name;
+    log.header_row = chosen.header_row;
+    log.header_rows = chosen.header_rows;
+    log.columns = std::move(chosen.columns);
+    log.preview = std::move(chosen.preview);
     if (!chosen.plan) return fail(chosen.error, {.row = chosen.error_row}, chosen.error_args);
     plan = std::move(*chosen.plan);
     plan.table = best;
     const bool has_rows = chosen.has_rows;
     plans.clear();
-    log.header_row = plan.header_row;
-    log.header_rows = plan.header_rows;
-    log.columns = plan.columns;
     if (!has_rows) return fail(ErrorCode::no_rows, {.row = plan.header_row});
     auto opened = document->read(best, plan.mask());
     if (!opened) return std::unexpected(std::move(opened.error()));

@@ -98,6 +98,36 @@ std::string join(const std::vector<std::string>& levels) {
   return out;
 }
 
+ColumnShape shape_of(const Evidence& e) {
+  return {.rows = e.rows, .filled = e.filled, .dates = e.dates, .numbers = e.numbers, .dossier_codes = e.dossier_codes,
+          .procedure_codes = e.procedure_codes, .contacts = e.contacts, .channels = e.channels, .levels = e.levels,
+          .statuses = e.statuses, .timings = e.timings, .flags = e.flags, .payments = e.payments, .fees = e.fees};
+}
+
+// Two rows above the header, the header, and what follows it.
+std::vector<PreviewRow> preview_of(const Sample& sample, const HeaderBlock& header,
+                                   const std::vector<ColumnDecision>& columns, const ColumnRules::Impl& rules) {
+  std::vector<PreviewRow> out;
+  const std::size_t begin = header.first - std::min<std::size_t>(header.first, 2);
+  for (std::size_t r = begin; r < sample.rows.size() && out.size() < kPreviewRows; ++r) {
+    PreviewRow row{.row = sample.rows[r].number, .header = r >= header.first && r < header.first + header.count};
+    const Sample one{.rows = {sample.rows[r]}, .width = sample.width, .whole_table = false, .system_1904 = sample.system_1904};
+    for (std::size_t c = 0; c < std::min(columns.size(), kPreviewColumns); ++c) {
+      PreviewRow::Cell& cell = row.cells.emplace_back();
+      if (c >= sample.rows[r].cells.size()) continue;
+      const std::string text = text::tidy(sample.rows[r].cells[c].text);
+      const bool personal = columns[c].judged_personal || columns[c].role == Role::personal;
+      cell.masked = !text.empty() && ((personal && !row.header) || look_at(one, c, 0, rules).contacts > 0);
+      if (cell.masked) continue;
+      std::size_t end = std::min<std::size_t>(text.size(), 80);
+      while (end < text.size() && end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0) == 0x80) --end;
+      cell.text = text.substr(0, end);
+    }
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
 struct Columns {
   const ReadingPlan& plan;
   const ColumnRules::Impl& rules;
@@ -141,7 +171,12 @@ TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules,
                      std::span<const RoleChoice> choices) {
   TablePlan out;
   const HeaderBlock header = find_header(sample, rules);
-  if (header.count == 0) return out;
+  if (header.count == 0) {
+    for (std::size_t c = 0; c < sample.width; ++c) {
+      out.columns.push_back({.column = static_cast<std::uint32_t>(c), .header = {}, .shape = shape_of(look_at(sample, c, 0, rules))});
+    }
+    return out;
+  }
   const std::size_t first_data = header.first + header.count;
   ReadingPlan plan;
   plan.header_row = sample.rows[header.first].number;
@@ -152,6 +187,7 @@ TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules,
   std::array<std::pair<double, std::size_t>, 24> best;
   best.fill({-1, 0});
   std::vector<Candidate> candidates;
+  std::vector<ColumnShape> shapes;
   bool before_first_role = true;
   for (std::size_t c = 0; c < sample.width; ++c) {
     const Evidence evidence = look_at(sample, c, first_data, rules);
@@ -165,6 +201,7 @@ TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules,
       if (candidate.rank > rank) rank = candidate.rank, column = c;
     }
     candidates.push_back(candidate);
+    shapes.push_back(shape_of(evidence));
   }
   for (std::size_t c = 0; c < sample.width; ++c) {
     Candidate& candidate = candidates[c];
@@ -172,9 +209,14 @@ TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules,
     if (!single && best[static_cast<std::size_t>(candidate.role)].second != c) candidate = {};
     if (candidate.label) plan.labels.push_back(static_cast<std::uint32_t>(c));
     plan.columns.push_back({static_cast<std::uint32_t>(c), join(header.levels[c]), candidate.role,
-                            std::min(candidate.confidence, 1.0), candidate.chosen, candidate.judged_personal});
+                            std::min(candidate.confidence, 1.0), candidate.chosen, candidate.judged_personal, shapes[c]});
     if (is_read(candidate.role, Grain::dossiers)) out.score += candidate.confidence;
   }
+
+  out.header_row = plan.header_row;
+  out.header_rows = plan.header_rows;
+  out.columns = plan.columns;
+  out.preview = preview_of(sample, header, plan.columns, rules);
 
   const Columns columns{plan, rules};
   const bool dated = columns.any({Role::received_at, Role::submitted_at});

@@ -27,6 +27,10 @@ struct HeaderBlock {
 /// What became of a table. Without a plan, the error's code, row and arguments say why.
 struct TablePlan {
   std::optional<ReadingPlan> plan;
+  std::uint64_t header_row = 0;         ///< 0 when none was found
+  std::uint32_t header_rows = 0;
+  std::vector<ColumnDecision> columns;  ///< those of the plan; without one, what was seen of them
+  std::vector<PreviewRow> preview;
   bool has_rows = false;   ///< below the header
   double score = 0;        ///< for choosing among sheets
   ErrorCode error = ErrorCode::header_not_found;

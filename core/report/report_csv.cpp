@@ -1,3 +1,4 @@
+#include "report/csv_text.h"
 #include "report/report_text.h"
 #include "state/action.h"
 #include "text/format.h"
@@ -5,19 +6,6 @@
 
 namespace xanh::report {
 namespace {
-
-/// A cell of RFC 4180; hostile text stays text in a spreadsheet.
-std::string cell(std::string_view text) {
-  std::string safe(text);
-  if (!safe.empty() && std::string_view("=+-@\t\r").find(safe.front()) != std::string_view::npos) safe.insert(0, 1, '\'');
-  if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
-  std::string out = "\"";
-  for (const char c : safe) {
-    if (c == '"') out.push_back('"');
-    out.push_back(c);
-  }
-  return out + "\"";
-}
 
 /// With a decimal point in both languages: the separator is a comma.
 std::string plain(double value, int decimals) {
@@ -34,9 +22,9 @@ void add_row(std::string& out, const view::ReportRow& row, const view::Report& r
     const bool known = figure.standing != metric::Standing::not_computable;
     const auto rate = figure.rate();
     const bool measured = figure.target != nullptr && rate.has_value();
-    out += cell(row.label) + "," + cell(row.key) + "," + cell(say(report.metrics[i]->name)) + "," + cell(say(report.metrics[i]->tag)) + ",";
+    out += csv_cell(row.label) + "," + csv_cell(row.key) + "," + csv_cell(say(report.metrics[i]->name)) + "," + csv_cell(say(report.metrics[i]->tag)) + ",";
     out += (known ? std::to_string(figure.numerator) : "") + "," + (known ? std::to_string(figure.denominator) : "") + ",";
-    out += (rate ? plain(*rate * 100, 2) : "") + "," + cell(view::standing_text(figure.standing, say)) + ",";
+    out += (rate ? plain(*rate * 100, 2) : "") + "," + csv_cell(view::standing_text(figure.standing, say)) + ",";
     out += (figure.target != nullptr ? plain(figure.target->value * 100, 2) : "") + "," + (measured ? std::to_string(figure.gap_dossiers) : "") + "\r\n";
   }
 }
@@ -45,9 +33,9 @@ void add_row(std::string& out, const view::ReportRow& row, const view::Report& r
 
 std::string report_csv(const view::Report& report, const view::Strings& say) {
   std::string out = "\xEF\xBB\xBF";
-  out += cell(say("column." + std::string(state::dimension_id(report.by)))) + "," + cell(say("csv.key")) + "," + cell(say("report.metric")) + "," + cell(say("report.tag")) + "," +
-         cell(say("column.numerator")) + "," + cell(say("column.denominator")) + "," + cell(say("csv.rate")) + "," + cell(say("column.standing")) + "," +
-         cell(say("csv.target")) + "," + cell(say("column.gap")) + "\r\n";
+  out += csv_cell(say("column." + std::string(state::dimension_id(report.by)))) + "," + csv_cell(say("csv.key")) + "," + csv_cell(say("report.metric")) + "," + csv_cell(say("report.tag")) + "," +
+         csv_cell(say("column.numerator")) + "," + csv_cell(say("column.denominator")) + "," + csv_cell(say("csv.rate")) + "," + csv_cell(say("column.standing")) + "," +
+         csv_cell(say("csv.target")) + "," + csv_cell(say("column.gap")) + "\r\n";
   add_row(out, report.total, report, say);
   for (const view::ReportRow& row : report.rows) add_row(out, row, report, say);
   return out;

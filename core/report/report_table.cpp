@@ -112,6 +112,7 @@ std::string log_table(const intake::ImportLog& log, const view::Strings& say) {
   std::string out = summary.name + "\n";
   for (const std::string& sentence : summary.sentences) out += "  " + sentence + "\n";
   for (const view::Table& table : summary.tables) {
+    if (table.wide) continue;  // wider than a terminal
     out += "\n" + table.caption + "\n";
     std::vector<bool> right;
     std::vector<std::string> heads;

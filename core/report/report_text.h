@@ -24,6 +24,14 @@ namespace xanh::report {
 [[nodiscard]] std::string log_table(const intake::ImportLog& log, const view::Strings& say);
 [[nodiscard]] std::string log_json(const intake::ImportLog& log);
 
+/// Row number and reason of every row left out, as report_csv writes; beyond kMostLeftOutRows a
+/// last line says how many more. No cell of the file is in it.
+[[nodiscard]] std::string left_out_csv(const intake::ImportLog& log, const view::Strings& say);
+
+/// The shape of a file for whoever maintains the rules: headers, roles, types and counts as JSON;
+/// no value of any row, neither the file's nor the sheet's name.
+[[nodiscard]] std::string shape_json(const intake::ImportLog& log);
+
 }  // namespace xanh::report
 
 #endif  // XANH_REPORT_REPORT_TEXT_H_

@@ -125,6 +125,10 @@ struct Body {
       TwinNode section{.tag = "section"};
       section.children.push_back({.tag = "h2", .text = file.name});
       section.children.push_back(list_of("ul", file.sentences));
+      for (const Link& link : file.exports) {
+        section.children.push_back(twin_button(link));
+        section.children.back().attributes.emplace_back("aria-label", link.label + ": " + file.name);
+      }
       for (const view::Table& table : file.tables) section.children.push_back(twin_table(table));
       TwinNode remove = twin_button(file.remove);
       remove.attributes.emplace_back("aria-label", file.remove.label + ": " + file.name);
@@ -163,6 +167,7 @@ TwinNode make_twin(const view::PageView& page) {
   for (const view::Notice& notice : page.notices) {
     TwinNode node{.tag = "div", .attributes = {{"role", "alert"}, {"data-status", std::string(status_of(notice.tone))}}};
     node.children.push_back({.tag = "p", .text = notice.text});
+    if (!notice.more.label.empty()) node.children.push_back(twin_button(notice.more));
     node.children.push_back(twin_button(notice.dismiss));
     main.children.push_back(std::move(node));
   }

@@ -61,7 +61,7 @@ TwinNode twin_table(const view::Table& table) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (i == 0) node.children.push_back(row_head(row.cells[i].text, row.action));
       else if (!row.cells[i].options.empty()) node.children.push_back({.tag = "td", .children = {twin_select(row.cells[i])}});
-      else node.children.push_back({.tag = "td", .text = row.cells[i].text});
+      else node.children.push_back({.tag = row.heading ? "th" : "td", .text = row.cells[i].text});
     }
     rows.push_back(std::move(node));
   }

@@ -37,6 +37,18 @@ float file_summary(Controls& c, const Box& area, const view::FileSummary& file) 
   if (remove > 0) c.link(file.remove, in.right() - remove + 8, in.y + 3, Face::body, p.bad_text);
   sentences(c, {in.x, in.y + head + 4, in.w, 0}, file.sentences, true);
   float y = box.bottom();
+  float at = area.x;
+  if (!file.exports.empty()) y += kGutter;
+  for (const view::Link& link : file.exports) {
+    const float w = std::min(c.button_width(link), area.w);
+    if (at > area.x && at + w > area.x + area.w) {
+      at = area.x;
+      y += kControlHeight + kGrid;
+    }
+    c.quiet_button(link, {at, y, w, kControlHeight});
+    at += w + kGrid;
+  }
+  if (!file.exports.empty()) y += kControlHeight;
   for (const view::Table& table : file.tables) {
     if (table.rows.empty()) continue;
     y += kGutter;

@@ -130,8 +130,12 @@ void value_cell(Controls& c, const Box& at, const view::Cell& cell, bool right, 
             cell.tone, cell.target);
     }
   } else {
-    c.fit(at, cell.strong || strong ? Face::strong : Face::body, cell.faint ? p.faint : p.text,
-          cell.text, right ? Align::right : Align::left);
+    const Face face = cell.strong || strong ? Face::strong : Face::body;
+    c.fit(at, face, cell.faint ? p.faint : p.text, cell.text, right ? Align::right : Align::left);
+    if (cell.struck) {
+      const float middle = at.y + at.h / 2;
+      c.paint.line(at.x, middle, at.x + std::min(at.w, c.paint.width(face, cell.text)), middle, p.muted);
+    }
   }
   c.hint(at, cell.hint);
 }
@@ -161,8 +165,9 @@ void rows(Controls& c, const view::Table& table, float x, float top, float width
     const Box box = box_of(i);
     Touch t;
     if (!row.action.empty()) t = c.touch(row.action, {box.x, box.y, box.w, box.h - 1});
-    if (row.total || t.hovered) {
-      c.paint.fill(box.inset(1, 1), row.total ? p.accent_soft : p.hover, i == 0 ? radius : 0);
+    const bool marked = row.total || row.heading;
+    if (marked || t.hovered) {
+      c.paint.fill(box.inset(1, 1), marked ? p.accent_soft : p.hover, i == 0 ? radius : 0);
     }
     if (i + 1 < table.rows.size()) {
       c.paint.line(box.x + 1, box.bottom() - 1, box.right() - 1, box.bottom() - 1, p.track);
@@ -222,6 +227,35 @@ float side_by_side(Controls& c, float x, float y, float width, const view::Table
     });
   }
   return height + 1;
+}
+
+/// As wide as its columns wish, in a frame that scrolls sideways.
+float scrolled(Controls& c, float x, float y, float width, const view::Table& table) {
+  std::vector<float> widths;
+  float all = 2 * kGrid;
+  for (const view::Column& column : table.columns) all += widths.emplace_back(column.width + 2 * kGrid);
+  constexpr float kScrollbar = 10;
+  const float height = kHead + 2 + kRow * static_cast<float>(table.rows.size()) + kScrollbar;
+  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, c.paint.device(kScrollbar - 2));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+  ImGui::PushStyleColor(ImGuiCol_ChildBg, 0U);
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, 0U);
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, pack(c.paint.colors().neutral, 0.35F));
+  const ImVec2 before = ImGui::GetCursorScreenPos();
+  ImGui::SetCursorScreenPos(c.paint.device(x, y));
+  if (ImGui::BeginChild(ImGui::GetID(table.id.c_str()), c.paint.device(width, height), ImGuiChildFlags_None,
+                        ImGuiWindowFlags_HorizontalScrollbar | ImGuiWindowFlags_NoSavedSettings)) {
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    side_by_side(c, origin.x / c.paint.scale(), origin.y / c.paint.scale(), all, table,
+                 std::vector<bool>(widths.size(), false), widths);
+    ImGui::SetCursorScreenPos(origin);
+    ImGui::Dummy(c.paint.device(all, height - kScrollbar));
+  }
+  ImGui::EndChild();
+  ImGui::SetCursorScreenPos(before);
+  ImGui::PopStyleColor(3);
+  ImGui::PopStyleVar(2);
+  return height;
 }
 
 /// One block per row: the first cell as its title, then name and value of each other column.
@@ -284,6 +318,9 @@ float draw_table(Controls& c, float x, float y, float width, const view::Table& 
     c.fit({x, y, width, 20}, Face::strong, c.paint.colors().text, table.caption);
     used = 20 + kGrid;
   }
+  float wished = 2 * kGrid;
+  for (const view::Column& column : table.columns) wished += column.width + 2 * kGrid;
+  if (table.wide && wished > width) return used + scrolled(c, x, y + used, width, table);
   const std::vector<bool> barred = barred_columns(table);
   const std::vector<float> widths = column_widths(c.paint, table, barred, width - 2 * kGrid);
   return used + (widths.empty() ? stacked(c, x, y + used, width, table)

@@ -134,6 +134,9 @@ PageView build_page(const Inputs& in, const Situation& situation) {
                             .sign = say(information ? "sign.information" : "sign.error"),
                             .text = message(situation.errors[i], say),
                             .dismiss = {.action = "dismiss:" + std::to_string(i), .label = say("notice.dismiss")}});
+    if (i < situation.shapes.size() && !situation.shapes[i].empty()) {
+      page.notices.back().more = {.action = situation.shapes[i], .label = say("export.shape"), .hint = say("export.shape_hint")};
+    }
   }
   if (situation.loading) {
     ProgressPage progress = build_progress(*situation.loading, say);

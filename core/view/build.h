@@ -15,6 +15,7 @@ struct Situation {
   bool can_undo = false, can_redo = false;
   bool system_dark = false;                ///< the system prefers a dark scheme
   std::vector<Error> errors;               ///< not yet dismissed
+  std::vector<std::string> shapes;         ///< by error: the action that saves the file's shape, or ""
   struct Loading {
     std::string file;
     std::uint64_t bytes = 0, total = 0, rows = 0;

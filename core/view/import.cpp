@@ -99,6 +99,28 @@ Table column_table(const ImportLog& log, std::size_t file, const Strings& say) {
   return table;
 }
 
+// The first rows as they stand in the file, the header marked, personal columns struck out.
+Table preview_table(const ImportLog& log, std::size_t file, const Strings& say) {
+  Table table{.id = "preview" + (file == kCatalogue ? std::string{} : "-" + std::to_string(file)), .caption = say("preview.caption"), .columns = {}, .rows = {}, .wide = true};
+  table.columns.push_back({.id = "row", .label = say("preview.row"), .number = true, .width = 60});
+  const std::size_t shown = std::min(log.columns.size(), intake::kPreviewColumns);
+  for (std::size_t c = 0; c < shown; ++c) {
+    const bool none = log.columns[c].role == intake::Role::none;
+    table.columns.push_back({.id = std::to_string(c + 1), .label = std::to_string(c + 1) + (none ? "" : ": " + role_label(log.columns[c].role, say)),
+                             .width = 150});
+  }
+  for (const intake::PreviewRow& row : log.preview) {
+    Row out{.key = std::to_string(row.row), .action = "", .cells = {{.text = std::to_string(row.row), .faint = true}}, .heading = row.header};
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      const bool personal = log.columns[c].role == intake::Role::personal;
+      out.cells.push_back({.text = row.cells[c].masked ? "\xE2\x80\xA2\xE2\x80\xA2\xE2\x80\xA2" : row.cells[c].text,
+                           .strong = row.header, .faint = personal || log.columns[c].role == intake::Role::none, .struck = personal && (row.cells[c].masked || !row.cells[c].text.empty())});
+    }
+    table.rows.push_back(std::move(out));
+  }
+  return table;
+}
+
 }  // namespace
 
 FileSummary summarise_import(const ImportLog& log, std::size_t index, const Strings& say) {
@@ -141,6 +163,12 @@ FileSummary summarise_import(const ImportLog& log, std::size_t index, const Stri
   file.sentences.push_back(say("import.kind", {kind, log.dialect.encoding, say.count(static_cast<std::int64_t>((log.file_bytes + 1023) / 1024))}));
   Table left = tally_table("left-out", "left_out", intake::left_out_id, log.left_out, say);
   Table repairs = tally_table("repairs", "repair", intake::repair_id, log.repairs, say);
+  if (!catalogue) {
+    const std::string number = std::to_string(index);
+    if (left_out > 0) file.exports.push_back({.action = "export:left-out:" + number, .label = say("export.left_out"), .hint = say("export.left_out_hint")});
+    file.exports.push_back({.action = "export:shape:" + number, .label = say("export.shape"), .hint = say("export.shape_hint")});
+  }
+  if (!log.preview.empty()) file.tables.push_back(preview_table(log, index, say));
   if (!left.rows.empty()) file.tables.push_back(std::move(left));
   if (!repairs.rows.empty()) file.tables.push_back(std::move(repairs));
   file.tables.push_back(column_table(log, index, say));

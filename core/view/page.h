@@ -46,6 +46,7 @@ struct Notice {
   Tone tone = Tone::bad;
   std::string sign = {}, text = {};
   Link dismiss = {};
+  Link more = {};                         ///< what helps further; no label: nothing
 };
 
 struct StartPage {
@@ -140,16 +141,19 @@ struct Cell {
   bool strong = false, faint = false;
   std::vector<Link> options = {};    ///< with options a click opens their list; text is the current one
   std::string name = {};             ///< what is chosen by it, for screen readers
+  bool struck = false;               ///< dropped: drawn struck out
 };
 struct Row {
   std::string key = {}, action = {};           ///< key: the machine name of the group
   std::vector<Cell> cells = {};
   bool total = false;
+  bool heading = false;              ///< the header of the file in a preview of its rows
 };
 struct Table {
   std::string id = {}, caption = {};
   std::vector<Column> columns = {};
   std::vector<Row> rows = {};             ///< sorted as wanted, the total first
+  bool wide = false;                      ///< scrolls sideways instead of giving up its columns
 };
 
 struct RankingPage {
@@ -164,6 +168,7 @@ struct FileSummary {
   std::vector<std::string> sentences = {};  ///< what was found, dropped, left out
   std::vector<Table> tables = {};           ///< columns, rows left out, repairs
   Link remove = {};
+  std::vector<Link> exports = {};           ///< rows left out, shape
 };
 struct ImportPage {
   std::string title = {};

@@ -15,6 +15,7 @@ namespace {
 struct Request {
   std::vector<std::string> files;
   std::string format = "table", lang = "vi";
+  bool shape = false;
 };
 
 int run(const Request& request) {
@@ -24,6 +25,11 @@ int run(const Request& request) {
   app::Library library(&rules->columns, &rules->units);
   if (auto loaded = load(library, request.files, *rules, language); !loaded) {
     complain(loaded.error(), *rules, language);
+    // A file that was not understood is what the shape is for.
+    if (request.shape && !library.refused().empty()) {
+      const int printed = print(report::shape_json(library.refused().back()), *rules, language);
+      if (printed != kOk) return printed;
+    }
     return kFailed;
   }
   auto logs = library.logs();
@@ -32,7 +38,7 @@ int run(const Request& request) {
   std::string text;
   for (const intake::ImportLog* log : logs) {
     if (!text.empty()) text += "\n";
-    text += request.format == "json" ? report::log_json(*log) : report::log_table(*log, rules->strings(language));
+    text += request.shape ? report::shape_json(*log) : request.format == "json" ? report::log_json(*log) : report::log_table(*log, rules->strings(language));
   }
   return print(text, *rules, language);
 }
@@ -46,6 +52,7 @@ void add_inspect(CLI::App& app, Command& chosen) {
   command->add_option("--format", request->format, "table or json")
       ->check(CLI::IsMember({"table", "json"}))->capture_default_str();
   command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
+  command->add_flag("--shape", request->shape, "Headers, types and counts as JSON, no values: for whoever maintains the rules");
   command->callback([request, &chosen] { chosen = [request] { return run(*request); }; });
 }
 
