@@ -19,9 +19,10 @@ Result<Step> OdsContent::read_more() {
   std::size_t produced = 0;
   const auto step = stream_.read(room, produced);
   window_.commit(produced);
-  // The scanner knows UTF-8 only; a part in UTF-16 would look empty to it.
-  const std::string_view head(window_.data(), std::min<std::size_t>(window_.size(), 2));
-  if (head == "\xFF\xFE" || head == "\xFE\xFF") return fail(ErrorCode::encoding_invalid, place(), {"UTF-8"});
+  // The scanner knows UTF-8 only; a part in UTF-16 would look empty to it. Its mark stands at the
+  // very beginning, wherever the pieces are cut.
+  for (std::size_t i = 0; i < produced && first_.size() < 2; ++i) first_ += static_cast<char>(room[i]);
+  if (first_ == "\xFF\xFE" || first_ == "\xFE\xFF") return fail(ErrorCode::encoding_invalid, place(), {"UTF-8"});
   return step;
 }
 

@@ -34,6 +34,7 @@ class OdsContent {
   ZipStream stream_;
   const std::size_t piece_;
   Window window_;
+  std::string first_;  // the part's first two bytes
 };
 
 /// Tells the tables of the spreadsheet from those that stand inside cells and links.
