@@ -2,6 +2,7 @@
 #include "intake/rules.h"
 
 #include <algorithm>
+#include <ranges>
 
 #include "text/fold.h"
 
@@ -127,8 +128,15 @@ std::optional<HeaderMatch> ColumnRules::Impl::match_part(std::string_view header
 }
 
 // Joined from the top ("Ngay / Tiep nhan"), else without the upper levels, which often only name
-// a group of columns.
-std::optional<HeaderMatch> ColumnRules::Impl::match(const std::vector<std::string>& levels) const {
+// a group of columns. The path of a nested record ("NguoiNop.HoTen") is levels too.
+std::optional<HeaderMatch> ColumnRules::Impl::match(const std::vector<std::string>& header) const {
+  std::vector<std::string> levels;
+  for (const std::string& name : header) {
+    const bool path = name.find(' ') == std::string::npos;
+    for (const auto part : std::views::split(std::string_view(name), path ? '.' : '\0')) {
+      if (!part.empty()) levels.emplace_back(part.begin(), part.end());
+    }
+  }
   if (levels.empty()) return std::nullopt;
   std::vector<std::string> joined(levels.size());  // from each level to the last
   for (std::size_t i = levels.size(); i-- > 0;) {
@@ -146,6 +154,11 @@ std::optional<HeaderMatch> ColumnRules::Impl::match(const std::vector<std::strin
       return whole;
     }
     factor *= 0.95;
+  }
+  // What hangs under a person is personal, whatever it is called.
+  for (std::size_t i = 0; i + 1 < levels.size(); ++i) {
+    const auto above = match_whole(levels[i]);
+    if (above && above->target.kind == HeaderTarget::Kind::personal) return HeaderMatch{above->target, 0.7};
   }
   return match_part(joined.front());
 }

@@ -83,8 +83,10 @@ class SheetReader final : public TableReader {
     if (failure_) return std::unexpected(*failure_);
     rows_.clear();
     while (true) {
-      const auto parsed = parse();
-      if (!parsed) return keep(parsed.error());
+      if (started_) {
+        const auto parsed = parse();
+        if (!parsed) return keep(parsed.error());
+      }
       if (rows_.row_count() > 0) {
         batch = rows_.batch(window_.all(), &strings_);
         return Step::ready;
@@ -99,7 +101,12 @@ class SheetReader final : public TableReader {
         if (in_data_) return keep(make_error(ErrorCode::xml_malformed, 0, {stream_.entry().name}));
         finished_ = exhausted_ = true;
       }
-      if (is_utf16(window_)) return keep(make_error(ErrorCode::encoding_invalid, 0, {"UTF-8"}));
+      // Only the part's own first two bytes tell, however the bytes are cut.
+      if (!started_) {
+        if (window_.size() < 2 && !exhausted_) continue;
+        started_ = true;
+        if (is_utf16(window_)) return keep(make_error(ErrorCode::encoding_invalid, 0, {"UTF-8"}));
+      }
       if (window_.size() > kMaxElement) {
         ++row_number_;  // the one that does not end
         return keep(make_error(ErrorCode::too_large, 0, {"row", std::to_string(kMaxElement)}));
@@ -273,6 +280,7 @@ class SheetReader final : public TableReader {
   std::vector<Piece> pieces_;  // of the row being parsed
   std::uint64_t row_number_ = 0;
   bool in_data_ = false;
+  bool started_ = false;    // the part's first two bytes are known
   bool finished_ = false;   // no more rows
   bool exhausted_ = false;  // no more bytes
   std::optional<Error> failure_;
@@ -286,7 +294,11 @@ SharedStringsReader::SharedStringsReader(ByteSource& source, ZipEntry entry, std
 Result<Step> SharedStringsReader::step(SharedStrings& strings) {
   const auto read = read_more(stream_, window_, piece_);
   if (!read || *read == Step::pending) return read;
-  if (is_utf16(window_)) return fail(ErrorCode::encoding_invalid, place_of(source_), {"UTF-8"});
+  if (!started_) {
+    if (window_.size() < 2 && *read != Step::end) return Step::ready;
+    started_ = true;
+    if (is_utf16(window_)) return fail(ErrorCode::encoding_invalid, place_of(source_), {"UTF-8"});
+  }
   const auto done = parse(strings);
   if (!done) return std::unexpected(done.error());
   if (*read == Step::end) {

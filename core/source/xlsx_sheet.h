@@ -26,6 +26,7 @@ class SharedStringsReader {
   std::size_t piece_;
   Window window_;
   std::uint64_t total_ = 0;
+  bool started_ = false;  ///< the part's first two bytes are known
 };
 
 /// Rows of one worksheet. `date_styles` and `strings` must outlive the reader.

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# run.sh NAME FOLDER SECONDS   replays the inputs found before, then fuzzes for SECONDS
+# run.sh NAME FOLDER SECONDS   replays the inputs found before, then fuzzes for SECONDS (0: only
+#                              replays them and the seeds, which gives the same answer every time)
 #
 # FOLDER is where CMake built the fuzzers. What a run learns stays there in corpus/NAME and is the
 # next run's start. An input that fails is left in FOLDER as NAME-crash-..., NAME-timeout-...:
@@ -27,5 +28,6 @@ mkdir -p "$folder/corpus/$name"
 for seed in "${seeds[@]}"; do
   [ -d "$seed" ] || { echo "no seeds in $seed" >&2; exit 1; }
 done
+if [ "$seconds" = 0 ]; then exec "$program" "${options[@]}" -runs=0 "${seeds[@]}"; fi
 exec "$program" "${options[@]}" -max_total_time="$seconds" -print_final_stats=1 -verbosity=1 \
   "$folder/corpus/$name" "${seeds[@]}"

@@ -23,6 +23,17 @@ std::string every_text(const Loaded& list) {
   return all;
 }
 
+TEST(Privacy, WhatHangsUnderAPersonInANestedRecordIsPersonal) {
+  const Loaded list = load(
+      R"([{"MaHoSo":"H38.02-250110-0001","NguoiNop":{"HoTen":"TÊN-MẬT","SoDienThoai":"0912345678","GhiRieng":"MẬT"},"DonVi":"Sở Tư pháp","NgayTiepNhan":"10/01/2025"},
+          {"MaHoSo":"H38.02-250110-0002","NguoiNop":{"HoTen":"TÊN-MẬT","SoDienThoai":"0912345679","GhiRieng":"MẬT"},"DonVi":"Sở Tư pháp","NgayTiepNhan":"11/01/2025"}])");
+  ASSERT_FALSE(list.error.has_value());
+  EXPECT_EQ(list.log.personal_columns(), 3U);
+  EXPECT_EQ(list.role("NguoiNop.HoTen"), Role::personal);
+  EXPECT_EQ(list.role("NguoiNop.GhiRieng"), Role::personal) << "although its name says nothing";
+  EXPECT_EQ(every_text(list).find("MẬT"), std::string::npos);
+}
+
 TEST(Privacy, NoPersonalTextAnywhere) {
   const Loaded list = load(
       "STT,Mã hồ sơ,Chủ hồ sơ,Số CCCD,Điện thoại,Email,Địa chỉ,Trích yếu hồ sơ,Cán bộ xử lý hiện tại,Ghi chú,"
