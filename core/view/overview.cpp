@@ -89,7 +89,11 @@ OverviewPage build_overview(const Inputs& in) {
   own.workspace = &workspace;
   const std::array ids = {pinned->id};
   auto groups = make_report(own, ids);
-  if (!groups) return page;  // the pinned metric is one of the rules, so it is known
+  if (!groups) {  // no data in the year asked for: said where the findings stand
+    page.findings_title = say("findings.title");
+    page.findings.push_back(message(groups.error(), say));
+    return page;
+  }
   o.scope = groups->scope;
   o.groups = std::move(groups->rows);
   o.total = groups->total.figures.front();

@@ -46,7 +46,10 @@ RankingPage build_ranking(const Inputs& in) {
   if (metric == nullptr) return page;
   const std::array ids = {metric->id};
   const auto report = make_report(in, ids);
-  if (!report) return page;  // the pinned metric is one of the rules, so it is known
+  if (!report) {  // no data in the year asked for
+    page.note = message(report.error(), say);
+    return page;
+  }
 
   page.note = say("ranking.note", {say(metric->name), say(metric->tag), say.day(report->scope.period.first),
                                    say.day(report->scope.period.last)});

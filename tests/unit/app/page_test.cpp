@@ -87,6 +87,18 @@ TEST(Page, AFilterIsAChipAndNarrowsEveryFigure) {
   EXPECT_EQ(body<view::OverviewPage>(*app).tiles[0].value, "75,0\xC2\xA0%");
 }
 
+TEST(Page, AYearWithoutDataIsSaidOnEveryPage) {
+  auto app = opened();
+  app->act("year:2031");
+  app->act("page:overview");
+  const auto& overview = body<view::OverviewPage>(*app);
+  EXPECT_TRUE(overview.tiles.empty());
+  ASSERT_EQ(overview.findings.size(), 1U);
+  EXPECT_NE(overview.findings.front().find("2031"), std::string::npos) << overview.findings.front();
+  app->act("page:ranking");
+  EXPECT_NE(body<view::RankingPage>(*app).note.find("2031"), std::string::npos);
+}
+
 TEST(Page, WithoutATargetTheFigureIsAReference) {
   auto app = opened();
   app->act("page:overview");
