@@ -82,6 +82,13 @@ float draw_overview(Controls& c, const Box& area, const view::OverviewPage& page
       paint, findings_w, page.findings_title, {},
       sentences(c, {0, 0, findings_w - 2 * kCardPadding, 0}, page.findings, false));
 
+  if (page.tiles.empty()) {  // nothing was measured: why stands in the findings
+    const float alone = card_height(paint, w, page.findings_title, {},
+                                    sentences(c, {0, 0, w - 2 * kCardPadding, 0}, page.findings, false));
+    findings_card(c, {x, area.y, w, alone}, page);
+    return alone;
+  }
+
   float y = area.y;
   if (tiles > 0) y += draw_tiles(c, x, y, w, page.tiles) + kGutter;
   if (!two) {
