@@ -109,11 +109,20 @@ void Shard::shrink_to_fit() {
   shrink(unit, procedure, field, trait, submitted, received, due, finished, code, row, source, displaced);
 }
 
+Result<std::uint16_t> Shard::shape_key(const StatementShape& shape) {
+  const auto found = std::ranges::find(shapes, shape);
+  if (found != shapes.end()) return static_cast<std::uint16_t>(found - shapes.begin());
+  if (shapes.size() >= UINT16_MAX) return fail(ErrorCode::too_many_values);
+  shapes.push_back(shape);
+  return static_cast<std::uint16_t>(shapes.size() - 1);
+}
+
 std::size_t Shard::memory_bytes() const {
   const auto bytes = [](const auto& column) { return column.capacity() * sizeof(column[0]); };
   std::size_t total = bytes(unit) + bytes(procedure) + bytes(field) + bytes(trait) + bytes(submitted) +
                       bytes(received) + bytes(due) + bytes(finished) + bytes(code) + bytes(row) +
-                      bytes(source) + bytes(displaced) + bytes(trait_words) + bytes(unit_levels);
+                      bytes(source) + bytes(displaced) + bytes(trait_words) + bytes(unit_levels) +
+                      bytes(shapes) + bytes(statements) + bytes(scores);
   for (const Dictionary* dictionary : {&units, &procedures, &fields}) {
     for (std::size_t i = 0; i < dictionary->size(); ++i) {
       total += 64 + dictionary->at(static_cast<std::uint16_t>(i)).size();

@@ -1,5 +1,6 @@
-// Dossiers in columns: 31 bytes a row, dictionary-encoded. A shard is built by one intake,
-// answers queries, and may live in another thread or worker than its siblings.
+// Dossiers in columns: 31 bytes a row, dictionary-encoded, and the statements of aggregate forms.
+// A shard is built by one intake, answers queries, and may live in another thread or worker than
+// its siblings.
 #ifndef XANH_FACTS_SHARD_H_
 #define XANH_FACTS_SHARD_H_
 
@@ -13,6 +14,7 @@
 #include "base/result.h"
 #include "facts/dictionary.h"
 #include "facts/dossier_code.h"
+#include "facts/statement.h"
 #include "facts/trait.h"
 #include "facts/unit_level.h"
 #include "text/date.h"
@@ -83,6 +85,14 @@ class Shard {
   Dictionary fields;
   std::vector<std::string> procedure_names;  ///< by procedure code; "" when never given
   std::vector<TraitWord> trait_words;        ///< distinct words, by trait code
+
+  // Of aggregate forms; a file holds dossiers or statements, seldom both. Few: rows, not columns.
+  std::vector<StatementShape> shapes;
+  std::vector<Statement> statements;
+  std::vector<Score> scores;
+
+  /// The position of `shape` in `shapes`, adding it if new. Errors: too_many_values.
+  [[nodiscard]] Result<std::uint16_t> shape_key(const StatementShape& shape);
 
  private:
   std::unordered_map<TraitWord, std::uint16_t> trait_codes_;

@@ -4,6 +4,7 @@
 #ifndef XANH_FACTS_TRAIT_H_
 #define XANH_FACTS_TRAIT_H_
 
+#include <cstddef>
 #include <cstdint>
 
 namespace xanh::facts {
@@ -21,6 +22,12 @@ enum class Status : std::uint8_t {
 /// Of a finished dossier, decided at intake by domain.md 2.4; `unknown` while open or without
 /// the dates to tell. `reported_*` states of the file itself are used only where dates are missing.
 enum class Timing : std::uint8_t { unknown, early, on_time, late };
+
+/// The properties by name, for conditions over them and extents of forms.
+enum class Property : std::uint8_t {
+  channel, level, status, timing, eligible, integrated, digitised, reused, e_result, paid_online, has_fee
+};
+inline constexpr std::size_t kProperties = 11;
 
 /// One packed word.
 struct Traits {

@@ -44,7 +44,7 @@ class PlannedColumns {
 
  private:
   static constexpr int kAbsent = -1;
-  std::array<int, 24> slots_{};
+  std::array<int, kRoleCount> slots_{};
   std::vector<std::string> headers_;
 };
 

@@ -168,7 +168,10 @@ double support(Role role, const Evidence& e) {
     case Role::fee: return worded(e.fees);
     case Role::none:
     case Role::personal:
-    case Role::applicant_type: break;
+    case Role::applicant_type:
+    case Role::count:  // of forms, which have their own plan
+    case Role::rate:
+    case Role::score: break;
   }
   return kSilent;
 }

@@ -55,7 +55,7 @@ std::vector<std::vector<std::string>> read_levels(const Sample& sample, std::siz
 }
 
 double score_of(const std::vector<std::optional<HeaderMatch>>& matches) {
-  std::array<double, 24> by_role{};
+  std::array<double, kRoleCount> by_role{};
   double score = 0;
   for (const auto& match : matches) {
     if (!match) continue;

@@ -5,17 +5,33 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "facts/statement.h"
+#include "facts/trait.h"
 #include "intake/role.h"
 #include "source/document.h"
 #include "text/date.h"
 
 namespace xanh::intake {
 
-/// Why a row is not a dossier in the facts.
+/// What a table turned out to be.
+enum class Grain : std::uint8_t {
+  dossiers,    ///< one row, one dossier
+  catalogue,   ///< one row, one procedure
+  statements,  ///< an aggregate form, or a 766 score export
+};
+
+/// Days from first to last, both included.
+struct Days {
+  text::Day first = 0, last = 0;
+  friend bool operator==(const Days&, const Days&) = default;
+};
+
+/// Why a row is not a dossier (a line of a form) in the facts.
 enum class LeftOut : std::uint8_t {
   blank,               ///< nothing in any recognised column
   repeated_header,     ///< the header again (page break)
@@ -39,6 +55,13 @@ enum class Repair : std::uint8_t {
   level_from_catalogue,
   level_conflict,           ///< the row and the catalogue disagree; the row was kept
   text_normalised,          ///< a cell was not NFC
+  day_month_swapped,        ///< 03/08 that a spreadsheet of US settings had made of 08/03
+  dossier_code_repaired,    ///< blanks, lost dots, other dashes
+  dossier_code_odd,         ///< of no known pattern; kept as it is
+  code_date_differs,        ///< the day in the dossier code is more than one away from the received day
+  code_unit_differs,        ///< the code's unit is another than that of most codes of the row's unit
+  number_from_text,         ///< "12 ho so", "1 234" in a form
+  unreadable_number,        ///< text where a form's number was due; treated as not given
   count_
 };
 
@@ -60,6 +83,20 @@ struct ColumnShape {
   std::uint64_t channels = 0, levels = 0, statuses = 0, timings = 0, flags = 0, payments = 0, fees = 0;
 };
 
+/// How the numbers of a column are written, decided from all its sampled cells.
+struct NumberStyle {
+  enum class Kind : std::uint8_t {
+    unknown,          ///< no numbers
+    plain,            ///< digits only
+    point_thousands,  ///< 1.234 or 1.234,5
+    comma_thousands,  ///< 1,234 or 1,234.5
+    point_decimal,    ///< 12.5
+    comma_decimal,    ///< 12,5
+  } kind = Kind::unknown;
+  bool ambiguous = false;   ///< "1.234" and nothing that decides: taken for thousands
+  std::string example = {}; ///< the cell that decided
+};
+
 struct ColumnDecision {
   std::uint32_t column = 0;    ///< 0-based in the sheet
   std::string header;          ///< tidy text, header levels joined by " / "
@@ -68,6 +105,11 @@ struct ColumnDecision {
   bool chosen = false;         ///< the user chose the role
   bool judged_personal = false;  ///< by its header or the shape of its values, whatever was chosen
   ColumnShape shape = {};
+  /// Of a form's count: what it counts; sub-rows may narrow it. A rate: the numerator's shape.
+  std::optional<facts::StatementShape> meaning = {};
+  std::optional<Days> days = {};  ///< the column's own period ("Thang 10/2025"), where it names one
+  std::string score = {};         ///< of a score: its code, "TDGQ"
+  NumberStyle numbers = {};
 };
 
 /// One of the first rows, for the user to see where the header was found. Cells of personal
@@ -82,6 +124,58 @@ struct PreviewRow {
   std::vector<Cell> cells = {};  ///< by column, at most kPreviewColumns
 };
 inline constexpr std::size_t kPreviewRows = 8, kPreviewColumns = 60;
+
+/// From where a file's unit, channel, period or date was taken.
+enum class GivenFrom : std::uint8_t { nothing, rows, title, sheet_name, file_name, chosen };
+
+/// What holds for all rows of the file. A column of the file goes before what is given here,
+/// unless the user chose it.
+struct GivenLog {
+  std::string unit = {};                                ///< "" when the rows name units
+  facts::Channel channel = facts::Channel::unknown;
+  std::optional<Days> period = {};                      ///< of a form
+  GivenFrom unit_from = GivenFrom::nothing, channel_from = GivenFrom::nothing;
+  GivenFrom period_from = GivenFrom::nothing, as_of_from = GivenFrom::nothing;
+  std::string unit_words = {}, channel_words = {}, period_words = {}, as_of_words = {};  ///< what was read
+};
+
+/// A sheet of the workbook.
+struct SheetLog {
+  std::string name;
+  bool hidden = false;
+  std::optional<Grain> grain = {};  ///< nothing: not understood
+  bool has_rows = false;
+};
+
+/// A printed total, group row or percentage against what the form's own numbers give.
+struct SumCheck {
+  std::uint64_t row = 0;     ///< 1-based
+  std::string label;         ///< "Tong cong", "I. So, ban, nganh", a unit
+  std::string column;        ///< header
+  double printed = 0, recomputed = 0;  ///< dossiers; of a rate percent
+  bool rate = false;
+  bool holds = true;         ///< rates: to the last digit printed
+};
+inline constexpr std::size_t kMostFailedChecks = 1'000;
+
+/// What a form gave.
+struct FormLog {
+  std::uint64_t lines = 0;       ///< rows that gave statements
+  std::uint64_t statements = 0;
+  std::uint64_t scores = 0;
+  std::uint64_t checks = 0;      ///< made, those that hold included
+  std::vector<SumCheck> failed = {};  ///< at most kMostFailedChecks
+  std::uint64_t failed_count = 0;
+};
+
+/// Procedures of a list that were looked up in the catalogue.
+struct CatalogueLog {
+  bool joined = false;           ///< there was a catalogue, and a column to join by
+  std::uint64_t matched = 0;     ///< distinct procedures
+  std::uint64_t dossiers = 0;    ///< whose procedure was found
+  Tally unmatched = {};          ///< distinct procedures that the catalogue does not have
+  std::vector<std::string> unmatched_names = {};  ///< at most 1,000, code and name
+};
 
 /// A row of the file that is no dossier.
 struct LeftOutRow {
@@ -139,6 +233,11 @@ struct ImportLog {
   /// The list has no column of received dates; the submitted date stands for it.
   bool received_from_submitted = false;
   UnitLog units;
+  Grain grain = Grain::dossiers;
+  GivenLog givens;
+  std::vector<SheetLog> sheets;     ///< in the file's order; `sheet` is the one read
+  FormLog form;
+  CatalogueLog catalogue;
 
   /// Tallies a row and notes its number.
   void leave_out(LeftOut reason, std::uint64_t row, std::string_view example = {});

@@ -4,6 +4,7 @@
 #define XANH_INTAKE_INTAKE_H_
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,18 @@ class ColumnRules {
   std::shared_ptr<const Impl> impl_;
 };
 
+/// forms.json, parsed: the words that headers and sub-rows of aggregate forms are made of.
+class FormRules {
+ public:
+  /// Errors: rules_invalid (args: name, JSON pointer, reason).
+  [[nodiscard]] static Result<FormRules> parse(std::string_view json, std::string_view name);
+  struct Impl;
+  [[nodiscard]] const Impl& impl() const { return *impl_; }
+
+ private:
+  std::shared_ptr<const Impl> impl_;
+};
+
 /// The user's word on one column, over what names and values say. A column that was judged
 /// personal is read only under a role named here; "none" leaves it personal.
 struct RoleChoice {
@@ -39,8 +52,15 @@ struct RoleChoice {
   friend bool operator==(const RoleChoice&, const RoleChoice&) = default;
 };
 
-/// What a table turned out to be.
-enum class Grain : std::uint8_t { dossiers, catalogue };
+/// The user's word on what the rows of a file do not say; what is not set is left to the file
+/// (columns, title lines, the names of sheet and file: see ImportLog::givens).
+struct GivenChoices {
+  std::optional<std::string> unit = {};
+  std::optional<facts::Channel> channel = {};
+  std::optional<Days> period = {};     ///< of a form whose columns name no periods of their own
+  std::optional<text::Day> as_of = {};
+  friend bool operator==(const GivenChoices&, const GivenChoices&) = default;
+};
 
 struct ReadingPlan {
   Grain grain = Grain::dossiers;
@@ -63,10 +83,14 @@ class Loader {
  public:
   struct Options {
     const ColumnRules* rules = nullptr;       ///< REQUIRES: not null, outlives the loader
+    const FormRules* forms = nullptr;         ///< may be null: aggregate forms are not understood
     const Catalogue* catalogue = nullptr;     ///< may be null
     const UnitIndex* units = nullptr;         ///< may be null: units keep their own names
     std::uint16_t source_index = 0;
     std::vector<RoleChoice> choices = {};     ///< those of other sheets are passed over
+    /// The sheet to read, by name; without one, or when none bears it, the best by evidence.
+    std::optional<std::string> sheet = {};
+    GivenChoices givens = {};
   };
   Loader(source::ByteSource& source, Options options);
   ~Loader();
@@ -81,7 +105,8 @@ class Loader {
   [[nodiscard]] const ImportLog& log() const;
   [[nodiscard]] std::uint64_t bytes_consumed() const;
   [[nodiscard]] std::uint64_t rows_read() const;
-  /// REQUIRES: step() gave `end`, grain() == dossiers. Moves the facts out.
+  /// REQUIRES: step() gave `end`, grain() != catalogue. Moves the facts out: dossiers or
+  /// statements and scores.
   [[nodiscard]] std::unique_ptr<facts::Shard> take_shard();
   /// REQUIRES: step() gave `end`, grain() == catalogue.
   [[nodiscard]] Catalogue take_catalogue();

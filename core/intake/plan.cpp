@@ -145,6 +145,9 @@ bool is_read(Role role, Grain grain) {
     case Role::none:
     case Role::personal:
     case Role::applicant_type: return false;
+    case Role::count:
+    case Role::score:
+    case Role::rate: return grain == Grain::statements;
     case Role::procedure_code:
     case Role::procedure_name:
     case Role::field:
@@ -184,7 +187,7 @@ TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules,
   plan.header_rows = static_cast<std::uint32_t>(sample.rows[first_data - 1].number - plan.header_row + 1);
   plan.stated_as_of = find_as_of(sample, header.first, rules);
 
-  std::array<std::pair<double, std::size_t>, 24> best;
+  std::array<std::pair<double, std::size_t>, kRoleCount> best;
   best.fill({-1, 0});
   std::vector<Candidate> candidates;
   std::vector<ColumnShape> shapes;

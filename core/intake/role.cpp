@@ -7,13 +7,13 @@ namespace xanh::intake {
 namespace {
 
 // Indexed by the enum's value.
-constexpr std::array<std::string_view, 24> kIds = {
+constexpr std::array<std::string_view, kRoleCount> kIds = {
     "none",         "personal",       "dossier_code", "procedure_code", "procedure_name",
     "field",        "unit",           "channel",      "service_level",  "submitted_at",
     "received_at",  "due_at",         "finished_at",  "returned_at",    "status",
     "timing",       "digitised",      "reused",       "e_result",       "paid_online",
     "fee",          "applicant_type", "eligible",     "integrated"};
-static_assert(kIds.size() == static_cast<std::size_t>(Role::integrated) + 1 && kRoles.size() == kIds.size());
+static_assert(kIds.size() == static_cast<std::size_t>(Role::score) + 1);
 
 }  // namespace
 

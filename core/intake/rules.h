@@ -58,7 +58,7 @@ struct ColumnRules::Impl {
   };
   std::vector<Variant> variants;
   std::unordered_map<std::string, std::size_t> by_fold, by_bare;  ///< keys without blanks
-  std::array<std::string, 24> role_names;  ///< first variant of each role, for messages
+  std::array<std::string, kRoleCount> role_names;  ///< first variant of each role, for messages
 
   Vocabulary channel, level, status, timing, flag, payment, fee;
   Vocabulary status_timing;  ///< status labels that say early, on time or late as well

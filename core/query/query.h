@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "facts/base.h"
 #include "facts/shard.h"
 #include "text/date.h"
 
@@ -21,22 +22,12 @@ struct Period {
   friend bool operator==(const Period&, const Period&) = default;
 };
 
-/// Which dossiers a measure counts, and on which day it counts them (domain.md 2, 2.4).
-enum class Base : std::uint8_t {
-  received,        ///< R: received in the period
-  finished,        ///< D: finished in the period
-  carried_over,    ///< C: received before the period, not finished before it
-  handled,         ///< C + R
-  pending,         ///< P: received by the period's end and not finished by then
-  pending_in_time, ///< Pt: pending, due day on or after the period's end, or no due day
-  pending_overdue, ///< Pq: pending, due day before the period's end
-};
+using facts::Base;
 
 /// A condition over Traits in disjunctive form: any clause of which all terms hold.
 struct Term {
-  enum class Property : std::uint8_t {
-    channel, level, status, timing, eligible, integrated, digitised, reused, e_result, paid_online, has_fee
-  } property;
+  using Property = facts::Property;
+  Property property;
   std::uint8_t values;  ///< bit set over the property's enum values
 };
 struct Condition {

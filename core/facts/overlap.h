@@ -1,0 +1,40 @@
+// The same dossiers told of twice: a list and its own aggregate, two forms of one unit and
+// period, a province's form beside those of its units (architecture.md ideas 3 and 4). They are
+// never added; one is counted, and the overlap is shown.
+#ifndef XANH_FACTS_OVERLAP_H_
+#define XANH_FACTS_OVERLAP_H_
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "facts/shard.h"
+
+namespace xanh::facts {
+
+struct Overlap {
+  enum class Kind : std::uint8_t {
+    list_and_form,    ///< dossiers of the unit were received in the form's interval
+    two_forms,        ///< the same unit, shape and interval in two sources
+    whole_and_parts,  ///< a province's own statement beside those of its units
+  } kind = Kind::two_forms;
+  std::string unit;               ///< "" of a form without units
+  text::Day first = 0, last = 0;
+  std::uint16_t counted = 0, set_aside = 0;  ///< source indices
+  /// Of received dossiers, or of the first shape that both have: what either says.
+  StatementShape shape = {};
+  std::int64_t counted_value = 0, other_value = 0;
+  [[nodiscard]] bool differs() const { return counted_value != other_value; }
+};
+
+/// Marks what is not counted (Statement::set_aside; Shard::displaced of dossiers that a preferred
+/// form replaces) and tells of it, ordered by unit, interval and source. In this order the first
+/// of two counts: a source of `preferred`; a list before a form, units before the province they
+/// belong to; the later data date; then by content, never by the order of loading. Starts afresh:
+/// call after mark_latest, whenever shards come or go.
+std::vector<Overlap> set_aside_overlaps(std::span<Shard* const> shards, std::span<const std::uint16_t> preferred);
+
+}  // namespace xanh::facts
+
+#endif  // XANH_FACTS_OVERLAP_H_
