@@ -28,11 +28,13 @@ struct Overlap {
   [[nodiscard]] bool differs() const { return counted_value != other_value; }
 };
 
-/// Marks what is not counted (Statement::set_aside; Shard::displaced of dossiers that a preferred
-/// form replaces) and tells of it, ordered by unit, interval and source. In this order the first
-/// of two counts: a source of `preferred`; a list before a form, units before the province they
-/// belong to; the later data date; then by content, never by the order of loading. Starts afresh:
-/// call after mark_latest, whenever shards come or go.
+/// Marks statements (covered, preferred, set_aside) and the dossiers that a preferred form replaces
+/// (Shard::displaced), and tells of every overlap, ordered by unit, interval and source. The first
+/// of two counts: a source of `preferred`; a list before a form, as far as the list knows what a
+/// metric needs; units before the province they belong to; the later data date; then by content,
+/// never by the order of loading. Which of two forms counts is decided for each metric anew, since
+/// only one may be able to answer (query/statements.h). Starts afresh: call after mark_latest,
+/// whenever shards come or go.
 std::vector<Overlap> set_aside_overlaps(std::span<Shard* const> shards, std::span<const std::uint16_t> preferred);
 
 }  // namespace xanh::facts

@@ -12,7 +12,8 @@ constexpr std::array<std::string_view, kRoleCount> kIds = {
     "field",        "unit",           "channel",      "service_level",  "submitted_at",
     "received_at",  "due_at",         "finished_at",  "returned_at",    "status",
     "timing",       "digitised",      "reused",       "e_result",       "paid_online",
-    "fee",          "applicant_type", "eligible",     "integrated"};
+    "fee",          "applicant_type", "eligible",     "integrated",
+    "count",        "rate",           "score"};
 static_assert(kIds.size() == static_cast<std::size_t>(Role::score) + 1);
 
 }  // namespace
