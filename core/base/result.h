@@ -40,6 +40,7 @@ enum class ErrorCode : std::uint8_t {
   dialog_missing,        ///< the desktop has no file dialog to ask with
   period_reversed,       ///< the first day is after the last; args: first, last
   period_empty,          ///< no data in the period asked for; args: year, first and last day of the data
+  period_unknown,        ///< an aggregate form that names no period: the user has to say it
   cancelled,             ///< the user stopped the work
 };
 
