@@ -128,7 +128,7 @@ text::Day date_at(std::string_view text) {
 
 }  // namespace
 
-text::Day find_as_of(const Sample& sample, std::size_t title_rows, const ColumnRules::Impl& rules) {
+text::Day find_as_of(const Sample& sample, std::size_t title_rows, const ColumnRules::Impl& rules, std::string* words) {
   text::Day latest = 0;
   for (std::size_t r = 0; r < std::min(title_rows, sample.rows.size()); ++r) {
     for (const SampleCell& cell : sample.rows[r].cells) {
@@ -141,7 +141,9 @@ text::Day find_as_of(const Sample& sample, std::size_t title_rows, const ColumnR
         const bool stated = std::ranges::any_of(rules.as_of_words, [&before](const std::string& word) {
           return before.ends_with(" " + word);
         });
-        if (stated) latest = day;
+        if (!stated) continue;
+        latest = day;
+        if (words != nullptr) *words = text;
       }
     }
   }

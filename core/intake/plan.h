@@ -43,8 +43,9 @@ struct TablePlan {
                                    std::span<const RoleChoice> choices = {});
 
 /// The latest date behind a word of `as_of` ("den ngay") in a title line; 0 when there is none.
+/// `words`, when not null, gets the line.
 [[nodiscard]] text::Day find_as_of(const Sample& sample, std::size_t title_rows,
-                                   const ColumnRules::Impl& rules);
+                                   const ColumnRules::Impl& rules, std::string* words = nullptr);
 
 /// Does the reading pass take this role at this grain?
 [[nodiscard]] bool is_read(Role role, Grain grain);

@@ -64,6 +64,12 @@ struct ColumnRules::Impl {
   Vocabulary status_timing;  ///< status labels that say early, on time or late as well
   std::vector<std::string> total_words, group_words, signature_words, as_of_words;  ///< bare keys
   std::unordered_set<std::string> empty_words;                                       ///< bare keys
+  /// Words before a colon ("Don vi bao cao: ..."), and what stands there for "no matter which".
+  struct GivenWords {
+    std::vector<std::string> unit, channel, other, all;            ///< bare keys
+    std::vector<std::pair<std::string, std::uint8_t>> phrases;     ///< " ho so truc tuyen ", facts::Channel
+    std::vector<std::string> not_phrases;                          ///< " truc tuyen toan trinh "
+  } given;
 
   /// The header given by its levels, top first. nullopt: no variant.
   [[nodiscard]] std::optional<HeaderMatch> match(const std::vector<std::string>& levels) const;

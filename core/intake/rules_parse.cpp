@@ -44,6 +44,8 @@ class Parser {
         });
       } else if (key == "as_of") {
         done = words(value, "/as_of", rules_.as_of_words);
+      } else if (key == "given") {
+        done = given(value);
       } else if (key == "version") {
         if (value != 1) done = fault("/version", "only version 1 is known");
       } else if (key == "note") {
@@ -140,7 +142,7 @@ class Parser {
   Result<void> values(const Json& object) {
     if (!object.is_object()) return fault("/values", "not an object");
     const auto number = [](auto value) { return static_cast<std::uint8_t>(value); };
-    using facts::Channel, facts::Level, facts::Status, facts::Timing, facts::Flag;
+    using facts::Level, facts::Status, facts::Timing, facts::Flag;
     struct Known {
       const char* id;
       Vocabulary* out;
@@ -154,10 +156,7 @@ class Parser {
     auto timings = outcomes;
     timings.emplace_back("open", kTimingOpen);
     const std::vector<Known> known = {
-        {"channel", &rules_.channel,
-         {{"in_person", number(Channel::in_person)},
-          {"online", number(Channel::online)},
-          {"post", number(Channel::post)}}},
+        {"channel", &rules_.channel, kChannels},
         {"service_level", &rules_.level,
          {{"information", number(Level::information)},
           {"partial", number(Level::partial)},
@@ -198,6 +197,40 @@ class Parser {
     return {};
   }
 
+  Result<void> given(const Json& object) {
+    if (!object.is_object()) return fault("/given", "not an object");
+    auto& out = rules_.given;
+    for (const auto& [id, value] : object.items()) {
+      const std::string at = "/given/" + id;
+      if (id == "phrases") {
+        if (!value.is_object()) return fault(at, "not an object");
+        for (const auto& [name, list] : value.items()) {
+          const auto channel = std::ranges::find(kChannels, name, &std::pair<std::string, std::uint8_t>::first);
+          if (channel == kChannels.end()) return fault(at + "/" + name, "unknown value");
+          auto done = strings(list, at + "/" + name, [&](const std::string& text, const std::string&) {
+            out.phrases.emplace_back(" " + text::bare_key(text) + " ", channel->second);
+            return Result<void>{};
+          });
+          if (!done) return done;
+        }
+        continue;
+      }
+      std::vector<std::string>* to = id == "unit"          ? &out.unit
+                                     : id == "channel"     ? &out.channel
+                                     : id == "other"       ? &out.other
+                                     : id == "all"         ? &out.all
+                                     : id == "not_phrases" ? &out.not_phrases
+                                                           : nullptr;
+      if (to == nullptr) return fault(at, "unknown key");
+      if (auto done = words(value, at, *to); !done) return done;
+    }
+    return {};
+  }
+
+  const std::vector<std::pair<std::string, std::uint8_t>> kChannels = {
+      {"in_person", static_cast<std::uint8_t>(facts::Channel::in_person)},
+      {"online", static_cast<std::uint8_t>(facts::Channel::online)},
+      {"post", static_cast<std::uint8_t>(facts::Channel::post)}};
   std::string_view name_;
   Impl& rules_;
 };
