@@ -52,7 +52,7 @@ struct Statement {
   text::Day as_of = 0;                               ///< up to which day the file tells
   std::uint16_t source = 0;
   std::uint32_t row = 0;                             ///< 1-based row in that source
-  // Kept by set_aside_overlaps (facts/overlap.h).
+  // Kept by set_aside_overlaps (query/overlap.h).
   bool covered = false;    ///< a list holds dossiers of the unit received in the interval
   bool preferred = false;  ///< the user chose this source where sources overlap
   bool set_aside = false;  ///< a province's own sum beside statements or dossiers of its units

@@ -3,6 +3,7 @@
 
 #include "metric/count.h"
 #include "metric/figure.h"
+#include "metric/forms.h"
 
 namespace xanh::metric {
 namespace {
@@ -12,6 +13,8 @@ struct Compiled {
   const Metric* metric;
   const Target* target;
   std::vector<std::size_t> numerator, denominator;
+  bool by_dossiers;                         // they know what it needs
+  std::map<query::Key, Told> groups, total;  // by forms
 };
 
 std::vector<std::int64_t> sum_of(const Counts& groups, std::size_t measures) {
@@ -26,19 +29,32 @@ std::vector<std::int64_t> sum_of(const Counts& groups, std::size_t measures) {
 
 Table evaluate(const TableRequest& request, std::span<const facts::Shard* const> shards) {
   MeasureSet set;
+  const std::vector<Need> known = known_properties(shards), known_in_forms = known_to_forms(shards);
   std::vector<Compiled> compiled;
   for (const Metric* metric : request.metrics) {
     const Target* target = request.targets == nullptr
                                ? nullptr
                                : request.targets->find(request.year, request.kind, metric->id);
-    compiled.push_back({metric, target, set.add(metric->numerator), set.add(metric->denominator)});
+    Compiled c{metric, target, set.add(metric->numerator), set.add(metric->denominator), knows(known, *metric), {}, {}};
+    c.total = told_by_forms(*metric, {}, request.filters, request.period, shards, !c.by_dossiers);
+    if (!request.group_by.empty() && !c.total.empty()) {
+      c.groups = told_by_forms(*metric, request.group_by, request.filters, request.period, shards, !c.by_dossiers);
+    }
+    compiled.push_back(std::move(c));
   }
-  const std::vector<Need> known = known_properties(shards);
-  const auto make_row = [&](const query::Key& key, std::span<const std::int64_t> counts) {
+  const auto make_row = [&](const query::Key& key, std::span<const std::int64_t> counts, bool is_total) {
     Row row{key, {}};
     for (const Compiled& c : compiled) {
-      row.figures.push_back(make_figure(*c.metric, sum_at(counts, c.numerator),
-                                        sum_at(counts, c.denominator), known, c.target));
+      const std::map<query::Key, Told>& forms = is_total ? c.total : c.groups;
+      const auto told = forms.find(key);
+      if (!c.by_dossiers && told == forms.end()) {
+        row.figures.push_back({.standing = Standing::not_computable, .missing = missing_needs(*c.metric, known, known_in_forms)});
+        continue;
+      }
+      const Told sum = told == forms.end() ? Told{} : told->second;
+      const auto own = [&](const std::vector<std::size_t>& at) { return c.by_dossiers ? sum_at(counts, at) : 0; };
+      row.figures.push_back(make_figure(*c.metric, own(c.numerator) + sum.numerator, own(c.denominator) + sum.denominator,
+                                        c.metric->needs, c.target));
     }
     return row;
   };
@@ -59,8 +75,11 @@ Table evaluate(const TableRequest& request, std::span<const facts::Shard* const>
 
   Table table;
   table.metrics = request.metrics;
-  table.total = make_row({}, total.empty() ? nothing : total.begin()->second);
-  for (const auto& [key, counts] : groups) table.rows.push_back(make_row(key, counts));
+  table.total = make_row({}, total.empty() ? nothing : total.begin()->second, true);
+  for (const Compiled& c : compiled) {  // groups of which only forms tell
+    for (const auto& [key, told] : c.groups) groups.try_emplace(key, nothing);
+  }
+  for (const auto& [key, counts] : groups) table.rows.push_back(make_row(key, counts, false));
   return table;
 }
 

@@ -36,7 +36,7 @@ struct Figure {
   [[nodiscard]] std::optional<double> rate() const;
 };
 
-/// What the loaded shards hold, so that an absent column is told from an empty cell.
+/// What the dossiers of the shards hold, so that an absent column is told from an empty cell.
 /// A need is met when any counted row knows the property.
 [[nodiscard]] std::vector<Need> known_properties(std::span<const facts::Shard* const> shards);
 
@@ -75,7 +75,8 @@ struct TableRequest {
 };
 
 /// Runs the queries over `shards` and evaluates them. What is known is asked of all rows, also
-/// of those that the filters leave out. REQUIRES: no null metric; at most two group_by entries.
+/// of those that the filters leave out. Dossiers and aggregate forms add up, each where it knows what
+/// the metric needs; a group of which neither does is not computable. REQUIRES: no null metric; at most two group_by entries.
 /// The table points into the rules of the request.
 [[nodiscard]] Table evaluate(const TableRequest& request,
                              std::span<const facts::Shard* const> shards);

@@ -1,6 +1,11 @@
 #include "metric/series.h"
 
+#include <algorithm>
+#include <map>
+
 #include "metric/count.h"
+#include "metric/figure.h"
+#include "metric/forms.h"
 #include "text/date.h"
 #include "text/format.h"
 
@@ -80,6 +85,11 @@ std::vector<text::Day> months_of(const query::Period& period) {
   return days;
 }
 
+text::Day last_of_month(text::Day first) {
+  const auto [year, month, day] = text::civil_from_day(first);
+  return (month == 12 ? text::day_from_civil(year + 1, 1, 1) : text::day_from_civil(year, month + 1, 1)) - 1;
+}
+
 }  // namespace
 
 std::vector<SeriesPoint> series(const Metric& metric, const query::Period& period,
@@ -89,12 +99,21 @@ std::vector<SeriesPoint> series(const Metric& metric, const query::Period& perio
   const Parts numerator(metric.numerator, set), denominator(metric.denominator, set);
   const Counts counts = count(set, {query::Dimension::month}, filters, period, shards);
   const std::vector<std::int64_t> nothing(set.measures().size());
+  const bool by_dossiers = knows(known_properties(shards), metric);
+  const bool any_forms = std::ranges::any_of(shards, [](const facts::Shard* shard) { return !shard->statements.empty(); });
+  // Forms are not summed over months: a cumulative one tells of none, and of all.
+  const auto told = [&](const std::vector<query::Dimension>& by, const query::Period& days) {
+    return any_forms ? told_by_forms(metric, by, filters, days, shards, !by_dossiers) : std::map<query::Key, Told>{};
+  };
+  const auto by_month = told({query::Dimension::month}, period);
+  text::Day year_begin = period.first;
   Running n(numerator), m(denominator);
   std::vector<SeriesPoint> points;
   for (const text::Day first : months_of(period)) {
     if (text::civil_from_day(first).month == 1) {
       n.start_year();
       m.start_year();
+      year_begin = std::max(first, period.first);
     }
     SeriesPoint point{.month = text::format_iso_day(first).substr(0, 7)};
     const auto it = counts.find({point.month, ""});
@@ -103,6 +122,17 @@ std::vector<SeriesPoint> series(const Metric& metric, const query::Period& perio
     point.denominator = m.take(month);
     point.cumulative_numerator = n.cumulative();
     point.cumulative_denominator = m.cumulative();
+    // Of dossiers that do not know what the metric needs there is no figure beside that of forms.
+    if (any_forms && !by_dossiers) point = {.month = point.month};
+    if (const auto of_month = by_month.find({point.month, ""}); of_month != by_month.end()) {
+      point.numerator += of_month->second.numerator;
+      point.denominator += of_month->second.denominator;
+    }
+    const auto to_date = told({}, {year_begin, std::min(last_of_month(first), period.last)});
+    if (!to_date.empty()) {
+      point.cumulative_numerator += to_date.begin()->second.numerator;
+      point.cumulative_denominator += to_date.begin()->second.denominator;
+    }
     points.push_back(std::move(point));
   }
   return points;

@@ -25,8 +25,8 @@ struct SeriesPoint {
 /// One point for each calendar month of the period, cut to it, also for months without dossiers:
 /// end the period at the date of the data, or the last points show months that are yet to come.
 /// Received and finished dossiers add up over months; what is carried over is the first month's,
-/// what is pending the last month's. Whether the shards know what the metric needs is not asked
-/// here: see known_properties.
+/// what is pending the last month's. Where dossiers do not know what the metric needs and forms
+/// answer it, only these count; where neither does, points are as if all were known: see evaluate.
 [[nodiscard]] std::vector<SeriesPoint> series(const Metric& metric, const query::Period& period,
                                               const std::vector<query::Filter>& filters,
                                               std::span<const facts::Shard* const> shards);

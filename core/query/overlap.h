@@ -1,8 +1,8 @@
 // The same dossiers told of twice: a list and its own aggregate, two forms of one unit and
 // period, a province's form beside those of its units (architecture.md ideas 3 and 4). They are
 // never added; one is counted, and the overlap is shown.
-#ifndef XANH_FACTS_OVERLAP_H_
-#define XANH_FACTS_OVERLAP_H_
+#ifndef XANH_QUERY_OVERLAP_H_
+#define XANH_QUERY_OVERLAP_H_
 
 #include <cstdint>
 #include <span>
@@ -10,22 +10,25 @@
 #include <vector>
 
 #include "facts/shard.h"
+#include "query/query.h"
 
-namespace xanh::facts {
+namespace xanh::query {
 
 struct Overlap {
   enum class Kind : std::uint8_t {
     list_and_form,    ///< dossiers of the unit were received in the form's interval
-    two_forms,        ///< the same unit, shape and interval in two sources
-    whole_and_parts,  ///< a province's own statement beside those of its units
+    two_forms,        ///< the same unit and interval in two sources
+    whole_and_parts,  ///< a source of one province (or without a unit) beside sources of units
   } kind = Kind::two_forms;
   std::string unit;               ///< "" of a form without units
   text::Day first = 0, last = 0;
   std::uint16_t counted = 0, set_aside = 0;  ///< source indices
-  /// Of received dossiers, or of the first shape that both have: what either says.
-  StatementShape shape = {};
+  /// What either says of `base`, of all dossiers of the unit and interval: of received dossiers, else
+  /// of finished or handled ones. Not compared when both tell of none of these.
+  Base base = Base::received;
+  bool compared = false;
   std::int64_t counted_value = 0, other_value = 0;
-  [[nodiscard]] bool differs() const { return counted_value != other_value; }
+  [[nodiscard]] bool differs() const { return compared && counted_value != other_value; }
 };
 
 /// Marks statements (covered, preferred, set_aside) and the dossiers that a preferred form replaces
@@ -35,8 +38,8 @@ struct Overlap {
 /// never by the order of loading. Which of two forms counts is decided for each metric anew, since
 /// only one may be able to answer (query/statements.h). Starts afresh: call after mark_latest,
 /// whenever shards come or go.
-std::vector<Overlap> set_aside_overlaps(std::span<Shard* const> shards, std::span<const std::uint16_t> preferred);
+std::vector<Overlap> set_aside_overlaps(std::span<facts::Shard* const> shards, std::span<const std::uint16_t> preferred);
 
-}  // namespace xanh::facts
+}  // namespace xanh::query
 
-#endif  // XANH_FACTS_OVERLAP_H_
+#endif  // XANH_QUERY_OVERLAP_H_
