@@ -210,7 +210,7 @@ class JsonDocument final : public Document {
     if (!step || *step == Step::pending) return step;
     dialect_.byte_order_mark = head.starts_with("\xEF\xBB\xBF") || head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF");
     // The decoder of another encoding drops the mark by itself.
-    const bool drop = dialect_.byte_order_mark && encoding_ == text::Encoding::utf8;
+    const bool drop = head.starts_with("\xEF\xBB\xBF") && encoding_ == text::Encoding::utf8;
     text_begin_ = drop ? 3 : 0;
     feed_.emplace(source_, encoding_, text_begin_, 1, piece_);
     finder_.emplace(*feed_);

@@ -164,6 +164,7 @@ class XmlSheetReader final : public TableReader {
       if (tag.name == "Cell" && tag.closing) break;
       if (tag.name == "Comment") {
         comment = !tag.closing && !tag.empty;
+        if (text != nullptr) text = tag.end;  // within <Data>: its runs must not overlap
       } else if (tag.name == "Data" && !comment) {
         text = tag.closing || tag.empty ? nullptr : tag.end;
         if (text != nullptr) cell.kind = kind_of(sheet_attribute(tag, "ss:Type"));

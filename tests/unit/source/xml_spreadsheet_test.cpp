@@ -55,6 +55,13 @@ TEST(XmlSpreadsheet, RichTextCommentsAndCdata) {
   EXPECT_EQ(rows.cells, (Cells{{"Số hồ < sơ", "", "a </Data> & b", "x\ny"}}));
 }
 
+TEST(XmlSpreadsheet, ACommentWithinTheDataLeavesTheRunsApart) {
+  // Found by fuzzing: the run before the comment was taken twice, the text longer than its place.
+  const Rows rows = read_xml(book("<Row><Cell><Data ss:Type=\"String\">Sở<Comment/> Y<Comment/> tế</Data></Cell>" + text_cell("d") + "</Row>"));
+  ASSERT_FALSE(rows.error);
+  EXPECT_EQ(rows.cells, (Cells{{"Sở Y tế", "d"}}));
+}
+
 std::string three_sheets() {
   return kBegin + "<Worksheet ss:Name=\"Một\"><Table ss:ExpandedRowCount=\"7\"><Row>" + text_cell("1") + "</Row></Table></Worksheet>"
          "<Worksheet ss:Name=\"Trống\"/><!-- <Worksheet ss:Name=\"no\"> -->"
