@@ -99,7 +99,7 @@ std::string_view format_name(Format format) {
   return kNames[static_cast<std::size_t>(format)];
 }
 
-Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out) {
+Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out, const TextChoice& choice) {
   Place place{.file = std::string(source.name())};
   if (source.size() == 0) return fail(ErrorCode::file_empty, std::move(place));
   std::string head;
@@ -129,7 +129,8 @@ Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out) {
       return fail(ErrorCode::not_a_table, std::move(place), {std::string(magic.name)});
     }
   }
-  const text::EncodingGuess guess = text::detect_encoding(bytes, head_size == source.size());
+  text::EncodingGuess guess = text::detect_encoding(bytes, head_size == source.size());
+  if (choice.encoding && *choice.encoding != guess.encoding) guess = {.encoding = *choice.encoding, .mark_size = 0, .confidence = 1, .evidence = {}};
   std::string decoded;
   std::string_view text = bytes;  // the head in UTF-8
   if (guess.encoding != text::Encoding::utf8) text = decoded = text::decode(guess.encoding, bytes);
@@ -164,7 +165,9 @@ Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out) {
     out = make_json_document(source, guess.encoding);
     return Step::end;
   }
-  out = make_csv_document(source, detect_csv_dialect(bytes, guess));
+  CsvDialect dialect = detect_csv_dialect(bytes, guess);
+  if (choice.separator) dialect.separator = *choice.separator;
+  out = make_csv_document(source, dialect);
   return Step::end;
 }
 

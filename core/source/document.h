@@ -5,12 +5,14 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
 #include "base/result.h"
 #include "source/batch.h"
 #include "source/byte_source.h"
+#include "text/encoding.h"
 
 namespace xanh::source {
 
@@ -65,10 +67,17 @@ class Document {
                                                                   ColumnMask mask) = 0;
 };
 
+/// The user's word on a text file (CSV, JSON); what is not set is found out from the bytes.
+struct TextChoice {
+  std::optional<text::Encoding> encoding = {};
+  std::optional<char> separator = {};  ///< of a CSV: ',', ';' or tab
+  friend bool operator==(const TextChoice&, const TextChoice&) = default;
+};
+
 /// Looks at the first and last bytes and makes the matching document (not yet open) in `out`.
 /// `pending`: call again; `end`: made. Errors: file_empty, not_a_table, workbook_encrypted,
 /// format_unsupported, archive_truncated. `source` must outlive the document.
-[[nodiscard]] Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out);
+[[nodiscard]] Result<Step> detect(ByteSource& source, std::unique_ptr<Document>& out, const TextChoice& choice = {});
 
 }  // namespace xanh::source
 

@@ -1,5 +1,6 @@
 #include <gtest/gtest.h>
 
+#include "rows.h"
 #include "slow_source.h"
 #include "source/document.h"
 
@@ -120,6 +121,23 @@ TEST(Detect, OleContainers) {
   ASSERT_TRUE(detect_bytes(ole("Workbook"), document));
   EXPECT_EQ(document->dialect().format, Format::biff);
   EXPECT_EQ(refused(ole("WordDocument")), ErrorCode::not_a_table);
+}
+
+TEST(Detect, TheUsersWordGoesBeforeTheBytes) {
+  MemorySource source("x.csv", "M\u00c3\u00a3 h\u00e1\u00bb\u201c s\u00c6\u00a1;S\u1ed1, ng\u00e0y\n1;2\n");
+  const auto rows_of = [&source](const TextChoice& choice) {
+    std::unique_ptr<Document> document;
+    EXPECT_TRUE(detect(source, document, choice));
+    return read_all(*document).cells;
+  };
+  const auto repaired = rows_of({.encoding = text::Encoding::utf8_as_1252});
+  ASSERT_EQ(repaired.size(), 2u);
+  EXPECT_EQ(repaired[0], (std::vector<std::string>{"M\u00e3 h\u1ed3 s\u01a1", "S\u1ed1, ng\u00e0y"}));
+  const auto kept = rows_of({.encoding = text::Encoding::utf8});
+  EXPECT_EQ(kept[0][0], "M\u00c3\u00a3 h\u00e1\u00bb\u201c s\u00c6\u00a1");
+  const auto by_comma = rows_of({.encoding = text::Encoding::utf8, .separator = ','});
+  EXPECT_EQ(by_comma[0].size(), 2u);
+  EXPECT_EQ(by_comma[1], (std::vector<std::string>{"1;2"}));
 }
 
 }  // namespace
