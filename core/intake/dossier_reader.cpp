@@ -28,11 +28,11 @@ Timing timing_of(const Moment& finished, const Moment& due) {
 }
 
 DossierReader::DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& rules,
-                             const Catalogue* catalogue, UnitReader units, bool system_1904, std::uint16_t source_index,
-                             ImportLog& log)
+                             const Catalogue* catalogue, UnitReader units, ListContext context, bool system_1904,
+                             std::uint16_t source_index, ImportLog& log)
     : columns_(plan), rules_(rules), catalogue_(catalogue), system_1904_(system_1904),
       source_index_(source_index), first_row_(plan.header_row + plan.header_rows), log_(log),
-      sorter_(rules, columns_.headers()), stated_as_of_(plan.stated_as_of), unit_reader_(std::move(units)),
+      sorter_(rules, columns_.headers()), context_(context), stated_as_of_(plan.stated_as_of), unit_reader_(std::move(units)),
       channel_{Role::channel, LabelKind::channel, Repair::unknown_channel},
       level_{Role::service_level, LabelKind::level, Repair::unknown_level},
       status_{Role::status, LabelKind::status, Repair::unknown_status},
@@ -45,6 +45,26 @@ DossierReader::DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& r
       eligible_{Role::eligible, LabelKind::flag, Repair::unknown_flag},
       integrated_{Role::integrated, LabelKind::flag, Repair::unknown_flag} {
   log_.received_from_submitted = !columns_.has(Role::received_at);
+  settle_givens(plan);
+}
+
+// A column goes before what is given, the user before the column (import_log.h).
+void DossierReader::settle_givens(const ReadingPlan& plan) {
+  GivenLog& givens = log_.givens;
+  const auto by_rows = [&](Role role, GivenFrom& from, std::string& words) {
+    if (from == GivenFrom::chosen || !columns_.has(role)) return false;
+    from = GivenFrom::rows;
+    words = std::ranges::find(plan.columns, role, &ColumnDecision::role)->header;
+    return true;
+  };
+  if (by_rows(Role::unit, givens.unit_from, givens.unit_words)) givens.unit.clear();
+  if (by_rows(Role::channel, givens.channel_from, givens.channel_words)) givens.channel = facts::Channel::unknown;
+  given_channel_ = givens.channel;
+  if (!givens.unit.empty()) {
+    bool full = false;
+    given_unit_ = unit_code(givens.unit, first_row_, full);
+    givens.unit = shard_->units.at(given_unit_);
+  }
 }
 
 Result<void> DossierReader::take(const source::Batch& batch) {
@@ -95,10 +115,9 @@ std::uint16_t DossierReader::text(const source::Batch& batch, std::size_t row, R
     Text made{.normalised = !text::is_nfc(cell)};
     std::string tidy = text::tidy(cell);
     if (rules_.is_empty_word(tidy)) return made;
-    std::optional<UnitMatch> unit;
-    if (role == Role::unit && unit_reader_.reads()) {
-      unit = unit_reader_.match(tidy);
-      tidy = unit->name;
+    if (role == Role::unit) {
+      made.code = unit_code(tidy, batch.row_numbers[row], made.full);
+      return made;
     }
     // One thing under several spellings (case, blanks, tone placement) is shown as first seen.
     const auto [entry, is_new] = column.by_fold.try_emplace(text::fold_key(tidy));
@@ -106,7 +125,6 @@ std::uint16_t DossierReader::text(const source::Batch& batch, std::size_t row, R
       const auto code = dictionary.code(tidy);
       made.full = !code.has_value();
       entry->second = code.value_or(0);
-      if (unit && code) unit_reader_.note(*unit, *code, batch.row_numbers[row], *shard_);
     }
     made.code = entry->second;
     return made;
@@ -114,6 +132,21 @@ std::uint16_t DossierReader::text(const source::Batch& batch, std::size_t row, R
   if (out.normalised) repair_cell(Repair::text_normalised, batch, row, field);
   full = full || out.full;
   return out.code;
+}
+
+// The code of a unit in the shard, under its official name where there is one.
+std::uint16_t DossierReader::unit_code(const std::string& tidy, std::uint64_t row, bool& full) {
+  std::optional<UnitMatch> unit;
+  if (unit_reader_.reads()) unit = unit_reader_.match(tidy);
+  const std::string& name = unit ? unit->name : tidy;
+  const auto [entry, is_new] = unit_.by_fold.try_emplace(text::fold_key(name));
+  if (is_new) {
+    const auto code = shard_->units.code(name);
+    full = !code.has_value();
+    entry->second = code.value_or(0);
+    if (unit && code) unit_reader_.note(*unit, *code, row, *shard_);
+  }
+  return entry->second;
 }
 
 Result<const DossierReader::Resolved*> DossierReader::procedure(const source::Batch& batch, std::size_t row) {
@@ -244,7 +277,8 @@ Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row
       traits.timing = Timing{timing.value != 0 ? timing.value : status.timing};
     }
   }
-  traits.channel = facts::Channel{label(batch, row, channel_).value};
+  const facts::Channel channel{label(batch, row, channel_).value};
+  traits.channel = given_channel_ != facts::Channel::unknown ? given_channel_ : channel;
   traits.level = Level{label(batch, row, level_).value};
   traits.eligible = Flag{label(batch, row, eligible_).value};
   traits.integrated = Flag{label(batch, row, integrated_).value};
@@ -255,7 +289,7 @@ Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row
   traits.has_fee = Flag{label(batch, row, fee_).value};
 
   bool full = false;
-  dossier.unit = text(batch, row, Role::unit, unit_, shard_->units, full);
+  dossier.unit = given_unit_ != 0 ? given_unit_ : text(batch, row, Role::unit, unit_, shard_->units, full);
   dossier.field = text(batch, row, Role::field, field_, shard_->fields, full);
   if (full) return fail(ErrorCode::too_many_values, {.row = number});
   const auto procedure_found = procedure(batch, row);
@@ -285,8 +319,26 @@ Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row
   return {};
 }
 
+// The user's word; else the later of what a title states and the latest event. The end of a named
+// period counts when the events nearly reach it: "Nam 2025" in October says nothing of December.
+void DossierReader::settle_as_of() {
+  constexpr text::Day kNearly = 7;
+  GivenLog& givens = log_.givens;
+  if (context_.as_of) {
+    log_.data_as_of = *context_.as_of;
+    return;
+  }
+  text::Day given = stated_as_of_;
+  if (given == 0 && givens.period && latest_event_ + kNearly >= givens.period->last) given = givens.period->last;
+  log_.data_as_of = std::max(given, latest_event_);
+  if (given == 0 || latest_event_ > given) {
+    givens.as_of_from = GivenFrom::rows;
+    givens.as_of_words.clear();
+  }
+}
+
 std::unique_ptr<facts::Shard> DossierReader::finish() {
-  log_.data_as_of = std::max(stated_as_of_, latest_event_);
+  settle_as_of();
   shard_->shrink_to_fit();
   return std::move(shard_);
 }

@@ -21,11 +21,17 @@ namespace xanh::intake {
 /// sides have one. REQUIRES: both known.
 [[nodiscard]] facts::Timing timing_of(const Moment& finished, const Moment& due);
 
+/// What is known of a list before its rows are read, beside the plan.
+struct ListContext {
+  std::optional<text::Day> as_of = {};  ///< up to which day the file goes: the user's word
+};
+
 class DossierReader {
  public:
-  /// `log` outlives the reader; so do rules and catalogue (which may be null).
+  /// `log` outlives the reader; so do rules and catalogue (which may be null). `log.givens` holds what
+  /// the file and the user give for all rows; it is completed with what the rows say themselves.
   DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& rules, const Catalogue* catalogue,
-                UnitReader units, bool system_1904, std::uint16_t source_index, ImportLog& log);
+                UnitReader units, ListContext context, bool system_1904, std::uint16_t source_index, ImportLog& log);
 
   /// Errors: too_many_values.
   [[nodiscard]] Result<void> take(const source::Batch& batch);
@@ -67,6 +73,9 @@ class DossierReader {
   };
 
   [[nodiscard]] Result<void> take_row(const source::Batch& batch, std::size_t row);
+  void settle_givens(const ReadingPlan& plan);
+  [[nodiscard]] std::uint16_t unit_code(const std::string& tidy, std::uint64_t row, bool& full);
+  void settle_as_of();
   void leave_out(const source::Batch& batch, std::size_t row, bool with_date_column);
   [[nodiscard]] Moment moment(const source::Batch& batch, std::size_t row, Role role);
   void note_date(const source::Batch& batch, std::size_t row, Role role, const Moment& moment);
@@ -90,10 +99,13 @@ class DossierReader {
   ImportLog& log_;
   RowSorter sorter_;
   std::unique_ptr<facts::Shard> shard_ = std::make_unique<facts::Shard>();
+  const ListContext context_;
   const text::Day stated_as_of_;
   text::Day latest_event_ = 0;
 
   UnitReader unit_reader_;
+  std::uint16_t given_unit_ = 0;  // of every row; 0: the rows tell
+  facts::Channel given_channel_ = facts::Channel::unknown;
   TextColumn unit_, field_;
   ValueCache<ProcedureCode> code_cache_;
   ValueCache<ProcedureName> name_cache_;

@@ -7,6 +7,7 @@
 
 #include "intake/catalogue_reader.h"
 #include "intake/dossier_reader.h"
+#include "intake/given.h"
 #include "intake/intake.h"
 #include "intake/plan.h"
 #include "intake/unit_reader.h"
@@ -57,6 +58,7 @@ struct Loader::Impl {
     log.dialect = document->dialect();
     plans.resize(std::min(document->tables().size(), kMostTables));
     places.resize(plans.size());
+    givens.resize(plans.size());
     if (plans.empty()) return fail(ErrorCode::file_empty);
     state = State::sampling;
     return Step::ready;
@@ -81,8 +83,14 @@ struct Loader::Impl {
       return choice.sheet == document->tables()[table].name;
     });
     plans[table] = plan_table(sample, rules(), choices);
+    const auto titles = static_cast<std::size_t>(std::ranges::count_if(sample.rows, [this](const Sample::Row& row) {
+      return row.number < plans[table].header_row;
+    }));
+    const std::string& sheet = document->tables()[table].name;
+    givens[table] = find_givens(sample, titles, sheet, log.file, rules(), options.units);
+    apply_choices(givens[table], options.givens);
     if (options.units != nullptr && plans[table].plan) {
-      places[table] = find_place(sample, *plans[table].plan, *options.units, document->tables()[table].name, log.file);
+      places[table] = find_place(sample, *plans[table].plan, *options.units, sheet, log.file);
     }
     reader.reset();
     sample = {};
@@ -121,8 +129,9 @@ struct Loader::Impl {
     if (!opened) return std::unexpected(std::move(opened.error()));
     reader = std::move(*opened);
     if (plan.grain == Grain::dossiers) {
-      dossiers.emplace(plan, rules(), options.catalogue, UnitReader(options.units, places[best], log), document->tables()[best].system_1904,
-                       options.source_index, log);
+      log.givens = std::move(givens[best]);
+      dossiers.emplace(plan, rules(), options.catalogue, UnitReader(options.units, places[best], log),
+                       ListContext{.as_of = options.givens.as_of}, document->tables()[best].system_1904, options.source_index, log);
     } else {
       procedures.emplace(plan, rules(), log);
     }
@@ -163,6 +172,7 @@ struct Loader::Impl {
   std::unique_ptr<source::TableReader> reader;  // after document: must not outlive it
   std::vector<TablePlan> plans;
   std::vector<ListPlace> places;  ///< by table
+  std::vector<GivenLog> givens;   ///< by table, the user's choices made
   std::size_t table = 0;
   Sample sample;
   bool any_cell = false;

@@ -55,9 +55,9 @@ struct Loaded {
   }
 };
 
-inline Loaded load(source::ByteSource& source, const Catalogue* catalogue = nullptr, const UnitIndex* units = nullptr) {
+inline Loaded load(source::ByteSource& source, Loader::Options options) {
   Loaded out;
-  Loader loader(source, {.rules = &shipped_rules(), .catalogue = catalogue, .units = units, .source_index = 7});
+  Loader loader(source, std::move(options));
   while (true) {
     const auto step = loader.step();
     if (!step) {
@@ -79,6 +79,10 @@ inline Loaded load(source::ByteSource& source, const Catalogue* catalogue = null
   }
   EXPECT_EQ(loader.bytes_consumed(), source.size());
   return out;
+}
+
+inline Loaded load(source::ByteSource& source, const Catalogue* catalogue = nullptr, const UnitIndex* units = nullptr) {
+  return load(source, {.rules = &shipped_rules(), .catalogue = catalogue, .units = units, .source_index = 7});
 }
 
 inline Loaded load(std::string bytes, const Catalogue* catalogue = nullptr) {
