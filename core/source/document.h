@@ -47,6 +47,10 @@ class TableReader {
 
   /// Bytes of the file consumed so far (for progress), up to the source's size.
   [[nodiscard]] virtual std::uint64_t bytes_consumed() const = 0;
+
+  /// Rows given so far that the file hides (a filter left on, as a rule). They are data like others;
+  /// 0 where the format cannot hide rows or the reader does not tell.
+  [[nodiscard]] virtual std::uint64_t hidden_rows() const { return 0; }
 };
 
 class Document {

@@ -58,6 +58,7 @@ class OdsReader final : public TableReader {
   }
 
   std::uint64_t bytes_consumed() const override { return content_.packed_bytes_read(); }
+  std::uint64_t hidden_rows() const override { return hidden_rows_; }
 
  private:
   struct Cell {
@@ -93,6 +94,8 @@ class OdsReader final : public TableReader {
         finished_ = inside_;
       } else if (inside_ && walk_.direct() && tag.name == "table-row" && !tag.closing) {
         const std::uint64_t times = repeats(tag, "table:number-rows-repeated");
+        const std::string_view visibility = attribute(tag, "table:visibility");
+        const bool is_hidden = visibility == "collapse" || visibility == "filter";
         if (tag.empty) {
           row_number_ += times;
         } else {
@@ -101,6 +104,7 @@ class OdsReader final : public TableReader {
           if (!complete) break;  // begin it again when the rest has come
           if (!error && any_) {
             times_left_ = times;
+            if (is_hidden) hidden_rows_ += times;
             error = repeat_row();
           } else {
             row_number_ += times;
@@ -306,6 +310,7 @@ class OdsReader final : public TableReader {
   std::uint64_t times_left_ = 0;
   std::uint64_t repeated_ = 0;
   std::uint64_t row_number_ = 0;  // rows done with
+  std::uint64_t hidden_rows_ = 0;
   bool inside_ = false, finished_ = false;
   std::optional<Error> failure_;
 };

@@ -115,6 +115,7 @@ class SheetReader final : public TableReader {
   }
 
   std::uint64_t bytes_consumed() const override { return stream_.packed_bytes_read(); }
+  std::uint64_t hidden_rows() const override { return hidden_rows_; }
 
  private:
   struct Cell {
@@ -153,12 +154,16 @@ class SheetReader final : public TableReader {
         // A number that goes back cannot be: the row is the next one.
         row_number_ = number && *number > row_number_ ? *number : row_number_ + 1;
         if (!tag.empty) {
+          const std::string_view hidden = attribute(tag, "hidden");
+          const bool is_hidden = hidden == "1" || hidden == "true";
+          const std::size_t rows = rows_.row_count();
           const auto whole = parse_row(at, end);
           if (!whole) return std::unexpected(whole.error());
           if (!*whole) {  // the rest of the row has not come: begin it again then
             row_number_ = before;
             break;
           }
+          hidden_rows_ += is_hidden && rows_.row_count() > rows;
         }
       }
       taken = at;
@@ -278,7 +283,7 @@ class SheetReader final : public TableReader {
   Window window_;
   std::vector<Cell> cells_;
   std::vector<Piece> pieces_;  // of the row being parsed
-  std::uint64_t row_number_ = 0;
+  std::uint64_t row_number_ = 0, hidden_rows_ = 0;
   bool in_data_ = false;
   bool started_ = false;    // the part's first two bytes are known
   bool finished_ = false;   // no more rows

@@ -56,6 +56,13 @@ TEST(Ods, ValuesByTheirType) {
   EXPECT_EQ(rows.kinds[0], (std::vector{text, number, number, number, text, text, boolean, boolean, text, error, text, number, text}));
 }
 
+TEST(Ods, HiddenRowsAreDataAndCounted) {
+  const Rows rows = read_rows(row(words("a")) + row(words("b"), R"(table:visibility="filter" table:number-rows-repeated="2")") +
+                              row(words("c"), R"(table:visibility="collapse")") + row(cell(""), R"(table:visibility="collapse")"));
+  EXPECT_EQ(rows.cells, (Cells{{"a"}, {"b"}, {"b"}, {"c"}}));
+  EXPECT_EQ(rows.hidden, 3u);
+}
+
 TEST(Ods, TextOfParagraphsSpansAndBlanks) {
   const Rows rows = read_rows(row(
       cell("office:value-type=\"string\"", "<text:p>dòng 1</text:p>\n <text:p/><text:p>dòng <text:span text:style-name=\"b\">2 <text:a>liên</text:a></text:span> kết</text:p>") +

@@ -16,6 +16,7 @@ struct Rows {
   std::vector<std::uint64_t> numbers;
   std::vector<std::vector<CellKind>> kinds;
   std::optional<Error> error;
+  std::uint64_t hidden = 0;
 };
 
 inline Rows read_all(Document& document, std::size_t table = 0, ColumnMask mask = {}) {
@@ -44,7 +45,10 @@ inline Rows read_all(Document& document, std::size_t table = 0, ColumnMask mask 
       rows.error = step.error();
       return rows;
     }
-    if (*step == Step::end) return rows;
+    if (*step == Step::end) {
+      rows.hidden = (*reader)->hidden_rows();
+      return rows;
+    }
     if (*step == Step::pending) continue;
     for (std::size_t r = 0; r < batch.row_count(); ++r) {
       rows.numbers.push_back(batch.row_numbers[r]);

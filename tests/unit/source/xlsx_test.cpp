@@ -46,6 +46,17 @@ TEST(Xlsx, AnyCutAndStoredEntriesGiveTheSameRows) {
   }
 }
 
+TEST(Xlsx, HiddenRowsAreDataAndCounted) {
+  const std::string sheet =
+      "<worksheet><sheetData><row><c><v>1</v></c></row><row hidden=\"1\"><c><v>2</v></c></row>"
+      "<row hidden=\"true\"><c><v>3</v></c></row><row hidden=\"1\"/><row hidden=\"0\"><c><v>4</v></c></row></sheetData></worksheet>";
+  for (const std::size_t piece : {3u, 4096u}) {
+    const Rows rows = read_xlsx(workbook(sheet), 0, piece);
+    EXPECT_EQ(rows.cells, (Cells{{"1"}, {"2"}, {"3"}, {"4"}}));
+    EXPECT_EQ(rows.hidden, 2u);
+  }
+}
+
 TEST(Xlsx, MaskAndSecondSheet) {
   EXPECT_EQ(read_xlsx(workbook(kSheet, kStrings), 0, 4096, true, {.all = false, .columns = {2}}).cells,
             (Cells{{"Ngày trả"}, {"45292.5"}, {"a<b\r"}}));
