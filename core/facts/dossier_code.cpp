@@ -1,9 +1,11 @@
 #include "facts/dossier_code.h"
 
+#include <algorithm>
 #include <array>
 #include <format>
 
 #include "text/fold.h"
+#include "text/utf8.h"
 
 namespace xanh::facts {
 namespace {
@@ -161,6 +163,86 @@ std::optional<Decoded> decode(PackedCode code) {
   return out;
 }
 
+constexpr std::uint64_t kUnitPlaces = kSegments + 1 + kSegments * kSegments;  // one segment, none, two
+
+// The legacy middle number is the present segment; 00 is the authority itself.
+std::uint32_t unit_key(const Parts& p) {
+  std::uint64_t place = kSegments;
+  if (p.legacy) {
+    if (p.segments[0] != 0) place = index_of(p.segments[0], 2, 1);
+  } else if (p.segment_count == 1) {
+    place = index_of(p.segments[0], p.widths[0], 1);
+  } else if (p.segment_count == 2) {
+    place = kSegments + 1 + index_of(p.segments[0], p.widths[0], 1) * kSegments + index_of(p.segments[1], p.widths[1], 1);
+  }
+  return static_cast<std::uint32_t>(((p.letter == 'G' ? 100u : 0u) + p.authority) * kUnitPlaces + place + 1);
+}
+
+// Case, stray blanks and dashes differ between exports of one system. `code` is tidy.
+std::string level(std::string_view code) {
+  std::string out;
+  out.reserve(code.size());
+  if (code.starts_with('\'')) code.remove_prefix(1);  // a spreadsheet's sign of text
+  for (std::size_t at = 0; at < code.size();) {
+    const char32_t c = text::next_code_point(code, at);
+    if ((c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == 0xFE63 || c == 0xFF0D) {
+      out.push_back('-');
+    } else if (c >= U'a' && c <= U'z') {
+      out.push_back(static_cast<char>(c - 32));
+    } else {
+      text::append_code_point(out, c);
+    }
+  }
+  // Blanks that stand for the two dashes.
+  const bool parted = out.find('-') == std::string::npos && std::ranges::count(out, ' ') == 2;
+  if (parted) {
+    std::ranges::replace(out, ' ', '-');
+  } else {
+    std::erase(out, ' ');
+  }
+  return out;
+}
+
+// "H3812-..." and "0000012H38-..." with their dots; anything else as it is.
+std::string with_dots(const std::string& code) {
+  const std::string_view unit = std::string_view(code).substr(0, code.find('-'));
+  const auto digits = [](std::string_view text) {
+    return !text.empty() && std::ranges::all_of(text, [](char c) { return c >= '0' && c <= '9'; });
+  };
+  const auto is_letter = [](char c) { return c == 'G' || c == 'H'; };
+  std::string out = code;
+  if (unit.size() >= 4 && unit.size() <= 6 && is_letter(unit[0]) && digits(unit.substr(1))) {
+    out.insert(3, ".");
+  } else if (unit.size() == 10 && digits(unit.substr(0, 7)) && is_letter(unit[7]) && digits(unit.substr(8))) {
+    out.insert(7, ".").insert(5, ".").insert(3, ".");
+  }
+  return out;
+}
+
+// The day of codes that are known and too long for 62 bits: any numbers in front of a legacy unit,
+// three segments, counters of more digits.
+std::optional<text::Day> long_form_day(std::string_view code) {
+  Scanner scan{code};
+  unsigned number = 0;
+  const bool legacy = !scan.text.empty() && scan.text[0] >= '0' && scan.text[0] <= '9';
+  if (legacy) {
+    for (const unsigned width : {3u, 2u, 2u}) {
+      if (scan.take_digits(width, width, number) == 0 || !scan.take('.')) return std::nullopt;
+    }
+  }
+  if (!scan.take('H') && !scan.take('G')) return std::nullopt;
+  if (scan.take_digits(2, 2, number) == 0) return std::nullopt;
+  for (int segments = 0; !legacy && scan.take('.'); ++segments) {
+    if (segments == 3 || scan.take_digits(1, 3, number) == 0) return std::nullopt;
+  }
+  unsigned date = 0;
+  if (!scan.take('-') || scan.take_digits(6, 6, date) == 0 || !scan.take('-')) return std::nullopt;
+  const int year = 2000 + static_cast<int>(date / 10000), month = static_cast<int>(date / 100 % 100), day = static_cast<int>(date % 100);
+  const bool counter = scan.text.size() >= 4 && std::ranges::all_of(scan.text, [](char c) { return c >= '0' && c <= '9'; });
+  if (!counter || !text::is_valid_civil(year, month, day)) return std::nullopt;
+  return text::day_from_civil(year, month, day);
+}
+
 // Two rounds of multiply-and-fold over 8-byte words; the same everywhere.
 std::uint64_t hash(std::string_view text) {
   constexpr std::uint64_t kA = 0x9E3779B97F4A7C15, kB = 0xD6E8FEB86659FD93;
@@ -185,19 +267,32 @@ std::uint64_t hash(std::string_view text) {
 
 }  // namespace
 
-PackedCode pack_code(std::string_view text) {
-  // As nearly all codes are written: no copy. What is not in this form may still be after tidying.
-  if (const auto parts = parse(text)) return encode(*parts);
-  // Case and stray blanks differ between exports of one system.
-  std::string code;
-  code.reserve(text.size());
-  for (const char c : text) {
-    if (c == ' ' || c == '\t' || c == '\n' || c == '\r') continue;
-    code.push_back(c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c);
+CodeReading read_code(std::string_view text) {
+  // As nearly all codes are written: no copy. What is not in this form may still be after mending.
+  if (const auto parts = parse(text)) return {encode(*parts), parts->day, unit_key(*parts), true, false};
+  const std::string code = text::tidy(text);
+  if (code.empty()) return {};
+  if (const auto parts = parse(code)) return {encode(*parts), parts->day, unit_key(*parts), true, false};
+  const std::string even = level(code);
+  for (const std::string& mended : {even, with_dots(even)}) {
+    if (const auto parts = parse(mended)) return {encode(*parts), parts->day, unit_key(*parts), true, true};
   }
-  if (code.empty()) return 0;
-  if (const auto parts = parse(code)) return encode(*parts);
-  return static_cast<std::uint64_t>(Form::hash) << kFormShift | (hash(text::tidy(code)) & kLow62);
+  const std::optional<text::Day> day = long_form_day(even);
+  return {static_cast<std::uint64_t>(Form::hash) << kFormShift | (hash(even) & kLow62), day.value_or(0), 0, day.has_value(),
+          day.has_value() && even != code};
+}
+
+PackedCode pack_code(std::string_view text) { return read_code(text).code; }
+
+std::string issuing_unit_of(std::uint32_t key) {
+  std::uint64_t rest = key - 1;
+  const auto place = static_cast<std::uint32_t>(rest % kUnitPlaces);
+  rest /= kUnitPlaces;
+  std::string out = std::format("{}{:02}", rest / 100 == 1 ? 'G' : 'H', rest % 100);
+  if (place == kSegments) return out;
+  if (place < kSegments) return out + "." + number_at(place, 1);
+  const std::uint64_t pair = place - kSegments - 1;
+  return out + "." + number_at(pair / kSegments, 1) + "." + number_at(pair % kSegments, 1);
 }
 
 std::optional<std::string> unpack_code(PackedCode code) {

@@ -45,6 +45,58 @@ TEST(DossierCode, CaseAndBlanksDoNotMatter) {
   EXPECT_EQ(pack_code("hs-17/2024 "), pack_code("HS-17/2024"));
 }
 
+TEST(DossierCode, WhatIsMended) {
+  struct Case {
+    const char* text;
+    const char* meant;
+  };
+  for (const Case& c : {Case{"h38.12-240501-0001", "H38.12-240501-0001"}, {"H38.12\xE2\x80\x93""240501\xE2\x80\x93""0001", "H38.12-240501-0001"},
+                        {"H38.12 240501 0001", "H38.12-240501-0001"}, {"H38.12 - 240501 - 0001", "H38.12-240501-0001"},
+                        {"'H38.12-240501-0001", "H38.12-240501-0001"}, {"H3812-240501-0001", "H38.12-240501-0001"},
+                        {"H44100-260817-0042", "H44.100-260817-0042"}, {"0000053H48-220921-0099", "000.00.53.H48-220921-0099"},
+                        {"H38.12-\xC2\xA0""240501-0001", "H38.12-240501-0001"}}) {
+    const CodeReading read = read_code(c.text);
+    EXPECT_EQ(unpack_code(read.code), c.meant) << c.text;
+    EXPECT_TRUE(read.known) << c.text;
+    EXPECT_TRUE(read.repaired) << c.text;
+    EXPECT_FALSE(read_code(c.meant).repaired);
+  }
+  EXPECT_FALSE(read_code(" H38.12-240501-0001 ").repaired) << "every cell is trimmed";
+  // Which segments "H381234" has cannot be told.
+  for (const char* odd : {"H381234-240501-0001", "H38.12_240501_0001", "0912345678", "17", "H38122405010001", "00012H38-240501-0001"}) {
+    const CodeReading read = read_code(odd);
+    EXPECT_FALSE(read.known) << odd;
+    EXPECT_FALSE(read.repaired) << odd;
+    EXPECT_TRUE(is_hash(read.code)) << odd;
+    EXPECT_EQ(read.day, 0) << odd;
+    EXPECT_EQ(read.unit, 0u) << odd;
+  }
+}
+
+TEST(DossierCode, KnownPatternsTooLongToUnpackStillSayTheirDay) {
+  for (const char* text : {"000.01.53.H48-240501-0099", "H38.12.3.4-240501-0001", "H38.12-240501-00000001", "H38.12.3-240501-0000001"}) {
+    const CodeReading read = read_code(text);
+    EXPECT_TRUE(read.known) << text;
+    EXPECT_TRUE(is_hash(read.code)) << text;
+    EXPECT_EQ(read.day, text::day_from_civil(2024, 5, 1)) << text;
+    EXPECT_FALSE(read.repaired) << text;
+  }
+}
+
+TEST(DossierCode, OneKeyForAUnit) {
+  const auto unit = [](const char* text) { return issuing_unit_of(read_code(text).unit); };
+  EXPECT_EQ(unit("H38.12-240501-0001"), "H38.12");
+  EXPECT_EQ(unit("000.00.12.H38-240501-0001"), "H38.12");
+  EXPECT_EQ(unit("000.00.00.H38-240501-0001"), "H38");
+  EXPECT_EQ(unit("H38-240501-0001"), "H38");
+  EXPECT_EQ(unit("G99.999-240501-0001"), "G99.999");
+  EXPECT_EQ(unit("H38.1-240501-0001"), "H38.1");
+  EXPECT_EQ(unit("H38.001-240501-0001"), "H38.001");
+  EXPECT_EQ(unit("G99.999.999-240501-0001"), "G99.999.999");
+  EXPECT_EQ(unit("H00.0.0-240501-0001"), "H00.0.0");
+  EXPECT_EQ(read_code("000.00.12.H38-240501-0001").unit, read_code("H38.12-250101-0009").unit);
+}
+
 TEST(DossierCode, NoCodeIsZero) {
   EXPECT_EQ(pack_code(""), 0u);
   EXPECT_EQ(pack_code(" \t\r\n"), 0u);
