@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
 #include "source/batch.h"
@@ -26,6 +27,9 @@ struct TableInfo {
   bool hidden = false;
   std::uint64_t declared_rows = 0; ///< what the file says of itself; 0 unknown, never trusted
   bool system_1904 = false;        ///< epoch of date_serial cells
+  /// Lines of text in front of the table that are no rows of it (HTML: headings, paragraphs, small
+  /// tables that lay out a letterhead), in order; at most 20.
+  std::vector<std::string> lines_before = {};
 };
 
 /// How the bytes were understood: for the import log.

@@ -116,6 +116,7 @@ class HtmlDocument final : public Document {
     info.hidden = pages_.size() > 1 && surveyed_[page].survey.hidden_sheet();
     info.system_1904 = surveyed_[page].survey.system_1904();
     info.declared_rows = found.rows;
+    info.lines_before = found.lines_before;
     places_.emplace_back(page, found.table);
   }
 

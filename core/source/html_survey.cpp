@@ -6,6 +6,7 @@ namespace xanh::source {
 namespace {
 
 constexpr std::size_t kMaxName = 200;
+constexpr std::size_t kMostLines = 20, kMostTitleCells = 20, kMostTitled = 64;
 
 bool is_filled(std::string_view text) { return !std::ranges::all_of(text, is_blank_byte); }
 
@@ -54,8 +55,10 @@ std::optional<std::string_view> between(std::string_view text, std::string_view 
 }  // namespace
 
 void HtmlSurvey::table_begun(std::uint32_t table) {
+  end_line();
   Open& open = open_.emplace_back();
   open.found.table = table;
+  if (tables_.size() < kMostTitled) open.found.lines_before = lines_;
   open.first_inner = tables_.size();
   if (open_.size() == 1) {
     open.found.name = end_name(std::move(heading_));
@@ -69,6 +72,9 @@ void HtmlSurvey::table_ended(std::uint32_t) {
   open_.pop_back();
   Found& found = ended.found;
   found.name = end_name(std::move(found.name));
+  end_line();
+  // What follows a list does not have the list's cells for a title.
+  if (found.cells > kMostTitleCells) lines_.clear();
   if (!open_.empty() && found.cells > 0) open_.back().cell_filled = true;
   if (found.rows == 0) return;
   if (found.rows == 1) {
@@ -95,6 +101,7 @@ void HtmlSurvey::row_ended(std::uint32_t, std::uint64_t) {
 void HtmlSurvey::cell_begun(const HtmlCell&, std::string_view) { open_.back().cell_filled = false; }
 
 void HtmlSurvey::cell_ended(const HtmlCell&) {
+  end_line();
   Open& open = open_.back();
   if (!open.cell_filled) return;
   open.row_filled = true;
@@ -103,6 +110,21 @@ void HtmlSurvey::cell_ended(const HtmlCell&) {
 
 void HtmlSurvey::cell_text(std::string_view text) {
   if (is_filled(text)) open_.back().cell_filled = true;
+  add_line(text);
+}
+
+void HtmlSurvey::cell_break(Break kind) {
+  if (kind != Break::word) end_line();
+}
+
+void HtmlSurvey::add_line(std::string_view text) {
+  if (lines_.size() < kMostLines) add_name(line_, text);
+}
+
+void HtmlSurvey::end_line() {
+  std::string line = end_name(std::move(line_));
+  line_.clear();
+  if (!line.empty() && lines_.size() < kMostLines) lines_.push_back(std::move(line));
 }
 
 void HtmlSurvey::outer_text(std::string_view text, bool caption) {
@@ -111,9 +133,11 @@ void HtmlSurvey::outer_text(std::string_view text, bool caption) {
   } else if (in_heading_) {
     add_name(heading_, text);
   }
+  if (!caption) add_line(text);
 }
 
 void HtmlSurvey::outer_block(std::string_view name, bool closing) {
+  end_line();
   if (name == "caption") {
     if (!closing) open_.back().found.name.clear();
     return;

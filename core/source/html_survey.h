@@ -18,6 +18,7 @@ class HtmlSurvey final : public HtmlWalk {
     std::uint32_t table = 0;  ///< number of the <table> in the page
     std::uint64_t rows = 0, cells = 0;  ///< that are not blank
     std::string name = {};    ///< its caption or the heading in front of it
+    std::vector<std::string> lines_before = {};  ///< see TableInfo
   };
   /// A sheet that the page's workbook comment names.
   struct Sheet {
@@ -46,6 +47,7 @@ class HtmlSurvey final : public HtmlWalk {
   void cell_begun(const HtmlCell& cell, std::string_view attributes) override;
   void cell_ended(const HtmlCell& cell) override;
   void cell_text(std::string_view text) override;
+  void cell_break(Break kind) override;
   void outer_text(std::string_view text, bool caption) override;
   void outer_block(std::string_view name, bool closing) override;
   void comment(std::string_view text) override;
@@ -54,6 +56,11 @@ class HtmlSurvey final : public HtmlWalk {
   std::vector<Found> tables_;
   std::optional<Found> single_;
   std::vector<Sheet> sheets_;
+  void add_line(std::string_view text);
+  void end_line();
+
+  std::vector<std::string> lines_;  // of text so far, as long as it may stand in front of a table
+  std::string line_;
   std::string heading_;
   bool in_heading_ = false;
   bool hidden_sheet_ = false, system_1904_ = false;

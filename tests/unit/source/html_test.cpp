@@ -153,6 +153,34 @@ TEST(Html, EveryTableOfTwoRows) {
   EXPECT_EQ(names("<table><tr><td>a<tr><td>b</table>"), (std::vector<std::string>{""}));
 }
 
+TEST(Html, LinesInFrontOfATable) {
+  MemorySource source("x.xls", "<html><head><title>t</title><style>p{}</style></head><body>"
+                               "<table><tr><td>UBND TỈNH<br>LÀO CAI</td><td>Biểu số II.06a</td></tr></table>"
+                               "<h3>KẾT QUẢ <b>GIẢI QUYẾT</b></h3><p>Kỳ báo cáo: tháng 10 năm 2025</p>"
+                               "<table><tr><td>a</td></tr><tr><td>b</td></tr></table>sau bảng</body></html>");
+  const auto document = make_html_document(source, 7);
+  while (true) {
+    const auto step = document->open();
+    ASSERT_TRUE(step);
+    if (*step == Step::end) break;
+  }
+  ASSERT_EQ(document->tables().size(), 1u);
+  EXPECT_EQ(document->tables()[0].lines_before, (std::vector<std::string>{"UBND TỈNH", "LÀO CAI", "Biểu số II.06a", "KẾT QUẢ GIẢI QUYẾT",
+                                                                          "Kỳ báo cáo: tháng 10 năm 2025"}));
+}
+
+TEST(Html, ALongListLendsNoCellsToTheTableBehindIt) {
+  std::string list = "<table>";
+  for (int i = 0; i < 30; ++i) list += "<tr><td>ten " + std::to_string(i) + "</td></tr>";
+  MemorySource source("x.html", list + "</table><p>Bảng 2</p><table><tr><td>a</td></tr><tr><td>b</td></tr></table>");
+  const auto document = make_html_document(source);
+  while (*document->open() != Step::end) {
+  }
+  ASSERT_EQ(document->tables().size(), 2u);
+  EXPECT_TRUE(document->tables()[0].lines_before.empty());
+  EXPECT_EQ(document->tables()[1].lines_before, (std::vector<std::string>{"Bảng 2"}));
+}
+
 TEST(Html, TheFullestRowWhenNoTableHasTwo) {
   EXPECT_EQ(read_html("<table><tr><td>a</table><table><tr><td>Mã hồ sơ<td>Ngày</table>").cells, (Cells{{"Mã hồ sơ", "Ngày"}}));
   for (const char* text : {"<html><body>nothing</body></html>", "<table></table>", "<table><tr><td>&nbsp;</table>"}) {
