@@ -11,7 +11,6 @@
 namespace xanh::source {
 namespace {
 
-constexpr std::uint64_t kLearnedRecords = 1000;
 constexpr std::size_t kMaxBatchText = 32u << 20;  // beside the record that reaches it
 
 enum class Next : std::uint8_t { record, more, end };
@@ -241,7 +240,8 @@ class JsonDocument final : public Document {
   }
 
   Result<Step> open_learn() {
-    while (records_->count() < kLearnedRecords) {
+    // All records: a key that only the last one has is a column too.
+    while (true) {
       const auto next = records_->next(*learner_);
       // A fault behind good records is the reader's to tell, in its place; but keys are learned here alone.
       if (!next && (records_->count() == 0 || next.error().code == ErrorCode::too_large)) {

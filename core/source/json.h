@@ -6,8 +6,7 @@
 // object without such an array is a single record.
 //
 // Records that are objects: row 1 is the header, record i is row i + 1. Its columns are the keys in
-// order of first sight over the first 1,000 records. Keys that come up only later have no column:
-// a mask counts columns and cannot grow, so their values are left out. Objects inside a
+// order of first sight, all records read for them once before the first row. Objects inside a
 // record are flattened, "ToChuc.Ma". Arrays of scalars are joined by "; ". Arrays of objects become
 // one column a key, "TaiLieuNop.DuocSoHoa", with the greatest value if numbers, booleans or numbers
 // of one or two digits in quotes, else the first text: a dossier is digitised when any of its
