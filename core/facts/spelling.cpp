@@ -1,5 +1,6 @@
 #include "facts/spelling.h"
 
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -41,7 +42,38 @@ void agree(std::span<Shard* const> shards, Names names) {
   for (Shard* shard : shards) shard->*names = respelled(shard->*names, spelling);
 }
 
+std::string_view without(std::string_view name, std::string_view suffix) {
+  return name.ends_with(suffix) ? name.substr(0, name.size() - suffix.size()) : name;
+}
+
 }  // namespace
+
+void tell_provinces_apart(std::span<Shard* const> shards, std::span<const std::string> provinces) {
+  std::unordered_map<std::string, std::set<std::string_view>> bearers;  // provinces by fold key
+  const auto each_unit = [&](std::size_t s, auto&& visit) {
+    const Shard& shard = *shards[s];
+    const std::string suffix = " (" + provinces[s] + ")";
+    for (std::size_t i = 1; i < shard.units.size(); ++i) {
+      const bool ministry = i < shard.unit_levels.size() && shard.unit_levels[i] == UnitLevel::ministry;
+      const std::string_view name = shard.units.at(static_cast<std::uint16_t>(i));
+      visit(ministry || provinces[s].empty() ? name : without(name, suffix), ministry, suffix);
+    }
+  };
+  for (std::size_t s = 0; s < shards.size(); ++s) {
+    each_unit(s, [&](std::string_view name, bool ministry, const std::string&) {
+      if (!ministry && !provinces[s].empty()) bearers[text::fold_key(name)].insert(provinces[s]);
+    });
+  }
+  for (std::size_t s = 0; s < shards.size(); ++s) {
+    if (provinces[s].empty()) continue;
+    Dictionary fresh;
+    each_unit(s, [&](std::string_view name, bool ministry, const std::string& suffix) {
+      const bool shared = !ministry && bearers[text::fold_key(name)].size() > 1;
+      (void)fresh.code(shared ? std::string(name) + suffix : std::string(name));
+    });
+    if (fresh.size() == shards[s]->units.size()) shards[s]->units = std::move(fresh);  // else codes would move
+  }
+}
 
 void agree_on_spelling(std::span<Shard* const> shards) {
   if (shards.size() < 2) return;

@@ -62,5 +62,24 @@ TEST(Spelling, AnEmptyNameStaysEmptyAndOneShardStaysAsItIs) {
   EXPECT_EQ(units_of(a), (std::vector<std::string_view>{"", "SỞ Y TẾ"}));
 }
 
+// "Xã Tân Tiến" stands in seven provinces (domain.md 4.2).
+TEST(Spelling, UnitsOfTwoProvincesThatBearOneNameAreToldApart) {
+  Shard a = shard_of({{.unit = "UBND xã Tân Tiến"}, {.unit = "UBND xã Bảo Hà"}, {.unit = "Bộ Tư pháp"}});
+  Shard b = shard_of({{.unit = "UBND xã Tân Tiến"}, {.unit = "Bộ Tư pháp"}});
+  Shard c = shard_of({{.unit = "UBND xã Tân Tiến"}});
+  a.unit_levels = {UnitLevel::unknown, UnitLevel::commune, UnitLevel::commune, UnitLevel::ministry};
+  b.unit_levels = {UnitLevel::unknown, UnitLevel::commune, UnitLevel::ministry};
+  const std::array<Shard*, 3> all{&a, &b, &c};
+  const std::array<std::string, 3> provinces{"Lào Cai", "Đồng Nai", ""};
+  for (int again = 0; again < 2; ++again) {
+    tell_provinces_apart(all, provinces);
+    EXPECT_EQ(units_of(a), (std::vector<std::string_view>{"UBND xã Tân Tiến (Lào Cai)", "UBND xã Bảo Hà", "Bộ Tư pháp"}));
+    EXPECT_EQ(units_of(b), (std::vector<std::string_view>{"UBND xã Tân Tiến (Đồng Nai)", "Bộ Tư pháp"}));
+    EXPECT_EQ(units_of(c), (std::vector<std::string_view>{"UBND xã Tân Tiến"}));
+  }
+  tell_provinces_apart(std::array<Shard*, 1>{&a}, std::array<std::string, 1>{"Lào Cai"});
+  EXPECT_EQ(units_of(a).front(), "UBND xã Tân Tiến");
+}
+
 }  // namespace
 }  // namespace xanh::facts
