@@ -7,6 +7,8 @@
 
 #include "intake/catalogue_reader.h"
 #include "intake/dossier_reader.h"
+#include "intake/form_plan.h"
+#include "intake/form_reader.h"
 #include "intake/given.h"
 #include "intake/intake.h"
 #include "intake/plan.h"
@@ -59,6 +61,7 @@ struct Loader::Impl {
     plans.resize(std::min(document->tables().size(), kMostTables));
     places.resize(plans.size());
     givens.resize(plans.size());
+    orders.resize(plans.size());
     if (plans.empty()) return fail(ErrorCode::file_empty);
     state = State::sampling;
     return Step::ready;
@@ -82,35 +85,53 @@ struct Loader::Impl {
     std::ranges::copy_if(options.choices, std::back_inserter(choices), [this](const RoleChoice& choice) {
       return choice.sheet == document->tables()[table].name;
     });
-    plans[table] = plan_table(sample, rules(), choices);
-    const auto titles = static_cast<std::size_t>(std::ranges::count_if(sample.rows, [this](const Sample::Row& row) {
-      return row.number < plans[table].header_row;
-    }));
-    const std::string& sheet = document->tables()[table].name;
-    givens[table] = find_givens(sample, titles, sheet, log.file, rules(), options.units);
-    apply_choices(givens[table], options.givens);
-    if (options.units != nullptr && plans[table].plan) {
-      places[table] = find_place(sample, *plans[table].plan, *options.units, sheet, log.file);
-    }
+    plan_sample(choices);
     reader.reset();
     sample = {};
     if (++table < plans.size()) return Step::ready;
     return choose();
   }
 
-  // Dossier lists before catalogues, tables with rows before those without, what is shown before
+  // A table that is no list of dossiers may be a form; so may one that looks like a catalogue, if it
+  // counts something.
+  void plan_sample(const std::vector<RoleChoice>& choices) {
+    TablePlan& found = plans[table];
+    const std::string& sheet = document->tables()[table].name;
+    found = plan_table(sample, rules(), choices);
+    if (options.forms != nullptr && !(found.plan && found.plan->grain == Grain::dossiers)) {
+      FormPlan counted = plan_form(sample, {rules(), options.forms->impl(), sheet, log.file, options.units, options.givens}, choices);
+      if (counted.table.plan || (!found.plan && counted.table.error == ErrorCode::period_unknown)) found = std::move(counted.table);
+    }
+    const auto titles = static_cast<std::size_t>(std::ranges::count_if(sample.rows, [&found](const Sample::Row& row) {
+      return row.number < found.header_row;
+    }));
+    givens[table] = find_givens(sample, titles, sheet, log.file, rules(), options.units);
+    apply_choices(givens[table], options.givens);
+    if (found.plan && found.plan->grain == Grain::dossiers) orders[table] = find_date_orders(sample, *found.plan);
+    if (options.units != nullptr && found.plan) places[table] = find_place(sample, *found.plan, *options.units, sheet, log.file);
+  }
+
+  // Dossier lists before forms, these before catalogues, tables with rows before those without, what is shown before
   // what is hidden; then by how well the columns were recognised, then as they stand in the file.
   Result<Step> choose() {
     if (!any_cell) return fail(ErrorCode::file_empty);
     const auto rank = [this](std::size_t index) {
       const TablePlan& found = plans[index];
-      const int kind = found.plan ? (found.plan->grain == Grain::dossiers ? 3 : 2)
-                                 : (found.error == ErrorCode::columns_unknown ? 1 : 0);
+      const bool close = found.error == ErrorCode::columns_unknown || found.error == ErrorCode::period_unknown;
+      const int kind = !found.plan ? (close ? 1 : 0)
+                       : found.plan->grain == Grain::dossiers ? 4
+                       : found.plan->grain == Grain::statements ? 3 : 2;
       return std::tuple(kind >= 2, found.has_rows, !document->tables()[index].hidden, kind, found.score);
     };
     std::size_t best = 0;
     for (std::size_t i = 1; i < plans.size(); ++i) {
       if (rank(i) > rank(best)) best = i;
+    }
+    for (std::size_t i = 0; i < plans.size(); ++i) {
+      const auto& sheet = document->tables()[i];
+      if (options.sheet && sheet.name == *options.sheet) best = i;
+      log.sheets.push_back({.name = sheet.name, .hidden = sheet.hidden, .grain = {}, .has_rows = plans[i].has_rows});
+      if (plans[i].plan) log.sheets.back().grain = plans[i].plan->grain;
     }
     table = best;
     TablePlan& chosen = plans[best];
@@ -128,15 +149,47 @@ struct Loader::Impl {
     auto opened = document->read(best, plan.mask());
     if (!opened) return std::unexpected(std::move(opened.error()));
     reader = std::move(*opened);
+    log.grain = plan.grain;
+    log.givens = std::move(givens[best]);
     if (plan.grain == Grain::dossiers) {
-      log.givens = std::move(givens[best]);
       dossiers.emplace(plan, rules(), options.catalogue, UnitReader(options.units, places[best], log),
-                       ListContext{.as_of = options.givens.as_of}, document->tables()[best].system_1904, options.source_index, log);
+                       ListContext{.as_of = options.givens.as_of, .orders = orders[best]}, document->tables()[best].system_1904, options.source_index, log);
+    } else if (plan.grain == Grain::statements) {
+      if (auto ready = begin_form(places[best]); !ready) return std::unexpected(std::move(ready.error()));
     } else {
+      log.givens = {};
       procedures.emplace(plan, rules(), log);
     }
     state = State::reading;
     return Step::ready;
+  }
+
+  Result<void> begin_form(const ListPlace& place) {
+    GivenLog& given = log.givens;
+    const bool has_units = std::ranges::find(plan.columns, Role::unit, &ColumnDecision::role) != plan.columns.end();
+    if (has_units && given.unit_from != GivenFrom::chosen) {
+      given.unit.clear();
+      given.unit_words.clear();
+      given.unit_from = GivenFrom::rows;
+    }
+    // A title that speaks of online dossiers does not say that all are.
+    if (given.channel_from != GivenFrom::chosen) {
+      given.channel = facts::Channel::unknown;
+      given.channel_from = GivenFrom::nothing;
+      given.channel_words.clear();
+    }
+    const text::Day as_of = options.givens.as_of.value_or(plan.stated_as_of);
+    if (!given.period && as_of != 0) {
+      // A form that says up to when, and not from when, goes from the beginning of that year.
+      given.period = Days{text::day_from_civil(text::civil_from_day(as_of).year, 1, 1), as_of};
+      given.period_from = options.givens.as_of ? GivenFrom::chosen : GivenFrom::title;
+      given.period_words = given.as_of_words;
+    }
+    const bool counts = std::ranges::find(plan.columns, Role::count, &ColumnDecision::role) != plan.columns.end();
+    if (counts && !is_dated(plan, given.period)) return fail(ErrorCode::period_unknown, {.row = plan.header_row});
+    form.emplace(plan, FormReader::Options{.columns = rules(), .forms = options.forms->impl(), .units = UnitReader(options.units, place, log),
+                                           .place = place, .period = given.period, .as_of = as_of, .source_index = options.source_index}, log);
+    return {};
   }
 
   Result<Step> read() {
@@ -144,19 +197,21 @@ struct Loader::Impl {
     auto step = reader->next(batch);
     if (!step || *step == Step::pending) return step;
     if (*step == Step::ready) {
-      if (procedures) {
-        procedures->take(batch);
-      } else if (auto taken = dossiers->take(batch); !taken) {
-        return std::unexpected(std::move(taken.error()));
-      }
+      Result<void> taken;
+      if (procedures) procedures->take(batch);
+      else if (form) taken = form->take(batch);
+      else taken = dossiers->take(batch);
+      if (!taken) return std::unexpected(std::move(taken.error()));
       return Step::ready;
     }
-    if (log.dossiers == 0) return fail(ErrorCode::no_rows, {.row = plan.header_row});
-    if (procedures) {
-      catalogue = procedures->finish();
-    } else {
-      shard = dossiers->finish();
+    if (form) {
+      auto finished = form->finish();
+      if (!finished) return std::unexpected(std::move(finished.error()));
+      shard = std::move(*finished);
     }
+    if (log.dossiers == 0 && log.form.lines == 0) return fail(ErrorCode::no_rows, {.row = plan.header_row});
+    if (procedures) catalogue = procedures->finish();
+    if (dossiers) shard = dossiers->finish();
     final_bytes = source.size();
     reader.reset();
     state = State::done;
@@ -173,12 +228,14 @@ struct Loader::Impl {
   std::vector<TablePlan> plans;
   std::vector<ListPlace> places;  ///< by table
   std::vector<GivenLog> givens;   ///< by table, the user's choices made
+  std::vector<DateOrders> orders; ///< by table
   std::size_t table = 0;
   Sample sample;
   bool any_cell = false;
   ReadingPlan plan;
   std::optional<DossierReader> dossiers;
   std::optional<CatalogueReader> procedures;
+  std::optional<FormReader> form;
   std::unique_ptr<facts::Shard> shard;
   Catalogue catalogue;
   std::uint64_t final_bytes = 0;

@@ -98,19 +98,30 @@ std::string join(const std::vector<std::string>& levels) {
   return out;
 }
 
+struct Columns {
+  const ReadingPlan& plan;
+  const ColumnRules::Impl& rules;
+  bool has(Role role) const { return std::ranges::find(plan.columns, role, &ColumnDecision::role) != plan.columns.end(); }
+  bool any(std::initializer_list<Role> roles) const {
+    return std::ranges::any_of(roles, [this](Role role) { return has(role); });
+  }
+  const std::string& name(Role role) const { return rules.role_names[static_cast<std::size_t>(role)]; }
+};
+
+}  // namespace
+
 ColumnShape shape_of(const Evidence& e) {
   return {.rows = e.rows, .filled = e.filled, .dates = e.dates, .numbers = e.numbers, .dossier_codes = e.dossier_codes,
           .procedure_codes = e.procedure_codes, .contacts = e.contacts, .channels = e.channels, .levels = e.levels,
           .statuses = e.statuses, .timings = e.timings, .flags = e.flags, .payments = e.payments, .fees = e.fees};
 }
 
-// Two rows above the header, the header, and what follows it.
-std::vector<PreviewRow> preview_of(const Sample& sample, const HeaderBlock& header,
+std::vector<PreviewRow> preview_of(const Sample& sample, std::size_t header, std::size_t header_rows,
                                    const std::vector<ColumnDecision>& columns, const ColumnRules::Impl& rules) {
   std::vector<PreviewRow> out;
-  const std::size_t begin = header.first - std::min<std::size_t>(header.first, 2);
+  const std::size_t begin = header - std::min<std::size_t>(header, 2);
   for (std::size_t r = begin; r < sample.rows.size() && out.size() < kPreviewRows; ++r) {
-    PreviewRow row{.row = sample.rows[r].number, .header = r >= header.first && r < header.first + header.count};
+    PreviewRow row{.row = sample.rows[r].number, .header = r >= header && r < header + header_rows};
     const Sample one{.rows = {sample.rows[r]}, .width = sample.width, .whole_table = false, .system_1904 = sample.system_1904};
     for (std::size_t c = 0; c < std::min(columns.size(), kPreviewColumns); ++c) {
       PreviewRow::Cell& cell = row.cells.emplace_back();
@@ -128,18 +139,6 @@ std::vector<PreviewRow> preview_of(const Sample& sample, const HeaderBlock& head
   return out;
 }
 
-struct Columns {
-  const ReadingPlan& plan;
-  const ColumnRules::Impl& rules;
-  bool has(Role role) const { return std::ranges::find(plan.columns, role, &ColumnDecision::role) != plan.columns.end(); }
-  bool any(std::initializer_list<Role> roles) const {
-    return std::ranges::any_of(roles, [this](Role role) { return has(role); });
-  }
-  const std::string& name(Role role) const { return rules.role_names[static_cast<std::size_t>(role)]; }
-};
-
-}  // namespace
-
 bool is_read(Role role, Grain grain) {
   switch (role) {
     case Role::none:
@@ -151,10 +150,12 @@ bool is_read(Role role, Grain grain) {
     case Role::procedure_code:
     case Role::procedure_name:
     case Role::field:
-    case Role::service_level:
+    case Role::service_level: return true;
     case Role::eligible:
     case Role::integrated:
-    case Role::fee: return true;
+    case Role::fee: return grain != Grain::statements;
+    case Role::unit:
+    case Role::channel: return grain != Grain::catalogue;
     default: return grain == Grain::dossiers;
   }
 }
@@ -219,7 +220,7 @@ TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules,
   out.header_row = plan.header_row;
   out.header_rows = plan.header_rows;
   out.columns = plan.columns;
-  out.preview = preview_of(sample, header, plan.columns, rules);
+  out.preview = preview_of(sample, header.first, header.count, plan.columns, rules);
 
   const Columns columns{plan, rules};
   const bool dated = columns.any({Role::received_at, Role::submitted_at});

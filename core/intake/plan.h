@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "intake/evidence.h"
 #include "intake/intake.h"
 #include "intake/rules.h"
 #include "intake/sample.h"
@@ -46,6 +47,14 @@ struct TablePlan {
 /// `words`, when not null, gets the line.
 [[nodiscard]] text::Day find_as_of(const Sample& sample, std::size_t title_rows,
                                    const ColumnRules::Impl& rules, std::string* words = nullptr);
+
+/// The counts of a column's sampled cells, for the log.
+[[nodiscard]] ColumnShape shape_of(const Evidence& evidence);
+
+/// Two rows above the header, the header (rows of the sample from index `header` on), and what
+/// follows it. Personal cells are masked.
+[[nodiscard]] std::vector<PreviewRow> preview_of(const Sample& sample, std::size_t header, std::size_t header_rows,
+                                                 const std::vector<ColumnDecision>& columns, const ColumnRules::Impl& rules);
 
 /// Does the reading pass take this role at this grain?
 [[nodiscard]] bool is_read(Role role, Grain grain);

@@ -71,7 +71,9 @@ inline Loaded load(source::ByteSource& source, Loader::Options options) {
   }
   out.grain = loader.grain();
   out.log = loader.log();
-  if (out.grain == Grain::dossiers) {
+  if (out.grain == Grain::statements) {
+    out.shard = loader.take_shard();
+  } else if (out.grain == Grain::dossiers) {
     out.shard = loader.take_shard();
     EXPECT_EQ(out.shard->size(), out.log.dossiers);
   } else {
