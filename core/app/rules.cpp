@@ -7,6 +7,8 @@ namespace xanh::app {
 Result<Rules> builtin_rules() {
   auto columns = intake::ColumnRules::parse(builtin::file("rules/columns.json"), "columns.json");
   if (!columns) return std::unexpected(columns.error());
+  auto forms = intake::FormRules::parse(builtin::file("rules/forms.json"), "forms.json");
+  if (!forms) return std::unexpected(forms.error());
   auto metrics = metric::MetricRules::parse(builtin::file("rules/metrics.json"), "metrics.json");
   if (!metrics) return std::unexpected(metrics.error());
   auto targets = metric::TargetRules::parse(builtin::file("rules/targets.json"), "targets.json");
@@ -18,7 +20,7 @@ Result<Rules> builtin_rules() {
   if (!vi) return std::unexpected(vi.error());
   auto en = view::Strings::parse(builtin::file("text/en.json"), "en.json", text::Language::en);
   if (!en) return std::unexpected(en.error());
-  return Rules{std::move(*columns), std::move(*metrics), std::move(*targets), intake::UnitIndex(std::move(*units)),
+  return Rules{std::move(*columns), std::move(*forms), std::move(*metrics), std::move(*targets), intake::UnitIndex(std::move(*units)),
                std::move(*vi), std::move(*en)};
 }
 

@@ -10,6 +10,7 @@ namespace xanh::app {
 
 struct Rules {
   intake::ColumnRules columns;
+  intake::FormRules forms;
   metric::MetricRules metrics;
   metric::TargetRules targets;
   intake::UnitIndex units;
