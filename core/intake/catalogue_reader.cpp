@@ -1,5 +1,6 @@
 #include "intake/catalogue_reader.h"
 
+#include "intake/code_check.h"
 #include "intake/evidence.h"
 #include "text/nfc.h"
 
@@ -38,10 +39,13 @@ void CatalogueReader::take(const source::Batch& batch) {
     ++log_.rows_read;
     const source::Field code_field = columns_.field(batch, row, Role::procedure_code);
     std::string code;
-    if (code_field.kind != source::CellKind::empty) code = text::tidy(batch.text(code_field));
-    if (code.starts_with('\'')) code.erase(0, 1);
-    const bool is_cut = is_cut_procedure_code(code);
-    if (!is_procedure_code(code) && !is_cut) {
+    bool restored = false;
+    if (code_field.kind != source::CellKind::empty) {
+      ProcedureCodeText read = read_procedure_code(text::tidy(batch.text(code_field)));
+      code = std::move(read.text);
+      restored = read.restored;
+    }
+    if (!is_procedure_code(code)) {
       // Not a code as the State writes them: a row of another kind, or a local code.
       const LeftOut kind = sorter_.sort(PlannedColumns::texts(batch, row), false);
       if (kind != LeftOut::no_received_date) {
@@ -49,8 +53,7 @@ void CatalogueReader::take(const source::Batch& batch) {
         continue;
       }
     }
-    if (is_cut) {
-      code.append(8 - code.size(), '0');
+    if (restored) {
       log_.repairs[static_cast<std::size_t>(Repair::procedure_code_restored)].add(number, code);
     }
     if (rules_.is_empty_word(code)) code.clear();

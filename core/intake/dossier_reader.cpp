@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "intake/evidence.h"
+#include "text/format.h"
 #include "text/nfc.h"
 
 namespace xanh::intake {
@@ -32,7 +33,7 @@ DossierReader::DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& r
                              std::uint16_t source_index, ImportLog& log)
     : columns_(plan), rules_(rules), catalogue_(catalogue), system_1904_(system_1904),
       source_index_(source_index), first_row_(plan.header_row + plan.header_rows), log_(log),
-      sorter_(rules, columns_.headers()), context_(context), stated_as_of_(plan.stated_as_of), unit_reader_(std::move(units)),
+      sorter_(rules, columns_.headers()), context_(context), stated_as_of_(plan.stated_as_of), unit_reader_(std::move(units)), code_check_(log),
       channel_{Role::channel, LabelKind::channel, Repair::unknown_channel},
       level_{Role::service_level, LabelKind::level, Repair::unknown_level},
       status_{Role::status, LabelKind::status, Repair::unknown_status},
@@ -48,6 +49,15 @@ DossierReader::DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& r
   settle_givens(plan);
 }
 
+bool DossierReader::has_good_codes(const ReadingPlan& plan) const {
+  const auto column = std::ranges::find(plan.columns, Role::dossier_code, &ColumnDecision::role);
+  return column != plan.columns.end() && column->shape.dossier_codes * 2 > column->shape.filled;
+}
+
+bool DossierReader::is_province(const std::string& unit) const {
+  return unit_reader_.reads() && unit_reader_.match(unit).level == facts::UnitLevel::province;
+}
+
 // A column goes before what is given, the user before the column (import_log.h).
 void DossierReader::settle_givens(const ReadingPlan& plan) {
   GivenLog& givens = log_.givens;
@@ -57,7 +67,14 @@ void DossierReader::settle_givens(const ReadingPlan& plan) {
     words = std::ranges::find(plan.columns, role, &ColumnDecision::role)->header;
     return true;
   };
-  if (by_rows(Role::unit, givens.unit_from, givens.unit_words)) givens.unit.clear();
+  const bool chosen = givens.unit_from == GivenFrom::chosen;
+  if (by_rows(Role::unit, givens.unit_from, givens.unit_words)) {
+    givens.unit.clear();
+  } else if (!chosen && has_good_codes(plan) && (givens.unit.empty() || is_province(givens.unit))) {
+    // The codes name the units that issued them: more than a province's letterhead does.
+    units_from_codes_ = by_rows(Role::dossier_code, givens.unit_from, givens.unit_words);
+    givens.unit.clear();
+  }
   if (by_rows(Role::channel, givens.channel_from, givens.channel_words)) givens.channel = facts::Channel::unknown;
   given_channel_ = givens.channel;
   if (!givens.unit.empty()) {
@@ -75,16 +92,23 @@ Result<void> DossierReader::take(const source::Batch& batch) {
   return {};
 }
 
-Moment DossierReader::moment(const source::Batch& batch, std::size_t row, Role role) {
+DossierReader::Dated DossierReader::moment(const source::Batch& batch, std::size_t row, Role role) {
   const source::Field field = columns_.field(batch, row, role);
   if (field.kind == source::CellKind::empty) return {};
   const std::string_view text = batch.text(field);
-  Moment out = read_moment(field.kind, text, system_1904_);
+  const DateOrder order = context_.orders[static_cast<std::size_t>(role)];
+  Dated out;
+  if (!order.any()) {
+    static_cast<Moment&>(out) = read_moment(field.kind, text, system_1904_);
+  } else {
+    static_cast<Moment&>(out) = read_moment(field.kind, text, system_1904_, order, out.swapped);
+  }
   if (out.state == Moment::State::unreadable && rules_.is_empty_word(text)) return {};
   return out;
 }
 
-void DossierReader::note_date(const source::Batch& batch, std::size_t row, Role role, const Moment& moment) {
+void DossierReader::note_date(const source::Batch& batch, std::size_t row, Role role, const Dated& moment) {
+  if (moment.swapped) repair(Repair::day_month_swapped, batch.row_numbers[row], text::format_day(moment.day, text::Language::vi));
   if (moment.state == Moment::State::none || moment.known()) return;
   const bool unreadable = moment.state == Moment::State::unreadable;
   repair_cell(unreadable ? Repair::unreadable_date : Repair::implausible_date, batch, row,
@@ -154,16 +178,13 @@ Result<const DossierReader::Resolved*> DossierReader::procedure(const source::Ba
   const source::Field code_field = columns_.field(batch, row, Role::procedure_code);
   const ProcedureCode code = code_cache_.get(batch, code_field, [&](std::string_view cell) {
     ProcedureCode made{.normalised = !text::is_nfc(cell)};
-    std::string tidy = text::tidy(cell);
-    if (tidy.starts_with('\'')) tidy.erase(0, 1);
+    const std::string tidy = text::tidy(cell);
     if (rules_.is_empty_word(tidy)) return made;
-    if (is_cut_procedure_code(tidy)) {
-      tidy.append(8 - tidy.size(), '0');
-      made.restored = true;
-    }
-    const auto [entry, is_new] = code_ids_.try_emplace(tidy, static_cast<std::uint32_t>(procedure_codes_.size()));
+    const ProcedureCodeText read = read_procedure_code(tidy);
+    made.restored = read.restored;
+    const auto [entry, is_new] = code_ids_.try_emplace(read.text, static_cast<std::uint32_t>(procedure_codes_.size()));
     if (is_new) {
-      procedure_codes_.push_back(tidy);
+      procedure_codes_.push_back(read.text);
       by_code_.emplace_back();
     }
     made.id = entry->second;
@@ -193,9 +214,13 @@ Result<const DossierReader::Resolved*> DossierReader::procedure(const source::Ba
     const std::string& name_text = procedure_names_[name.id];
     const auto key = shard_->procedure_key(code_text, name_text);
     if (!key) return std::unexpected(key.error());
-    resolved = {*key, true, name.id != 0,
-                catalogue_ == nullptr ? nullptr : catalogue_->find(code_text, name_text)};
+    resolved.key = *key;
+    resolved.named = name.id != 0;
+    if (!resolved.known) resolved.first_row = number;
+    resolved.known = true;
+    if (catalogue_ != nullptr) resolved.listed = catalogue_->find(code_text, name_text);
   }
+  ++resolved.rows;
   return &resolved;
 }
 
@@ -238,21 +263,21 @@ void DossierReader::leave_out(const source::Batch& batch, std::size_t row, bool 
 Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row) {
   const std::uint64_t number = batch.row_numbers[row];
   ++log_.rows_read;
-  const Moment submitted = moment(batch, row, Role::submitted_at);
-  const Moment received = log_.received_from_submitted ? submitted : moment(batch, row, Role::received_at);
+  const Dated submitted = moment(batch, row, Role::submitted_at);
+  const Dated received = log_.received_from_submitted ? submitted : moment(batch, row, Role::received_at);
   if (!received.known() && !submitted.known()) {
     leave_out(batch, row, true);
     return {};
   }
   note_date(batch, row, Role::submitted_at, submitted);
   if (!log_.received_from_submitted) note_date(batch, row, Role::received_at, received);
-  const Moment due = moment(batch, row, Role::due_at);
+  const Dated due = moment(batch, row, Role::due_at);
   note_date(batch, row, Role::due_at, due);
-  Moment finished = moment(batch, row, Role::finished_at);
+  Dated finished = moment(batch, row, Role::finished_at);
   note_date(batch, row, Role::finished_at, finished);
   bool from_returned = false;
   if (!finished.known()) {
-    const Moment returned = moment(batch, row, Role::returned_at);
+    const Dated returned = moment(batch, row, Role::returned_at);
     note_date(batch, row, Role::returned_at, returned);
     from_returned = returned.known();
     if (from_returned) finished = returned;
@@ -289,7 +314,18 @@ Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row
   traits.has_fee = Flag{label(batch, row, fee_).value};
 
   bool full = false;
-  dossier.unit = given_unit_ != 0 ? given_unit_ : text(batch, row, Role::unit, unit_, shard_->units, full);
+  facts::CodeReading read_code;
+  const source::Field code = columns_.field(batch, row, Role::dossier_code);
+  if (code.kind != source::CellKind::empty) read_code = facts::read_code(batch.text(code));
+  // "-" is no code: rows without one are not one dossier.
+  if (!read_code.known && read_code.code != 0 && rules_.is_empty_word(batch.text(code))) read_code = {};
+  if (given_unit_ != 0) {
+    dossier.unit = given_unit_;
+  } else if (units_from_codes_) {
+    dossier.unit = unit_of_code(read_code, number, full);
+  } else {
+    dossier.unit = text(batch, row, Role::unit, unit_, shard_->units, full);
+  }
   dossier.field = text(batch, row, Role::field, field_, shard_->fields, full);
   if (full) return fail(ErrorCode::too_many_values, {.row = number});
   const auto procedure_found = procedure(batch, row);
@@ -297,8 +333,11 @@ Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row
   dossier.procedure = (*procedure_found)->key;
   join_catalogue((*procedure_found)->listed, traits, number);
 
-  const source::Field code = columns_.field(batch, row, Role::dossier_code);
-  if (code.kind != source::CellKind::empty) dossier.code = facts::pack_code(batch.text(code));
+  if (read_code.code != 0) {
+    dossier.code = read_code.code;
+    const bool has_units = given_unit_ == 0 && !units_from_codes_;
+    code_check_.note(read_code, batch.text(code), number, submitted.day, received.day, has_units ? dossier.unit : std::uint16_t{0});
+  }
   dossier.submitted = short_day(submitted);
   dossier.received = short_day(received);
   dossier.due = short_day(due);
@@ -319,6 +358,13 @@ Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row
   return {};
 }
 
+std::uint16_t DossierReader::unit_of_code(const facts::CodeReading& code, std::uint64_t row, bool& full) {
+  if (code.unit == 0) return 0;
+  const auto [entry, is_new] = units_of_codes_.try_emplace(code.unit);
+  if (is_new) entry->second = unit_code(facts::issuing_unit_of(code.unit), row, full);
+  return entry->second;
+}
+
 // The user's word; else the later of what a title states and the latest event. The end of a named
 // period counts when the events nearly reach it: "Nam 2025" in October says nothing of December.
 void DossierReader::settle_as_of() {
@@ -337,8 +383,35 @@ void DossierReader::settle_as_of() {
   }
 }
 
+void DossierReader::settle_catalogue() {
+  constexpr std::size_t kMostNames = 1'000;
+  CatalogueLog& log = log_.catalogue;
+  log.joined = catalogue_ != nullptr && (columns_.has(Role::procedure_code) || columns_.has(Role::procedure_name));
+  if (!log.joined) return;
+  std::vector<std::pair<std::uint64_t, std::string>> unmatched;  // by first row
+  const auto look = [&](const Resolved& procedure, const std::string& code) {
+    if (!procedure.known) return;
+    if (procedure.listed != nullptr) {
+      ++log.matched;
+      log.dossiers += procedure.rows;
+      return;
+    }
+    const std::string& name = shard_->procedure_names[procedure.key];
+    unmatched.emplace_back(procedure.first_row, code.empty() || name.empty() ? code + name : code + " " + name);
+  };
+  for (std::size_t id = 1; id < by_code_.size(); ++id) look(by_code_[id], procedure_codes_[id]);
+  for (std::size_t id = 1; id < by_name_.size(); ++id) look(by_name_[id], {});
+  std::ranges::sort(unmatched);
+  for (auto& [row, name] : unmatched) {
+    log.unmatched.add(row, name);
+    if (log.unmatched_names.size() < kMostNames) log.unmatched_names.push_back(std::move(name));
+  }
+}
+
 std::unique_ptr<facts::Shard> DossierReader::finish() {
   settle_as_of();
+  settle_catalogue();
+  code_check_.finish(shard_->units);
   shard_->shrink_to_fit();
   return std::move(shard_);
 }

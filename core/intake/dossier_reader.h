@@ -8,7 +8,9 @@
 #include <unordered_map>
 #include <vector>
 
+#include "intake/code_check.h"
 #include "intake/columns.h"
+#include "intake/date_order.h"
 #include "intake/label.h"
 #include "intake/moment.h"
 #include "intake/row_kind.h"
@@ -24,6 +26,7 @@ namespace xanh::intake {
 /// What is known of a list before its rows are read, beside the plan.
 struct ListContext {
   std::optional<text::Day> as_of = {};  ///< up to which day the file goes: the user's word
+  DateOrders orders = {};
 };
 
 class DossierReader {
@@ -60,6 +63,8 @@ class DossierReader {
     bool known = false;
     bool named = false;
     const Procedure* listed = nullptr;  // in the catalogue
+    std::uint64_t rows = 0;
+    std::uint64_t first_row = 0;
   };
   struct TextColumn {
     ValueCache<Text> cache;
@@ -74,11 +79,19 @@ class DossierReader {
 
   [[nodiscard]] Result<void> take_row(const source::Batch& batch, std::size_t row);
   void settle_givens(const ReadingPlan& plan);
+  [[nodiscard]] bool has_good_codes(const ReadingPlan& plan) const;
+  [[nodiscard]] bool is_province(const std::string& unit) const;
   [[nodiscard]] std::uint16_t unit_code(const std::string& tidy, std::uint64_t row, bool& full);
+  [[nodiscard]] std::uint16_t unit_of_code(const facts::CodeReading& code, std::uint64_t row, bool& full);
   void settle_as_of();
+  void settle_catalogue();
   void leave_out(const source::Batch& batch, std::size_t row, bool with_date_column);
-  [[nodiscard]] Moment moment(const source::Batch& batch, std::size_t row, Role role);
-  void note_date(const source::Batch& batch, std::size_t row, Role role, const Moment& moment);
+  // `swapped`: day and month have changed places.
+  struct Dated : Moment {
+    bool swapped = false;
+  };
+  [[nodiscard]] Dated moment(const source::Batch& batch, std::size_t row, Role role);
+  void note_date(const source::Batch& batch, std::size_t row, Role role, const Dated& moment);
   [[nodiscard]] Label label(const source::Batch& batch, std::size_t row, LabelColumn& column);
   [[nodiscard]] std::uint16_t text(const source::Batch& batch, std::size_t row, Role role,
                                    TextColumn& column, facts::Dictionary& dictionary, bool& full);
@@ -105,6 +118,9 @@ class DossierReader {
 
   UnitReader unit_reader_;
   std::uint16_t given_unit_ = 0;  // of every row; 0: the rows tell
+  bool units_from_codes_ = false;
+  std::unordered_map<std::uint32_t, std::uint16_t> units_of_codes_;  // by CodeReading::unit
+  CodeCheck code_check_;
   facts::Channel given_channel_ = facts::Channel::unknown;
   TextColumn unit_, field_;
   ValueCache<ProcedureCode> code_cache_;

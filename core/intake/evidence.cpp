@@ -55,8 +55,11 @@ bool is_contact(std::string_view text, const std::string& digits) {
   return digits.size() == 9;
 }
 
+// A program's default in place of a date still tells of a column of dates; small numbers do not.
 bool is_date(const SampleCell& cell, bool system_1904) {
-  return read_moment(cell.kind, cell.text, system_1904).known();
+  const Moment moment = read_moment(cell.kind, cell.text, system_1904);
+  const bool typed = cell.kind == source::CellKind::number || cell.kind == source::CellKind::date_serial;
+  return moment.known() || (moment.state == Moment::State::implausible && !typed);
 }
 
 Evidence look_at_cell(const SampleCell& cell, bool system_1904, const ColumnRules::Impl& rules) {
@@ -108,7 +111,7 @@ bool is_procedure_code(std::string_view text) {
 }
 
 bool is_dossier_code(std::string_view text) {
-  return facts::filing_day(facts::pack_code(text)).has_value();
+  return facts::read_code(text).known;
 }
 
 Evidence look_at(const Sample& sample, std::size_t column, std::size_t first_row,

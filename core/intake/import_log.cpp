@@ -2,14 +2,18 @@
 
 #include <algorithm>
 
+#include "facts/dossier_code.h"
+
 namespace xanh::intake {
 namespace {
 
 constexpr std::size_t kRows = 20, kExampleBytes = 80;
 
 // A long run of digits or an address sign is a phone, an identity number or a mail address that
-// a torn row has pushed into the wrong column: the log keeps no such thing.
+// a torn row has pushed into the wrong column: the log keeps no such thing. Dossier codes are long
+// too, and nobody's number.
 bool is_safe(std::string_view example) {
+  if (facts::read_code(example).known) return true;
   std::size_t digits = 0;
   for (const char c : example) {
     if (c == '@') return false;

@@ -91,6 +91,12 @@ Moment read_moment(source::CellKind kind, std::string_view text, bool system_190
   const std::string tidy = text::tidy(text);
   if (tidy.empty()) return {};
   if (const auto general = text::parse_date(tidy)) return judge(general);
+  // 01/01/0001, the default of a program: a date, but none of our years (text::parse_date ends there).
+  if (const std::size_t zero = tidy.find("000"); zero != std::string::npos) {
+    std::string later = tidy;
+    later[zero] = '1';
+    if (text::parse_date(later)) return {0, -1, Moment::State::implausible};
+  }
   // A serial that lost its style on the way through CSV: only one of a plausible year is a date.
   const Moment serial = read_serial(tidy, system_1904);
   return serial.known() ? serial : Moment{0, -1, Moment::State::unreadable};

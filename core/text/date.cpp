@@ -38,6 +38,21 @@ struct Scanner {
   }
 };
 
+enum class Half { none, morning, afternoon };
+
+// AM and PM, SA and CH (sang, chieu) of Vietnamese settings; with or without a blank before.
+Half take_half(Scanner& scan) {
+  std::size_t at = scan.pos;
+  while (at < scan.text.size() && is_blank(scan.text[at])) ++at;
+  if (at + 2 > scan.text.size()) return Half::none;
+  const char a = static_cast<char>(scan.text[at] | 0x20), b = static_cast<char>(scan.text[at + 1] | 0x20);
+  const bool morning = (a == 'a' && b == 'm') || (a == 's' && b == 'a');
+  const bool afternoon = (a == 'p' && b == 'm') || (a == 'c' && b == 'h');
+  if (!morning && !afternoon) return Half::none;
+  scan.pos = at + 2;
+  return morning ? Half::morning : Half::afternoon;
+}
+
 // HH:mm[:ss[.fff]] with an optional zone, which is passed over: exports mix wall clocks with a
 // meaningless "Z".
 bool take_time(Scanner& scan, std::int32_t& second) {
@@ -52,6 +67,10 @@ bool take_time(Scanner& scan, std::int32_t& second) {
     }
   }
   if (hours > 23 || minutes > 59 || seconds > 59) return false;
+  if (const Half half = take_half(scan); half != Half::none) {
+    if (hours < 1 || hours > 12) return false;
+    hours = hours % 12 + (half == Half::afternoon ? 12 : 0);
+  }
   if (!scan.take('Z') && (scan.peek() == '+' || scan.peek() == '-')) {
     ++scan.pos;
     int zone = 0;

@@ -30,7 +30,8 @@ struct DateTime {
 
 /// Reads dd/MM/yyyy, d/M/yyyy, with `/`, `-` or `.`, yyyy-MM-dd (ISO, with T or a space),
 /// each with an optional HH:mm[:ss[.fff]], "HH:mm, dd/MM/yyyy", two-line cells, and
-/// trailing Z or offset (ignored: the wall clock is kept). Day first, always.
+/// trailing Z or offset (ignored: the wall clock is kept), AM and PM, also written SA and CH.
+/// Day first, always.
 /// Years 1000-9999 are read as written: whether a date is plausible is intake's question.
 /// No allocation. nullopt when the text is no valid date.
 [[nodiscard]] std::optional<DateTime> parse_date(std::string_view text);
