@@ -19,7 +19,14 @@ class PlannedColumns {
     const source::ColumnMask mask = plan.mask();
     for (std::size_t slot = 0; slot < mask.columns.size(); ++slot) {
       const ColumnDecision& column = plan.columns[mask.columns[slot]];
-      if (column.role != Role::none) slots_[static_cast<std::size_t>(column.role)] = static_cast<int>(slot);
+      if (column.role != Role::none) {
+        int& first = slots_[static_cast<std::size_t>(column.role)];
+        if (first == kAbsent) {
+          first = static_cast<int>(slot);
+        } else {
+          further_.push_back({column.role, slot});
+        }
+      }
       headers_.push_back(column.header);
     }
   }
@@ -30,6 +37,12 @@ class PlannedColumns {
     if (slot == kAbsent || static_cast<std::uint32_t>(slot) >= batch.column_count) return source::Field{};
     return batch.field(row, static_cast<std::size_t>(slot));
   }
+  /// Columns whose role another one has already.
+  struct Further {
+    Role role;
+    std::size_t slot;
+  };
+  [[nodiscard]] const std::vector<Further>& further() const { return further_; }
   /// By slot.
   [[nodiscard]] const std::vector<std::string>& headers() const { return headers_; }
   /// The whole row as tidy texts, by slot.
@@ -46,6 +59,7 @@ class PlannedColumns {
   static constexpr int kAbsent = -1;
   std::array<int, kRoleCount> slots_{};
   std::vector<std::string> headers_;
+  std::vector<Further> further_;
 };
 
 }  // namespace xanh::intake

@@ -46,7 +46,20 @@ DossierReader::DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& r
       eligible_{Role::eligible, LabelKind::flag, Repair::unknown_flag},
       integrated_{Role::integrated, LabelKind::flag, Repair::unknown_flag} {
   log_.received_from_submitted = !columns_.has(Role::received_at);
+  for (const auto& [role, slot] : columns_.further()) {
+    further_flags_.emplace_back(slot, LabelColumn{role, LabelKind::flag, Repair::unknown_flag});
+  }
   settle_givens(plan);
+}
+
+// Several columns of one flag: yes goes before no, no before nothing.
+void DossierReader::join_flags(const source::Batch& batch, std::size_t row, facts::Traits& traits) {
+  for (auto& [slot, column] : further_flags_) {
+    if (slot >= batch.column_count) continue;
+    const Flag other{label(batch, row, column, batch.field(row, slot)).value};
+    Flag& flag = column.role == Role::reused ? traits.reused : traits.digitised;
+    flag = std::max(flag, other);
+  }
 }
 
 bool DossierReader::has_good_codes(const ReadingPlan& plan) const {
@@ -121,8 +134,7 @@ void DossierReader::repair_cell(Repair kind, const source::Batch& batch, std::si
   tally.add(batch.row_numbers[row], tally.wants_example() ? text::tidy(batch.text(field)) : std::string{});
 }
 
-Label DossierReader::label(const source::Batch& batch, std::size_t row, LabelColumn& column) {
-  const source::Field field = columns_.field(batch, row, column.role);
+Label DossierReader::label(const source::Batch& batch, std::size_t row, LabelColumn& column, const source::Field& field) {
   const Label out = column.cache.get(
       batch, field, [&](std::string_view cell) { return read_label(column.kind, cell, rules_); });
   if (out.outside && column.outside != Repair::count_) {
@@ -312,6 +324,7 @@ Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row
   traits.e_result = Flag{label(batch, row, e_result_).value};
   traits.paid_online = Flag{label(batch, row, paid_).value};
   traits.has_fee = Flag{label(batch, row, fee_).value};
+  join_flags(batch, row, traits);
 
   bool full = false;
   facts::CodeReading read_code;

@@ -92,7 +92,11 @@ class DossierReader {
   };
   [[nodiscard]] Dated moment(const source::Batch& batch, std::size_t row, Role role);
   void note_date(const source::Batch& batch, std::size_t row, Role role, const Dated& moment);
-  [[nodiscard]] Label label(const source::Batch& batch, std::size_t row, LabelColumn& column);
+  [[nodiscard]] Label label(const source::Batch& batch, std::size_t row, LabelColumn& column) {
+    return label(batch, row, column, columns_.field(batch, row, column.role));
+  }
+  [[nodiscard]] Label label(const source::Batch& batch, std::size_t row, LabelColumn& column, const source::Field& field);
+  void join_flags(const source::Batch& batch, std::size_t row, facts::Traits& traits);
   [[nodiscard]] std::uint16_t text(const source::Batch& batch, std::size_t row, Role role,
                                    TextColumn& column, facts::Dictionary& dictionary, bool& full);
   [[nodiscard]] Result<const Resolved*> procedure(const source::Batch& batch, std::size_t row);
@@ -130,6 +134,7 @@ class DossierReader {
   std::vector<Resolved> by_code_{Resolved{}}, by_name_{Resolved{}};
   LabelColumn channel_, level_, status_, timing_, digitised_, reused_, e_result_, paid_, fee_, eligible_,
       integrated_;
+  std::vector<std::pair<std::size_t, LabelColumn>> further_flags_;  // and their slots
 };
 
 }  // namespace xanh::intake

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "intake/evidence.h"
+#include "intake/number_style.h"
 #include "text/fold.h"
 
 namespace xanh::intake {
@@ -96,6 +97,13 @@ std::string join(const std::vector<std::string>& levels) {
     out += level;
   }
   return out;
+}
+
+// A flag of its own beside another of the role: the dossier has what either says ("Ho so co thanh phan
+// so hoa", "Tai lieu nop: Duoc so hoa").
+bool joins(Role role, const HeaderMatch& match, const ColumnShape& shape) {
+  const bool flag = role == Role::digitised || role == Role::reused;
+  return flag && !match.partial && shape.filled > 0 && shape.flags * 2 >= shape.filled;
 }
 
 struct Columns {
@@ -210,10 +218,12 @@ TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules,
   for (std::size_t c = 0; c < sample.width; ++c) {
     Candidate& candidate = candidates[c];
     const bool single = candidate.role == Role::none || candidate.role == Role::personal;
-    if (!single && best[static_cast<std::size_t>(candidate.role)].second != c) candidate = {};
+    const std::size_t first = single ? c : best[static_cast<std::size_t>(candidate.role)].second;
+    if (first != c && !(joins(candidate.role, *header.matches[c], shapes[c]) && !candidates[first].chosen)) candidate = {};
     if (candidate.label) plan.labels.push_back(static_cast<std::uint32_t>(c));
     plan.columns.push_back({static_cast<std::uint32_t>(c), join(header.levels[c]), candidate.role,
                             std::min(candidate.confidence, 1.0), candidate.chosen, candidate.judged_personal, shapes[c]});
+    if (candidate.role == Role::fee) plan.columns.back().numbers = number_style_of(sample, c, first_data);
     if (is_read(candidate.role, Grain::dossiers)) out.score += candidate.confidence;
   }
 

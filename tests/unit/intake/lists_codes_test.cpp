@@ -119,6 +119,25 @@ TEST(ProcedureCodes, MeetUnderOneCode) {
   EXPECT_EQ(codes.repairs(Repair::procedure_code_restored).first_rows, (std::vector<std::uint64_t>{3, 4}));
 }
 
+TEST(JoinedFlags, EitherColumnDigitises) {
+  // Records of the national portal: a flag of the dossier and one of its components (domain.md 5.1).
+  const Loaded flags = load("Mã hồ sơ,Ngày tiếp nhận,Đơn vị,HoSoCoThanhPhanSoHoa,TaiLieuNop.DuocSoHoa,DuocTaiSuDung\n"
+                            "H38.12-250301-0001,01/03/2025,Xã A,1,0,1\n"
+                            "H38.12-250301-0002,01/03/2025,Xã A,0,1,0\n"
+                            "H38.12-250301-0003,01/03/2025,Xã A,0,,1\n"
+                            "H38.12-250301-0004,01/03/2025,Xã A,,,\n");
+  ASSERT_FALSE(flags.error);
+  using facts::Flag;
+  const std::vector<Flag> digitised = {Flag::yes, Flag::yes, Flag::no, Flag::unknown};
+  for (std::size_t row = 0; row < 4; ++row) EXPECT_EQ(flags.traits(row).digitised, digitised[row]) << row;
+  EXPECT_EQ(flags.traits(0).reused, Flag::yes);
+  // The user's word on one column is on that column alone.
+  source::MemorySource source("test.csv", "Ngày tiếp nhận,Đơn vị,Số hóa,Số hóa hồ sơ\n01/03/2025,Xã A,Có,Không\n");
+  const Loaded chosen = load(source, {.rules = &shipped_rules(), .choices = {{.column = 3, .role = Role::digitised}}});
+  ASSERT_FALSE(chosen.error);
+  EXPECT_EQ(chosen.traits(0).digitised, Flag::no);
+}
+
 TEST(CatalogueMatch, WhatIsInTheCatalogueAndWhatIsNot) {
   Catalogue catalogue;
   catalogue.add({.code = "1.001193", .name = "Đăng ký khai sinh", .field = "", .level = facts::Level::full});

@@ -39,6 +39,18 @@ TEST(Date, FormsOfRealExports) {
   EXPECT_EQ(parse_date("  01/07/2025  "), at(-1));
 }
 
+TEST(Date, HalvesOfTheDay) {
+  const auto at = [](int second) { return DateTime{day(2025, 7, 1), second}; };
+  EXPECT_EQ(parse_date("01/07/2025 8:30:15 AM"), at(30615));
+  EXPECT_EQ(parse_date("01/07/2025 8:30:15 PM"), at(30615 + 43200));
+  EXPECT_EQ(parse_date("01/07/2025 12:00 am"), at(0));
+  EXPECT_EQ(parse_date("01/07/2025 12:00PM"), at(43200));
+  EXPECT_EQ(parse_date("01/07/2025 8:30 SA"), at(30600));
+  EXPECT_EQ(parse_date("01/07/2025 8:30 CH"), at(30600 + 43200));
+  EXPECT_EQ(parse_date("8:30 CH, 01/07/2025"), at(30600 + 43200));
+  for (const char* bad : {"01/07/2025 13:00 PM", "01/07/2025 0:30 AM", "01/07/2025 8:30 XX", "01/07/2025 8:30 PMx"}) EXPECT_FALSE(parse_date(bad)) << bad;
+}
+
 TEST(Date, DayComesFirstAndNonsenseIsRefused) {
   EXPECT_EQ(parse_date("05/04/2025")->day, day(2025, 4, 5));
   EXPECT_FALSE(parse_date("04/13/2025"));
