@@ -218,7 +218,7 @@ FormHeader::FormHeader(const Sample& sample, const ColumnRules::Impl& column_rul
       double worth = -0.35 * static_cast<double>(levels - 1);
       std::set<std::string> shapes;
       for (const FormHeaderColumn& column : found) {
-        if (column.label) worth += *column.label == Role::none ? 0.1 : 0.5;
+        if (column.label) worth += *column.label == Role::none ? 0.1 : 1.0;
         if (!column.understood || column.meaning.ignore) continue;
         // Two columns of one meaning are understood no better than one: a level is missing.
         std::string key = column.meaning.score;
@@ -227,7 +227,7 @@ FormHeader::FormHeader(const Sample& sample, const ColumnRules::Impl& column_rul
         for (const FormHeaderCell* level : column.levels) {
           if (level->period) key += level->text;
         }
-        key += column.meaning.rate ? '%' : '#';
+        key += column.meaning.rate ? '%' : column.meaning.total ? '+' : '#';
         const bool is_new = shapes.insert(std::move(key)).second;
         worth += !is_new ? 0.1 : column.meaning.rate ? 0.3 : column.meaning.base || !column.meaning.score.empty() ? 1.0 : 0.6;
       }

@@ -100,7 +100,8 @@ FormCell read_form_cell(CellKind kind, std::string_view text, const NumberStyle&
   if (!count) return out;
   out.state = FormCell::State::value;
   out.value = count->value;
-  out.from_text = count->from_text;
+  // Thousands marks are how a number is written; blanks and words are not.
+  out.from_text = !typed && std::ranges::any_of(head, [](char c) { return !is_digit(c) && c != '.' && c != ','; });
   return out;
 }
 
