@@ -75,6 +75,9 @@ EMSCRIPTEN_KEEPALIVE void xanh_command(const char* action) {
 EMSCRIPTEN_KEEPALIVE void xanh_focus(const char* action) {
   edge([=](Platform& p) { p.focus(action); });
 }
+EMSCRIPTEN_KEEPALIVE void xanh_typed(const char* text) {
+  edge([=](Platform& p) { p.typed(text); });
+}
 EMSCRIPTEN_KEEPALIVE void xanh_drag(int over) {
   edge([=](Platform& p) { p.drag(over != 0); });
 }

@@ -61,6 +61,7 @@ void Platform::draw(float seconds) {
   const auto actions = screen.draw(app_.page(), {.scale = stage.ratio(),
                                                  .scheme = scheme(),
                                                  .focused = focused_,
+                                                 .typed = typed_ ? &*typed_ : nullptr,
                                                  .dragging = dragging_});
   stage.end();
   for (const std::string& action : actions) act(action);
@@ -107,6 +108,12 @@ void Platform::open_files() {
 
 void Platform::focus(std::string_view action) {
   focused_ = action;
+  typed_.reset();
+  stir();
+}
+
+void Platform::typed(std::string_view text) {
+  typed_ = text;
   stir();
 }
 

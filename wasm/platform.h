@@ -38,6 +38,8 @@ class Platform {
   void open_files();
 
   void focus(std::string_view action);
+  /// What is being typed in the focused field of the twin.
+  void typed(std::string_view text);
   void drag(bool over);
   void system_dark(bool dark);
   void context_restored();
@@ -63,6 +65,7 @@ class Platform {
   std::optional<Drawing> drawing_;
   std::vector<std::unique_ptr<source::ByteSource>> chosen_;
   std::string focused_;
+  std::optional<std::string> typed_;
   std::uint64_t shown_ = 0;  ///< version the twin shows
   int frames_ = kSettle;
   bool dark_ = false, dragging_ = false;

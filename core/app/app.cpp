@@ -19,21 +19,25 @@ std::optional<std::size_t> index_of(std::string_view action, std::string_view ve
   return index;
 }
 
-/// The action that saves the shape of the file that `error` is about; "" when there is none.
-std::string shape_action(const Error& error, const std::vector<intake::ImportLog>& refused) {
-  if (error.code != ErrorCode::header_not_found && error.code != ErrorCode::columns_unknown) return {};
-  const auto last = std::find_if(refused.rbegin(), refused.rend(), [&](const auto& log) { return log.file == error.place.file; });
-  if (last == refused.rend()) return {};
-  return "export:refused-shape:" + std::to_string(refused.rend() - last - 1);
+/// The number among `refused` of the file that `error` is about.
+std::optional<std::size_t> refused_by(const Error& error, const std::vector<const intake::ImportLog*>& refused) {
+  if (error.code != ErrorCode::header_not_found && error.code != ErrorCode::columns_unknown && error.code != ErrorCode::period_unknown) return std::nullopt;
+  const auto last = std::find_if(refused.rbegin(), refused.rend(), [&](const auto* log) { return log->file == error.place.file; });
+  if (last == refused.rend()) return std::nullopt;
+  return static_cast<std::size_t>(refused.rend() - last - 1);
 }
+
+constexpr std::size_t kMemory = 200;  // as state::History: changes that can be undone
+constexpr std::size_t kCandidates = 8;
 
 }  // namespace
 
-App::App(Rules rules) : rules_(std::move(rules)), library_(&rules_.columns, &rules_.units) {}
+App::App(Rules rules) : rules_(std::move(rules)), library_(&rules_) {}
 
 void App::open(std::vector<std::unique_ptr<source::ByteSource>> files) {
   if (files.empty()) return;
   errors_.clear();
+  news_.reset();
   if (!library_.reading()) first_ = library_.shards().empty();
   for (auto& file : files) library_.add(std::move(file));
   touch();
@@ -42,12 +46,22 @@ void App::open(std::vector<std::unique_ptr<source::ByteSource>> files) {
 source::Step App::step() {
   if (!library_.reading()) return source::Step::end;
   const auto step = library_.step();
-  if (!step) errors_.push_back(step.error());
+  if (!step) {
+    errors_.push_back(step.error());
+    // What was decided does not hold: there is nothing to take back.
+    if (deciding_ && library_.failed_again() && !past_.empty()) past_.pop_back();
+    deciding_ = false;
+  }
   settle();
-  if (!library_.reading() && first_ && !shards_.empty()) {
-    // What was understood is shown first, unless something is on the screen already.
-    if (auto shown = history_.act("page:import"); !shown) errors_.push_back(shown.error());
-    first_ = false;
+  if (auto news = library_.take_news()) news_ = std::move(news);
+  if (!library_.reading()) {
+    deciding_ = false;
+    reading_ = reading_of_files();
+    if (first_ && !shards_.empty()) {
+      // What was understood is shown first, unless something is on the screen already.
+      if (auto shown = act_on_workspace("page:import"); !shown) errors_.push_back(shown.error());
+      first_ = false;
+    }
   }
   touch();
   return step && *step == source::Step::pending ? source::Step::pending : source::Step::ready;
@@ -56,10 +70,14 @@ source::Step App::step() {
 void App::settle() {
   shards_ = library_.shards();
   logs_ = library_.logs();
+  sources_ = library_.sources();
 }
 
 void App::act(std::string_view action) {
   touch();
+  const std::string_view verb = action.substr(0, action.find(':'));
+  const std::string_view rest = verb.size() < action.size() ? action.substr(verb.size() + 1) : std::string_view{};
+  Result<void> done;
   if (action == "open") {
     requests_.push_back({Request::Kind::open_files});
   } else if (action == "sample") {
@@ -67,21 +85,169 @@ void App::act(std::string_view action) {
   } else if (action == "cancel") {
     if (!library_.reading()) return;
     library_.cancel();
+    if (deciding_ && !past_.empty()) past_.pop_back();
+    deciding_ = false;
     settle();
+    reading_ = reading_of_files();
     errors_.push_back({ErrorCode::cancelled});
   } else if (const auto removed = index_of(action, "remove:")) {
     if (library_.reading()) return;  // the files' numbers may be about to change
     library_.remove(*removed);
     settle();
+    reading_ = reading_of_files();
+  } else if (verb == "prefer") {
+    const auto kept = index_of(rest.substr(0, rest.find(':')), ""), dropped = index_of(rest.substr(std::min(rest.find(':'), rest.size())), ":");
+    if (!kept || !dropped || *kept >= logs_.size() || *dropped >= logs_.size()) {
+      done = fail(ErrorCode::unknown_name, {}, {"file", std::string(rest), "KEPT:DROPPED"});
+    } else {
+      library_.prefer(*kept, *dropped);
+      settle();
+    }
+  } else if (action == "dismiss:news") {
+    news_.reset();
   } else if (const auto dismissed = index_of(action, "dismiss:")) {
     if (*dismissed < errors_.size()) errors_.erase(errors_.begin() + static_cast<std::ptrdiff_t>(*dismissed));
-  } else if (action.starts_with("role:")) {
-    if (auto chosen = choose_role(action.substr(5)); !chosen) errors_.push_back(chosen.error());
-  } else if (action.starts_with("export:")) {
-    if (!export_import(action.substr(7))) export_as(action.substr(7));
-  } else if (auto done = history_.act(action == "back" ? "undo" : action); !done) {
-    errors_.push_back(done.error());
+  } else if (verb == "role" || verb == "sheet" || verb == "given" || verb == "remember" || verb == "forget" || verb == "alias") {
+    done = act_on_reading(verb, rest);
+  } else if (verb == "export") {
+    if (!export_import(rest)) export_as(rest);
+  } else if (action == "undo" || action == "back") {
+    step_back(past_, future_, "undo");
+  } else if (action == "redo") {
+    step_back(future_, past_, "redo");
+  } else {
+    done = act_on_workspace(action);
   }
+  if (!done) errors_.push_back(done.error());
+}
+
+Result<void> App::act_on_workspace(std::string_view action) {
+  state::Workspace before = history_.now();
+  if (auto done = history_.act(action); !done) return done;
+  // Looks are not undone.
+  before.language = history_.now().language;
+  before.scheme = history_.now().scheme;
+  if (!(before == history_.now())) remember_change({});
+  return {};
+}
+
+void App::remember_change(Change change) {
+  past_.push_back(std::move(change));
+  if (past_.size() > kMemory) past_.erase(past_.begin());
+  future_.clear();
+}
+
+App::Change App::change_of(std::optional<std::size_t> file) const {
+  Change out{.of_workspace = false, .profiles = library_.settings().profiles, .aliases = library_.settings().aliases};
+  if (!file) return out;
+  out.file = library_.key_of(*file);
+  out.decisions = library_.decisions(*file);
+  return out;
+}
+
+// A change of a file that has gone cannot be taken back: the one before it is.
+void App::step_back(std::vector<Change>& from, std::vector<Change>& to, std::string_view action) {
+  while (!from.empty()) {
+    if (!from.back().of_workspace && library_.reading()) return;
+    const Change change = std::move(from.back());
+    from.pop_back();
+    if (change.of_workspace) {
+      if (auto done = history_.act(action); !done) errors_.push_back(done.error());
+      to.push_back({});
+      return;
+    }
+    const auto index = change.file ? library_.find(*change.file) : std::nullopt;
+    if (change.file && !index) continue;
+    to.push_back(change_of(index));
+    library_.set_profiles(change.profiles);
+    if (index) library_.decide(*index, change.decisions);
+    library_.set_aliases(change.aliases);  // if they changed; a change is of one or the other
+    reading_ = reading_of_files();
+    return;
+  }
+}
+
+// "INDEX:COLUMN=ROLE", "INDEX=NAME", "INDEX:WHAT=TEXT", "INDEX", "TEXT=UNIT"
+Result<void> App::act_on_reading(std::string_view verb, std::string_view rest) {
+  if (library_.reading()) return {};
+  if (verb == "alias") return set_alias(rest);
+  const std::size_t end = std::min(rest.find_first_of(":="), rest.size());
+  const std::string_view ref = rest.substr(0, end);
+  const auto refused = index_of(ref, "refused-"), file = index_of(ref, "");
+  const auto logs = library_.logs(), refused_logs = library_.refused();
+  const bool there = refused ? *refused < refused_logs.size() : file && *file < logs.size();
+  if (!there) return fail(ErrorCode::unknown_name, {}, {"file", std::string(ref), logs.empty() ? "-" : "0-" + std::to_string(logs.size() - 1)});
+  if (verb == "remember" || verb == "forget") {
+    if (refused) return fail(ErrorCode::unknown_name, {}, {"file", std::string(ref), "0"});
+    const Change before = change_of(file);
+    if (verb == "remember") library_.remember(*file);
+    else library_.forget(*file);
+    errors_.clear();
+    remember_change(before);
+    reading_ = reading_of_files();
+    return {};
+  }
+  const std::string_view what = rest.substr(verb == "sheet" ? end : std::min(end + 1, rest.size()));
+  if (verb != "sheet" && (end == rest.size() || rest[end] != ':')) {
+    return fail(ErrorCode::unknown_name, {}, {std::string(verb), std::string(rest), verb == "role" ? "INDEX:COLUMN=ROLE" : "INDEX:WHAT=TEXT"});
+  }
+  Decisions decisions = refused ? library_.refused_decisions(*refused) : library_.decisions(*file);
+  const Decisions was = decisions;
+  if (auto decided = decide(decisions, verb, what, refused ? *refused_logs[*refused] : *logs[*file]); !decided) return decided;
+  errors_.clear();
+  if (decisions == was) return {};
+  if (refused) {
+    first_ = shards_.empty();
+    library_.decide_refused(*refused, std::move(decisions));
+  } else {
+    remember_change(change_of(file));
+    deciding_ = true;
+    library_.decide(*file, std::move(decisions));
+  }
+  return {};
+}
+
+// A name has no "=": the last one parts the two.
+Result<void> App::set_alias(std::string_view what) {
+  const std::size_t equals = what.rfind('=');
+  if (equals == std::string_view::npos || equals == 0) return fail(ErrorCode::unknown_name, {}, {"alias", std::string(what), "TEXT=UNIT"});
+  const std::string text(what.substr(0, equals)), unit(what.substr(equals + 1));
+  std::vector<intake::UnitAlias> aliases = library_.settings().aliases;
+  const auto same = std::ranges::find(aliases, text, &intake::UnitAlias::text);
+  if (unit.empty()) std::erase_if(aliases, [&](const auto& alias) { return alias.text == text; });
+  else if (same != aliases.end()) same->unit = unit;
+  else aliases.push_back({text, unit});
+  if (aliases == library_.settings().aliases) return {};
+  remember_change(change_of(std::nullopt));
+  errors_.clear();
+  library_.set_aliases(std::move(aliases));
+  reading_ = reading_of_files();
+  return {};
+}
+
+view::Reading App::reading_of_files() const {
+  view::Reading out{.aliases = library_.settings().aliases, .profiles = library_.settings().profiles.size(),
+                    .targets = library_.settings().targets ? library_.settings().targets->targets.size() : 0};
+  const auto logs = library_.logs(), refused = library_.refused();
+  for (std::size_t i = 0; i < logs.size(); ++i) {
+    const Decisions& decisions = library_.decisions(i);
+    view::FileReading file{.ref = std::to_string(i), .log = logs[i], .decided = !decisions.empty(), .sheet_chosen = decisions.sheet.has_value(),
+                           .remembered = library_.as_profile(i)};
+    const auto ask = [&](const intake::KeptUnits& units, bool ambiguous) {
+      for (const std::string& name : units.names) {
+        if (file.unmatched.size() >= view::kMostUnmatched) return;
+        file.unmatched.push_back({name, ambiguous, rules_.units.closest(name, logs[i]->units.province, kCandidates)});
+      }
+    };
+    ask(logs[i]->units.ambiguous, true);
+    ask(logs[i]->units.unmatched, false);
+    out.files.push_back(std::move(file));
+  }
+  for (std::size_t i = 0; i < refused.size(); ++i) {
+    const Decisions& decisions = library_.refused_decisions(i);
+    out.refused.push_back({.ref = "refused-" + std::to_string(i), .log = refused[i], .refused = true, .decided = !decisions.empty(), .sheet_chosen = decisions.sheet.has_value()});
+  }
+  return out;
 }
 
 /// False when it is no export of an import, or of a file that is not there.
@@ -98,31 +264,13 @@ bool App::export_import(std::string_view format) {
     return save("xanh-shape-" + std::to_string(*file + 1) + ".json", "application/json", report::shape_json(*logs[*file]));
   }
   if (const auto file = index_of(format, "refused-shape:"); file && *file < library_.refused().size()) {
-    return save("xanh-shape.json", "application/json", report::shape_json(library_.refused()[*file]));
+    return save("xanh-shape.json", "application/json", report::shape_json(*library_.refused()[*file]));
   }
+  if (const auto file = index_of(format, "unmatched:"); file && *file < logs.size()) {
+    return save("xanh-unmatched-" + std::to_string(*file + 1) + ".csv", "text/csv", report::unmatched_csv(*logs[*file], say()));
+  }
+  if (format == "settings") return save("xanh-settings.json", "application/json", settings_json(library_.all_settings()));
   return false;
-}
-
-// "INDEX:COLUMN=ROLE"
-Result<void> App::choose_role(std::string_view choice) {
-  const std::size_t equals = choice.find('='), colon = choice.find(':');
-  const auto unknown = [&](std::string known) {
-    return std::unexpected(Error{ErrorCode::unknown_name, {}, {"role", std::string(choice), std::move(known)}});
-  };
-  if (equals == std::string_view::npos || colon > equals) return unknown("INDEX:COLUMN=ROLE");
-  const auto file = index_of(choice.substr(0, colon), ""), column = index_of(choice.substr(colon + 1, equals - colon - 1), "");
-  const std::string_view id = choice.substr(equals + 1);
-  const auto role = intake::role_from_id(id);
-  if (!role && id != "auto") {
-    std::string known = "auto";
-    for (const intake::Role each : intake::kRoles) known += ", " + std::string(intake::role_id(each));
-    return unknown(std::move(known));
-  }
-  const auto logs = library_.logs();
-  if (!file || !column || *file >= logs.size() || *column >= logs[*file]->columns.size()) return unknown("INDEX:COLUMN=ROLE");
-  errors_.clear();
-  library_.choose_role(*file, static_cast<std::uint32_t>(*column), role);
-  return {};
 }
 
 void App::report_error(Error error) {
@@ -162,13 +310,20 @@ view::Inputs App::inputs() const {
           .shards = shards_,
           .logs = logs_,
           .catalogue = library_.catalogue_log(),
-          .displaced = library_.displaced()};
+          .displaced = library_.displaced(),
+          .sources = sources_,
+          .overlaps = library_.overlaps(),
+          .expected_units = {}};
 }
 
 const view::PageView& App::page() {
   if (built_ != version_) {
-    view::Situation situation{.can_undo = history_.can_undo(), .can_redo = history_.can_redo(), .system_dark = system_dark_, .errors = errors_, .shapes = {}, .loading = {}};
-    for (const Error& error : errors_) situation.shapes.push_back(shape_action(error, library_.refused()));
+    view::Situation situation{.can_undo = !past_.empty(), .can_redo = !future_.empty(), .system_dark = system_dark_, .errors = errors_, .shapes = {},
+                              .loading = {}, .reading = &reading_, .news = news_};
+    for (const Error& error : errors_) {
+      const auto refused = refused_by(error, library_.refused());
+      situation.shapes.push_back(refused ? "export:refused-shape:" + std::to_string(*refused) : std::string());
+    }
     if (library_.reading()) {
       const auto progress = library_.progress().value_or(Library::Progress{});
       situation.loading = view::Situation::Loading{progress.file, progress.bytes, progress.total, progress.rows};

@@ -13,6 +13,7 @@
 #include "state/action.h"
 #include "view/build.h"
 #include "view/page.h"
+#include "view/reading.h"
 
 namespace xanh::app {
 
@@ -34,12 +35,20 @@ class App {
   /// A slice of work. ready: call again; pending: bytes are awaited; end: nothing to do.
   source::Step step();
 
-  /// Actions of state/action.h, and: open, sample, cancel, remove:INDEX, dismiss:INDEX,
-  /// role:INDEX:COLUMN=ROLE (column 0-based; ROLE of intake/role.h, or "auto" for what the program
-  /// finds itself; the file is read again with the next steps),
-  /// export:csv|json, export:left-out:INDEX, export:shape:INDEX (of a loaded file),
-  /// export:refused-shape:INDEX (of one not understood), undo, redo, back (undo, or the page before). An unknown or impossible
-  /// one becomes an error notice.
+  /// Actions of state/action.h, and: open, sample, cancel, remove:INDEX, dismiss:INDEX, undo, redo,
+  /// back (undo, or the page before); and those on the reading of a file, whose INDEX is its number
+  /// among those loaded, or refused-N for one that was not understood. It is read again with the next
+  /// steps:
+  ///   role:INDEX:COLUMN=ROLE (column 0-based; ROLE of intake/role.h, or auto: what the program finds)
+  ///   sheet:INDEX=NAME (empty: the best by evidence)
+  ///   given:INDEX:unit=TEXT   given:INDEX:channel=online|in_person|post
+  ///   given:INDEX:period=2025-01-01..2025-10-31   given:INDEX:as_of=2025-10-31 (days also dd/MM/yyyy;
+  ///   empty: back to the file's own)
+  ///   prefer:KEPT:DROPPED (two files: which counts where both tell of a unit and its days)
+  ///   remember:INDEX (for files like it)   forget:INDEX   alias:TEXT=UNIT (empty: as it stands)
+  /// export:csv|json, export:left-out:INDEX, export:unmatched:INDEX (procedures that the catalogue does
+  /// not have), export:shape:INDEX, export:settings (settings.h). An unknown or impossible one becomes
+  /// an error notice.
   void act(std::string_view action);
 
   /// A platform failure to show (a sample that could not be fetched, a file that was not saved).
@@ -65,19 +74,39 @@ class App {
 
  private:
   void touch() { ++version_; }
+  /// What can be taken back: the workspace's last change, or a change of what files were said to be.
+  struct Change {
+    bool of_workspace = true;
+    std::optional<std::uint16_t> file = {};  ///< Library::key_of; nothing: none of the files
+    Decisions decisions = {};                ///< before, or after for redo
+    std::vector<Profile> profiles = {};
+    std::vector<intake::UnitAlias> aliases = {};
+  };
+
   void export_as(std::string_view format);
-  Result<void> choose_role(std::string_view choice);
   bool export_import(std::string_view format);
+  Result<void> act_on_reading(std::string_view verb, std::string_view rest);
+  Result<void> act_on_workspace(std::string_view action);
+  Result<void> set_alias(std::string_view what);
+  void step_back(std::vector<Change>& from, std::vector<Change>& to, std::string_view action);
+  [[nodiscard]] Change change_of(std::optional<std::size_t> file) const;
+  void remember_change(Change change);
   void settle();
+  [[nodiscard]] view::Reading reading_of_files() const;
 
   Rules rules_;
   Library library_;
   state::History history_;
+  std::vector<Change> past_, future_;
   std::vector<Error> errors_;
   std::vector<Request> requests_;
   std::vector<const facts::Shard*> shards_;        ///< of library_, for inputs()
   std::vector<const intake::ImportLog*> logs_;
+  std::vector<std::uint16_t> sources_;
   bool system_dark_ = false;
+  view::Reading reading_;                          ///< of the loaded files, for the import page
+  std::optional<view::SettingsNews> news_;         ///< not yet dismissed
+  bool deciding_ = false;                          ///< past_'s last is being read for the first time
   bool first_ = false;                             ///< nothing was loaded before what is being read
   view::PageView page_;
   std::uint64_t version_ = 1, built_ = 0;

@@ -9,70 +9,37 @@
 #include "facts/spelling.h"
 
 namespace xanh::app {
+namespace {
 
 using source::Step;
 
-void Library::add(std::unique_ptr<source::ByteSource> file) {
-  waiting_.push_back({.source = std::move(file), .shard = nullptr, .log = {}, .index = next_index_++, .choices = {}});
+constexpr std::size_t kMostRefused = 16;
+constexpr std::size_t kSettingsPiece = std::size_t{1} << 20U;
+
+bool is_not_understood(const Error& error) {
+  return error.code == ErrorCode::header_not_found || error.code == ErrorCode::columns_unknown || error.code == ErrorCode::period_unknown;
+}
+
+}  // namespace
+
+Library::Library(Rules* rules) : rules_(rules), builtin_targets_(rules->targets) {}
+
+void Library::add(std::unique_ptr<source::ByteSource> file, Decisions first) {
+  waiting_.push_back({.source = std::move(file), .index = next_index_++, .decisions = std::move(first)});
 }
 
 Result<Step> Library::step() {
+  failed_again_ = false;
   if (current_ == nullptr) {
-    if (waiting_.empty()) return Step::end;
-    current_ = std::make_unique<File>(std::move(waiting_.front()));
-    waiting_.pop_front();
-    if (current_->unpacked) {
-      begin_loading();
-    } else {
-      archive_ = std::make_unique<source::ExportsZip>(*current_->source);
-      looked_ = false;
-    }
+    if (waiting_.empty() && again_.empty()) return Step::end;
+    begin();
     return Step::ready;
   }
-  const auto give_up = [this](Error error) {
-    if (error.place.file.empty()) error.place.file = std::string(current_->source->name());
-    failed_in_archive_ = current_->unpacked;
-    if (loader_ != nullptr && (error.code == ErrorCode::header_not_found || error.code == ErrorCode::columns_unknown)) {
-      if (refused_.size() >= 16) refused_.erase(refused_.begin());
-      refused_.push_back(loader_->log());
-    }
-    loader_.reset();  // before the source it reads
-    archive_.reset();
-    unpacked_.clear();
-    give_back();
-    current_.reset();
-    return std::unexpected(std::move(error));
-  };
   // The core's edge: what the allocator refuses ends this file only.
   try {
-    if (archive_ != nullptr && !looked_) {
-      const auto step = archive_->look();
-      if (!step) return give_up(step.error());
-      if (*step == Step::pending) return *step;
-      looked_ = archive_->holds_exports();
-      if (!looked_) begin_loading();
-      return Step::ready;
-    }
-    if (archive_ != nullptr) return unpack();
-    const auto step = loader_->step();
-    if (!step) return give_up(step.error());
-    if (*step != Step::end) return *step;
-    current_->log = loader_->log();
-    if (loader_->grain() == intake::Grain::catalogue) {
-      catalogue_log_ = current_->log;
-      catalogue_ = loader_->take_catalogue();
-      if (replaces_) files_.erase(files_.begin() + static_cast<std::ptrdiff_t>(*replaces_));
-      read_again();
-    } else {
-      current_->shard = loader_->take_shard();
-      if (replaces_) files_[*replaces_] = std::move(*current_);
-      else files_.push_back(std::move(*current_));
-    }
-    replaces_.reset();
-    loader_.reset();
-    current_.reset();
-    settle();
-    return Step::ready;
+    auto step = work();
+    if (!step && stage_ != Stage::unpacking) return give_up(std::move(step.error()));
+    return step;
   } catch (const std::bad_alloc&) {
     return give_up({ErrorCode::out_of_memory, {}, {}});
   } catch (const std::length_error&) {
@@ -80,14 +47,211 @@ Result<Step> Library::step() {
   }
 }
 
-void Library::begin_loading() {
-  archive_.reset();
-  loader_ = std::make_unique<intake::Loader>(
-      *current_->source, intake::Loader::Options{.rules = rules_, .catalogue = catalogue(), .units = units_, .source_index = current_->index,
-                                                   .choices = current_->choices});
+void Library::begin() {
+  while (!again_.empty()) {
+    const auto index = find(again_.front());
+    again_.pop_front();
+    if (!index) continue;
+    read_again(*index, files_[*index].decisions);
+    current_->follow = current_->decisions.empty();
+    return;
+  }
+  if (waiting_.empty()) return;
+  current_ = std::make_unique<File>(std::move(waiting_.front()));
+  waiting_.pop_front();
+  stage_ = Stage::probing;
 }
 
-// The files of an archive take its place in the queue.
+Result<Step> Library::work() {
+  switch (stage_) {
+    case Stage::probing: return probe();
+    case Stage::reading_settings: return read_settings();
+    case Stage::looking: {
+      const auto step = archive_->look();
+      if (!step || *step == Step::pending) return step;
+      if (archive_->holds_exports()) stage_ = Stage::unpacking;
+      else begin_loading();
+      return Step::ready;
+    }
+    case Stage::unpacking: return unpack();
+    case Stage::loading: break;
+  }
+  return load();
+}
+
+// Settings say so in their first bytes.
+Result<Step> Library::probe() {
+  const auto size = static_cast<std::size_t>(std::min<std::uint64_t>(current_->source->size(), 256));
+  std::string beginning(size, '\0');
+  if (size > 0) {
+    const auto step = current_->source->read(0, std::as_writable_bytes(std::span(beginning)));
+    if (!step || *step == Step::pending) return step;
+  }
+  if (looks_like_settings(beginning)) {
+    if (current_->source->size() > kMostSettingsBytes) {
+      return fail(ErrorCode::too_large, {}, {std::to_string(current_->source->size() >> 20U) + " MiB", std::to_string(kMostSettingsBytes >> 20U) + " MiB"});
+    }
+    settings_bytes_.clear();
+    stage_ = Stage::reading_settings;
+  } else if (current_->unpacked) {
+    begin_loading();
+  } else {
+    archive_ = std::make_unique<source::ExportsZip>(*current_->source);
+    stage_ = Stage::looking;
+  }
+  return Step::ready;
+}
+
+Result<Step> Library::read_settings() {
+  const std::size_t at = settings_bytes_.size();
+  const auto count = static_cast<std::size_t>(std::min<std::uint64_t>(kSettingsPiece, current_->source->size() - at));
+  if (count > 0) {
+    settings_bytes_.resize(at + count);
+    const auto step = current_->source->read(at, std::as_writable_bytes(std::span(settings_bytes_).subspan(at)));
+    if (!step || *step == Step::pending) settings_bytes_.resize(at);
+    return step;
+  }
+  auto settings = parse_settings(settings_bytes_, current_->source->name());
+  settings_bytes_ = {};
+  if (!settings) return std::unexpected(settings.error());
+  if (auto done = apply(std::move(*settings)); !done) return std::unexpected(done.error());
+  current_.reset();
+  return Step::ready;
+}
+
+Result<void> Library::apply(Settings settings) {
+  Settings merged = settings_;
+  const std::string name(current_->source->name());
+  const bool catalogue = !settings.procedures.empty();
+  view::SettingsNews news{.file = name, .profiles = settings.profiles.size(), .aliases = settings.aliases.size(),
+                          .procedures = settings.procedures.size(), .targets = settings.targets ? settings.targets->targets.size() : 0};
+  merge_settings(merged, std::move(settings));
+  if (merged.targets) {
+    Settings all{.targets = builtin_targets_};
+    merge_settings(all, {.targets = merged.targets});
+    if (auto fit = metric::check(rules_->metrics, *all.targets, name); !fit) {
+      Error error = fit.error();
+      if (error.args.size() > 1) error.args[1] = "/targets" + error.args[1];
+      return std::unexpected(std::move(error));
+    }
+    rules_->targets = std::move(*all.targets);
+  }
+  if (catalogue) {
+    catalogue_.emplace();
+    for (intake::Procedure& procedure : merged.procedures) catalogue_->add(std::move(procedure));
+    catalogue_log_ = {};
+    catalogue_log_.file = merged.catalogue_name.empty() ? name : merged.catalogue_name;
+    catalogue_log_.grain = intake::Grain::catalogue;
+    catalogue_log_.rows_read = catalogue_log_.dossiers = catalogue_->procedures().size();
+  }
+  news_ = std::move(news);
+  merged.procedures.clear();
+  settings_ = std::move(merged);
+  rules_->units.set_aliases(settings_.aliases);
+  read_all_again();
+  return {};
+}
+
+Settings Library::all_settings() const {
+  Settings out = settings_;
+  if (catalogue_) {
+    out.procedures = catalogue_->procedures();
+    out.catalogue_name = catalogue_log_.file;
+  }
+  return out;
+}
+
+void Library::begin_loading() {
+  archive_.reset();
+  stage_ = Stage::loading;
+  loader_ = std::make_unique<intake::Loader>(
+      *current_->source, intake::Loader::Options{.rules = &rules_->columns, .forms = &rules_->forms, .catalogue = catalogue(), .units = &rules_->units,
+                                                 .source_index = current_->index, .choices = current_->decisions.roles,
+                                                 .sheet = current_->decisions.sheet, .givens = current_->decisions.givens});
+}
+
+Result<Step> Library::load() {
+  auto step = loader_->step();
+  if (step ? follow_profile() : is_not_understood(step.error()) && follow_profile()) {
+    begin_loading();
+    return Step::ready;
+  }
+  if (!step || *step != Step::end) return step;
+  finish_file();
+  return Step::ready;
+}
+
+// A file like one whose reading was remembered is read as that one was. True: it is to be begun anew.
+// The columns of another sheet are known once that has been looked at, so it may be true twice.
+bool Library::follow_profile() {
+  const intake::ImportLog& seen = loader_->log();
+  if (seen.columns.empty() || (!current_->follow && current_->fingerprint)) return false;
+  if (!current_->fingerprint) current_->fingerprint = fingerprint_of(seen);
+  if (!current_->follow) return false;
+  const Profile* profile = find_profile(settings_.profiles, *current_->fingerprint);
+  if (profile == nullptr) {
+    current_->follow = false;
+    return false;
+  }
+  Decisions wanted = decisions_of(*profile, seen);
+  const bool elsewhere = wanted.sheet && *wanted.sheet != seen.sheet;
+  if (elsewhere) wanted.roles.clear();
+  current_->follow = elsewhere && current_->decisions.sheet != wanted.sheet;
+  // What was decided from the start goes before the profile.
+  Decisions& now = current_->decisions;
+  if (now.sheet) wanted.sheet = now.sheet;
+  if (now.givens.unit) wanted.givens.unit = now.givens.unit;
+  if (now.givens.channel) wanted.givens.channel = now.givens.channel;
+  wanted.givens.period = now.givens.period;
+  wanted.givens.as_of = now.givens.as_of;
+  if (wanted == now) return false;
+  now = std::move(wanted);
+  return true;
+}
+
+void Library::finish_file() {
+  current_->log = loader_->log();
+  if (loader_->grain() == intake::Grain::catalogue) {
+    catalogue_log_ = current_->log;
+    catalogue_ = loader_->take_catalogue();
+    if (replaces_) files_.erase(files_.begin() + static_cast<std::ptrdiff_t>(*replaces_));
+    read_all_again();  // it fills in what rows lack
+  } else {
+    current_->shard = loader_->take_shard();
+    if (replaces_) files_[*replaces_] = std::move(*current_);
+    else files_.push_back(std::move(*current_));
+  }
+  replaces_.reset();
+  was_refused_ = false;
+  loader_.reset();
+  current_.reset();
+  settle();
+}
+
+std::unexpected<Error> Library::give_up(Error error) {
+  if (error.place.file.empty() && error.code != ErrorCode::rules_invalid) error.place.file = std::string(current_->source->name());
+  failed_in_archive_ = current_->unpacked;
+  failed_again_ = replaces_.has_value();
+  if (loader_ != nullptr && is_not_understood(error) && !replaces_) {
+    current_->log = loader_->log();
+    loader_.reset();
+    if (refused_.size() >= kMostRefused) refused_.erase(refused_.begin());
+    refused_.push_back(std::move(*current_));
+  } else if (was_refused_) {
+    loader_.reset();
+    refused_.push_back(std::move(*current_));
+  }
+  was_refused_ = false;
+  loader_.reset();  // before the source it reads
+  archive_.reset();
+  unpacked_.clear();
+  settings_bytes_ = {};
+  give_back();
+  current_.reset();
+  return std::unexpected(std::move(error));
+}
+
+// The files of an archive take its place in the queue. One that cannot be taken out is passed over.
 Result<Step> Library::unpack() {
   std::unique_ptr<source::ByteSource> file;
   const auto step = archive_->next(file);
@@ -96,7 +260,7 @@ Result<Step> Library::unpack() {
     return step;
   }
   if (file != nullptr) {
-    unpacked_.push_back({.source = std::move(file), .shard = nullptr, .log = {}, .index = next_index_++, .choices = {}, .unpacked = true});
+    unpacked_.push_back({.source = std::move(file), .index = next_index_++, .decisions = current_->decisions, .unpacked = true});
   }
   if (*step != Step::end) return step;
   std::move(unpacked_.rbegin(), unpacked_.rend(), std::front_inserter(waiting_));
@@ -106,14 +270,20 @@ Result<Step> Library::unpack() {
   return Step::ready;
 }
 
-void Library::read_again() {
-  // A catalogue fills in what rows lack, so the lists read before it are read anew, in their order.
-  std::move(files_.rbegin(), files_.rend(), std::front_inserter(waiting_));
-  for (File& file : waiting_) file.shard.reset();
-  files_.clear();
+// A file that is read again keeps its place and its facts until the new ones stand.
+void Library::read_again(std::size_t index, Decisions decisions) {
+  File& file = files_[index];
+  replaces_ = index;
+  current_ = std::make_unique<File>(File{.source = std::move(file.source), .index = file.index, .decisions = std::move(decisions),
+                                         .fingerprint = file.fingerprint, .follow = false, .unpacked = file.unpacked});
+  begin_loading();
 }
 
-// A file that is read again keeps its place and its facts until the new ones stand.
+void Library::read_all_again() {
+  again_.clear();
+  for (const File& file : files_) again_.push_back(file.index);
+}
+
 void Library::give_back() {
   if (replaces_) files_[*replaces_].source = std::move(current_->source);
   replaces_.reset();
@@ -123,9 +293,13 @@ void Library::cancel() {
   loader_.reset();
   archive_.reset();
   unpacked_.clear();
+  settings_bytes_ = {};
+  if (was_refused_) refused_.push_back(std::move(*current_));
+  was_refused_ = false;
   give_back();
   current_.reset();
   waiting_.clear();
+  again_.clear();
   settle();
 }
 
@@ -135,20 +309,73 @@ void Library::remove(std::size_t index) {
   settle();
 }
 
+void Library::decide(std::size_t index, Decisions decisions) {
+  if (reading() || index >= files_.size() || decisions == files_[index].decisions) return;
+  read_again(index, std::move(decisions));
+}
+
 void Library::choose_role(std::size_t index, std::uint32_t column, std::optional<intake::Role> role) {
-  if (reading() || index >= files_.size()) return;
-  File& file = files_[index];
-  std::vector<intake::RoleChoice> choices = file.choices;
-  std::erase_if(choices, [&](const intake::RoleChoice& old) {
-    const bool single = role && *role != intake::Role::none && *role != intake::Role::personal;
-    return old.sheet == file.log.sheet && (old.column == column || (single && old.role == *role));
-  });
-  if (role) choices.push_back({file.log.sheet, column, *role});
-  if (choices == file.choices) return;
-  replaces_ = index;
-  current_ = std::make_unique<File>(File{.source = std::move(file.source), .shard = nullptr, .log = {}, .index = file.index,
-                                         .choices = std::move(choices), .unpacked = file.unpacked});
+  if (index >= files_.size()) return;
+  Decisions decisions = files_[index].decisions;
+  decide_role(decisions, files_[index].log.sheet, column, role);
+  decide(index, std::move(decisions));
+}
+
+void Library::choose_sheet(std::size_t index, std::optional<std::string> name) {
+  if (index >= files_.size()) return;
+  Decisions decisions = files_[index].decisions;
+  decisions.sheet = std::move(name);
+  decide(index, std::move(decisions));
+}
+
+void Library::choose_givens(std::size_t index, intake::GivenChoices givens) {
+  if (index >= files_.size()) return;
+  Decisions decisions = files_[index].decisions;
+  decisions.givens = std::move(givens);
+  decide(index, std::move(decisions));
+}
+
+void Library::decide_refused(std::size_t index, Decisions decisions) {
+  if (reading() || index >= refused_.size() || decisions == refused_[index].decisions) return;
+  current_ = std::make_unique<File>(std::move(refused_[index]));
+  refused_.erase(refused_.begin() + static_cast<std::ptrdiff_t>(index));
+  current_->decisions = std::move(decisions);
+  current_->follow = false;
+  was_refused_ = true;
   begin_loading();
+}
+
+std::optional<std::size_t> Library::find(std::uint16_t key) const {
+  const auto found = std::ranges::find(files_, key, &File::index);
+  return found == files_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - files_.begin()));
+}
+
+void Library::remember(std::size_t index) {
+  if (index >= files_.size() || !files_[index].fingerprint) return;
+  keep_profile(settings_.profiles, make_profile(*files_[index].fingerprint, files_[index].log, files_[index].decisions));
+}
+
+void Library::forget(std::size_t index) {
+  if (index >= files_.size() || !files_[index].fingerprint) return;
+  std::erase_if(settings_.profiles, [&](const Profile& profile) { return profile.file == *files_[index].fingerprint; });
+  decide(index, {});
+}
+
+bool Library::has_profile(std::size_t index) const {
+  return index < files_.size() && files_[index].fingerprint && find_profile(settings_.profiles, *files_[index].fingerprint) != nullptr;
+}
+
+bool Library::as_profile(std::size_t index) const {
+  if (!has_profile(index)) return false;
+  const File& file = files_[index];
+  return *find_profile(settings_.profiles, *file.fingerprint) == make_profile(*file.fingerprint, file.log, file.decisions);
+}
+
+void Library::set_aliases(std::vector<intake::UnitAlias> aliases) {
+  if (reading() || aliases == settings_.aliases) return;
+  settings_.aliases = std::move(aliases);
+  rules_->units.set_aliases(settings_.aliases);
+  read_all_again();
 }
 
 void Library::settle() {
@@ -156,6 +383,21 @@ void Library::settle() {
   for (const File& file : files_) shards.push_back(file.shard.get());
   facts::agree_on_spelling(shards);
   displaced_ = facts::mark_latest(shards);
+  overlaps_ = query::set_aside_overlaps(shards, preferred_);
+}
+
+void Library::prefer(std::size_t kept, std::size_t dropped) {
+  if (reading() || kept >= files_.size() || dropped >= files_.size() || kept == dropped) return;
+  const std::uint16_t key = files_[kept].index;
+  std::erase_if(preferred_, [&](std::uint16_t each) { return each == key || each == files_[dropped].index; });
+  preferred_.push_back(key);
+  settle();
+}
+
+std::vector<std::uint16_t> Library::sources() const {
+  std::vector<std::uint16_t> out;
+  for (const File& file : files_) out.push_back(file.index);
+  return out;
 }
 
 std::optional<Library::Progress> Library::progress() const {
@@ -179,6 +421,12 @@ std::vector<const facts::Shard*> Library::shards() const {
 std::vector<const intake::ImportLog*> Library::logs() const {
   std::vector<const intake::ImportLog*> out;
   for (const File& file : files_) out.push_back(&file.log);
+  return out;
+}
+
+std::vector<const intake::ImportLog*> Library::refused() const {
+  std::vector<const intake::ImportLog*> out;
+  for (const File& file : refused_) out.push_back(&file.log);
   return out;
 }
 

@@ -1,5 +1,5 @@
-// The files that are loaded, being loaded and waiting. Each keeps its byte source, so that a
-// changed decision (a catalogue given later) can read it again.
+// The files that are loaded, being loaded and waiting, and what was taught about them. Each file
+// keeps its byte source, so that a changed decision can read it again.
 #ifndef XANH_APP_LIBRARY_H_
 #define XANH_APP_LIBRARY_H_
 
@@ -7,36 +7,81 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
+#include "app/decisions.h"
+#include "app/profiles.h"
+#include "app/rules.h"
+#include "app/settings.h"
 #include "intake/intake.h"
+#include "query/overlap.h"
 #include "source/exports_zip.h"
+#include "view/reading.h"
 
 namespace xanh::app {
 
 class Library {
  public:
-  /// Both must outlive the library; `units` may be null.
-  Library(const intake::ColumnRules* rules, const intake::UnitIndex* units) : rules_(rules), units_(units) {}
+  /// REQUIRES: `rules` is not null and outlives the library. A settings file changes its unit
+  /// aliases and targets.
+  explicit Library(Rules* rules);
 
-  /// A ZIP of exports stands for the files in it, each of which is loaded as a file of its own.
-  void add(std::unique_ptr<source::ByteSource> file);
+  /// A ZIP of exports stands for the files in it, each of which is loaded as a file of its own. A
+  /// settings file (settings.h) is taken in, and what is loaded is read again under it. `first`:
+  /// what is decided for the file from the start.
+  void add(std::unique_ptr<source::ByteSource> file, Decisions first = {});
 
   /// A slice of reading. An error ends that file only: what was loaded stays. Once a file has
   /// been read, or has gone, dossiers that stand in several rows are counted once.
   [[nodiscard]] Result<source::Step> step();
   /// Did the last error of step() end only one of the files of an archive?
   [[nodiscard]] bool failed_in_archive() const { return failed_in_archive_; }
-  /// Stops reading and forgets the files that wait.
+  /// Did the last error of step() end the re-reading of a file, which stays as it was?
+  [[nodiscard]] bool failed_again() const { return failed_again_; }
+  /// Stops reading and forgets the files that wait. What is read again stays as it was.
   void cancel();
   void remove(std::size_t index);
-  /// The user's word on a column (0-based) of a loaded file, or no role: what the program
-  /// finds itself. The file is read again with the next steps; should that fail (a column that is needed
-  /// was given away) step() says so and the file stays as it was. A role has one column: an earlier
-  /// choice of the same role for another one lapses. Does nothing while reading.
-  void choose_role(std::size_t index, std::uint32_t column, std::optional<intake::Role> role);
 
-  [[nodiscard]] bool reading() const { return current_ != nullptr || !waiting_.empty(); }
+  // The user's word on a loaded file. It is read again with the next steps; should that fail (a
+  // column that is needed was given away) step() says so and the file stays as it was. They do
+  // nothing while reading.
+  void decide(std::size_t index, Decisions decisions);
+  /// A column (0-based), or no role: what the program finds itself.
+  void choose_role(std::size_t index, std::uint32_t column, std::optional<intake::Role> role);
+  /// Without a name: the best by evidence.
+  void choose_sheet(std::size_t index, std::optional<std::string> name);
+  void choose_givens(std::size_t index, intake::GivenChoices givens);
+  /// Likewise for one of refused(), which is loaded if it can now be read.
+  void decide_refused(std::size_t index, Decisions decisions);
+  /// REQUIRES: the index is that of a loaded (refused) file.
+  [[nodiscard]] const Decisions& decisions(std::size_t index) const { return files_.at(index).decisions; }
+  [[nodiscard]] const Decisions& refused_decisions(std::size_t index) const { return refused_.at(index).decisions; }
+
+  /// A name for a file that stays when others go; and back: nothing once it has gone.
+  [[nodiscard]] std::uint16_t key_of(std::size_t index) const { return files_.at(index).index; }
+  [[nodiscard]] std::optional<std::size_t> find(std::uint16_t key) const;
+
+  /// Of two files that tell of the same unit and days the first counts. Does nothing while reading.
+  void prefer(std::size_t kept, std::size_t dropped);
+
+  // What was taught. Changing it reads the loaded files again as far as it matters to them.
+  [[nodiscard]] const Settings& settings() const { return settings_; }
+  /// With the catalogue as it is loaded, for a settings file.
+  [[nodiscard]] Settings all_settings() const;
+  /// Keeps what was decided for a file, for files like it.
+  void remember(std::size_t index);
+  /// Drops the profile for files like this one and reads it as the program would.
+  void forget(std::size_t index);
+  /// Is there a profile for files like this one? Does it say what is decided for it?
+  [[nodiscard]] bool has_profile(std::size_t index) const;
+  [[nodiscard]] bool as_profile(std::size_t index) const;
+  void set_aliases(std::vector<intake::UnitAlias> aliases);
+  /// What a settings file brought since the last call.
+  [[nodiscard]] std::optional<view::SettingsNews> take_news() { return std::exchange(news_, std::nullopt); }
+  void set_profiles(std::vector<Profile> profiles) { settings_.profiles = std::move(profiles); }
+
+  [[nodiscard]] bool reading() const { return current_ != nullptr || !waiting_.empty() || !again_.empty(); }
   struct Progress {
     std::string file;
     std::uint64_t bytes = 0, total = 0, rows = 0;
@@ -46,44 +91,70 @@ class Library {
   [[nodiscard]] std::vector<const facts::Shard*> shards() const;
   [[nodiscard]] std::vector<const intake::ImportLog*> logs() const;
   [[nodiscard]] const intake::Catalogue* catalogue() const { return catalogue_ ? &*catalogue_ : nullptr; }
-  /// How the catalogue was read; null without one.
+  /// How the catalogue was read; null without one. Of one that came with settings: without header and
+  /// columns.
   [[nodiscard]] const intake::ImportLog* catalogue_log() const { return catalogue_ ? &catalogue_log_ : nullptr; }
   /// What was seen of the files that were not understood (header_not_found, columns_unknown), the
   /// last at the end; at most 16.
-  [[nodiscard]] const std::vector<intake::ImportLog>& refused() const { return refused_; }
+  [[nodiscard]] std::vector<const intake::ImportLog*> refused() const;
   [[nodiscard]] std::size_t displaced() const { return displaced_; }
+  /// Source index of each of logs().
+  [[nodiscard]] std::vector<std::uint16_t> sources() const;
+  /// What is told twice, by sources.
+  [[nodiscard]] const std::vector<query::Overlap>& overlaps() const { return overlaps_; }
 
  private:
   struct File {
-    std::unique_ptr<source::ByteSource> source;
-    std::unique_ptr<facts::Shard> shard;  ///< null for a catalogue
-    intake::ImportLog log;
-    std::uint16_t index = 0;              ///< source index in facts
-    std::vector<intake::RoleChoice> choices;
-    bool unpacked = false;                ///< came out of an archive; an archive in it is not opened
+    std::unique_ptr<source::ByteSource> source = {};
+    std::unique_ptr<facts::Shard> shard = {};  ///< null for a catalogue
+    intake::ImportLog log = {};
+    std::uint16_t index = 0;                   ///< source index in facts
+    Decisions decisions = {};
+    std::optional<Fingerprint> fingerprint = {};  ///< once its table was seen as the program takes it
+    bool follow = true;                        ///< a profile for files like it decides
+    bool unpacked = false;                     ///< came out of an archive; an archive in it is not opened
   };
-  void begin_loading();
-  void give_back();
-  Result<source::Step> unpack();
-  void settle();
-  void read_again();
+  enum class Stage : std::uint8_t { probing, reading_settings, looking, unpacking, loading };
 
-  const intake::ColumnRules* rules_;
-  const intake::UnitIndex* units_;
+  Result<source::Step> work();
+  Result<source::Step> probe();
+  Result<source::Step> read_settings();
+  Result<source::Step> load();
+  Result<source::Step> unpack();
+  void begin();
+  void begin_loading();
+  bool follow_profile();
+  void finish_file();
+  std::unexpected<Error> give_up(Error error);
+  void read_again(std::size_t index, Decisions decisions);
+  void read_all_again();
+  void give_back();
+  void settle();
+  Result<void> apply(Settings settings);
+
+  Rules* rules_;
+  const metric::TargetRules builtin_targets_;
+  Settings settings_;  ///< without the catalogue, which stands below
   std::vector<File> files_;
   std::deque<File> waiting_;
+  std::deque<std::uint16_t> again_;              ///< keys of files_ to be read again, before those that wait
   std::unique_ptr<File> current_;
+  Stage stage_ = Stage::probing;
   std::optional<std::size_t> replaces_;          ///< of files_, lent its source to current_
-  std::unique_ptr<source::ExportsZip> archive_;  ///< current_ may be one, or is being unpacked
-  bool looked_ = false;                          ///< it is one
+  bool was_refused_ = false;                     ///< current_ came from refused_
+  std::unique_ptr<source::ExportsZip> archive_;
+  std::string settings_bytes_;
+  std::optional<view::SettingsNews> news_;
   std::deque<File> unpacked_;
-  bool failed_in_archive_ = false;
+  bool failed_in_archive_ = false, failed_again_ = false;
   std::unique_ptr<intake::Loader> loader_;
   std::optional<intake::Catalogue> catalogue_;
   intake::ImportLog catalogue_log_;
-  std::vector<intake::ImportLog> refused_;
+  std::vector<File> refused_;
   std::uint16_t next_index_ = 0;
   std::size_t displaced_ = 0;
+  std::vector<std::uint16_t> preferred_;         ///< sources that count before others that tell the same
+  std::vector<query::Overlap> overlaps_;
 };
 
 }  // namespace xanh::app

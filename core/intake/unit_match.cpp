@@ -416,7 +416,13 @@ class Matcher {
 }  // namespace
 
 UnitMatch UnitIndex::match(std::string_view cell, const UnitContext& context) const {
-  return Matcher(impl(), context, cell).run();
+  const std::string* meant = alias_of(cell);
+  if (meant == nullptr) return Matcher(impl(), context, cell).run();
+  UnitMatch match = Matcher(impl(), context, *meant).run();
+  if (!match.recognised()) match.name = text::tidy(*meant);
+  match.how = How::alias;
+  match.confidence = 1;
+  return match;
 }
 
 ProvinceRef UnitIndex::province_stated(std::string_view cell) const { return Matcher(impl(), {}, cell).stated(); }

@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -84,6 +85,7 @@ struct UnitMatch {
     full_name,   ///< kind and name
     bare_name,   ///< the name alone, and only one unit of the province bears it
     agency,      ///< a department or ministry
+    alias,       ///< the user said which
     part,        ///< an office of a recognised commune or district
     ambiguous,   ///< several units could be meant: the name is the cell's own
     none,        ///< not recognised: the name is the cell's own
@@ -98,6 +100,13 @@ struct UnitMatch {
   [[nodiscard]] bool recognised() const { return how != How::ambiguous && how != How::none; }
 };
 
+/// The user's word on what a spelling means.
+struct UnitAlias {
+  std::string text;  ///< as cells write it
+  std::string unit;  ///< the official name, as UnitMatch::name
+  friend bool operator==(const UnitAlias&, const UnitAlias&) = default;
+};
+
 /// Threads may share it. The index proper is made when it is first asked, not at the start of the
 /// program.
 class UnitIndex {
@@ -107,6 +116,14 @@ class UnitIndex {
   /// Never by the letters without marks: ten pairs of communes would meet (domain.md fact 9).
   /// Where the unit's province is not the context's and others bear the name, the name says which.
   [[nodiscard]] UnitMatch match(std::string_view cell, const UnitContext& context) const;
+
+  /// Takes the place of the aliases before. A cell that is one of them, up to case and blanks, is
+  /// what its unit is; a unit that is not known stands under the name given. Not while another
+  /// thread matches.
+  void set_aliases(std::span<const UnitAlias> aliases);
+  /// Official names of the province (its name, as province_name gives it; "": of all) that are
+  /// written most like `cell`, marks aside, the likest first; none that share little with it.
+  [[nodiscard]] std::vector<std::string> closest(std::string_view cell, std::string_view province, std::size_t most) const;
 
   /// Of a unit's code: "H38", "H38.12", "000.00.12.H38".
   [[nodiscard]] ProvinceRef province_of_code(std::string_view code) const;
@@ -125,8 +142,12 @@ class UnitIndex {
 
  private:
   struct Lazy;
+  using Aliases = std::unordered_map<std::string, std::string>;
   [[nodiscard]] const Impl& impl() const;
+  /// The unit that is meant by `cell`; null without an alias for it.
+  [[nodiscard]] const std::string* alias_of(std::string_view cell) const;
   std::shared_ptr<Lazy> lazy_;
+  std::shared_ptr<const Aliases> aliases_;  ///< by fold key of the text; null: none
 };
 
 }  // namespace xanh::intake

@@ -1,4 +1,5 @@
 // What can be taken away from an import: the rows that were left out, and the shape of a file.
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "intake/log_names.h"
@@ -39,6 +40,15 @@ std::string left_out_csv(const intake::ImportLog& log, const view::Strings& say)
   }
   const std::uint64_t more = log.left_out_count() - log.left_out_rows.size();
   if (more > 0) out += "," + csv_cell(say("left_out.more", {say.count(static_cast<std::int64_t>(more))})) + "\r\n";
+  return out;
+}
+
+std::string unmatched_csv(const intake::ImportLog& log, const view::Strings& say) {
+  std::string out = "\xEF\xBB\xBF" + csv_cell(say("unmatched.procedure")) + "\r\n";
+  const intake::CatalogueLog& catalogue = log.catalogue;
+  for (const std::string& name : catalogue.unmatched_names) out += csv_cell(name) + "\r\n";
+  const std::uint64_t more = catalogue.unmatched.count - std::min<std::uint64_t>(catalogue.unmatched.count, catalogue.unmatched_names.size());
+  if (more > 0) out += csv_cell(say("left_out.more_procedures", {say.count(static_cast<std::int64_t>(more))})) + "\r\n";
   return out;
 }
 

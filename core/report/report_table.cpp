@@ -108,9 +108,13 @@ std::string report_table(const view::Report& report, const view::Strings& say) {
 }
 
 std::string log_table(const intake::ImportLog& log, const view::Strings& say) {
-  const view::FileSummary summary = view::summarise_import(log, 0, say);
+  const view::FileSummary summary = view::summarise_import({.log = &log}, say);
   std::string out = summary.name + "\n";
   for (const std::string& sentence : summary.sentences) out += "  " + sentence + "\n";
+  Grid settings({false, false, false});
+  settings.add({say("setting.what"), say("setting.value"), say("setting.from")});
+  for (const view::Setting& setting : summary.settings) settings.add({setting.label, setting.value, setting.from});
+  if (!summary.settings.empty()) out += "\n" + settings.text();
   for (const view::Table& table : summary.tables) {
     if (table.wide) continue;  // wider than a terminal
     out += "\n" + table.caption + "\n";

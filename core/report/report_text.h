@@ -28,6 +28,9 @@ namespace xanh::report {
 /// last line says how many more. No cell of the file is in it.
 [[nodiscard]] std::string left_out_csv(const intake::ImportLog& log, const view::Strings& say);
 
+/// Code and name of the procedures that the catalogue does not have, likewise.
+[[nodiscard]] std::string unmatched_csv(const intake::ImportLog& log, const view::Strings& say);
+
 /// The shape of a file for whoever maintains the rules: headers, roles, types and counts as JSON;
 /// no value of any row, neither the file's nor the sheet's name.
 [[nodiscard]] std::string shape_json(const intake::ImportLog& log);

@@ -76,6 +76,23 @@ TwinNode tile(const view::Tile& tile) {
   return node;
 }
 
+TwinNode summary(const view::FileSummary& file) {
+  TwinNode section{.tag = "section"};
+  section.children.push_back({.tag = "h2", .text = file.name});
+  section.children.push_back(list_of("ul", file.sentences));
+  for (const view::Setting& setting : file.settings) section.children.push_back(twin_setting(setting, file.name));
+  for (const Link& link : file.exports) {
+    section.children.push_back(twin_button(link));
+    section.children.back().attributes.emplace_back("aria-label", link.label + ": " + file.name);
+  }
+  for (const view::Table& table : file.tables) section.children.push_back(twin_table(table));
+  if (!file.remove.label.empty()) {
+    section.children.push_back(twin_button(file.remove));
+    section.children.back().attributes.emplace_back("aria-label", file.remove.label + ": " + file.name);
+  }
+  return section;
+}
+
 struct Body {
   TwinNode& main;
   text::Language language;
@@ -118,23 +135,16 @@ struct Body {
     main.children.push_back(twin_table(page.table));
     for (const Link& link : page.exports) main.children.push_back(twin_button(link));
   }
+  void operator()(const view::SourcesPage& page) const {
+    main.children.push_back({.tag = "h1", .text = page.title});
+    main.children.push_back(list_of("ul", page.sentences));
+    for (const view::Table& table : page.tables) main.children.push_back(twin_table(table));
+  }
   void operator()(const view::ImportPage& page) const {
     main.children.push_back({.tag = "h1", .text = page.title});
-    main.children.push_back(twin_button(page.go_on));
-    for (const view::FileSummary& file : page.files) {
-      TwinNode section{.tag = "section"};
-      section.children.push_back({.tag = "h2", .text = file.name});
-      section.children.push_back(list_of("ul", file.sentences));
-      for (const Link& link : file.exports) {
-        section.children.push_back(twin_button(link));
-        section.children.back().attributes.emplace_back("aria-label", link.label + ": " + file.name);
-      }
-      for (const view::Table& table : file.tables) section.children.push_back(twin_table(table));
-      TwinNode remove = twin_button(file.remove);
-      remove.attributes.emplace_back("aria-label", file.remove.label + ": " + file.name);
-      section.children.push_back(std::move(remove));
-      main.children.push_back(std::move(section));
-    }
+    if (!page.go_on.label.empty()) main.children.push_back(twin_button(page.go_on));
+    for (const view::FileSummary& file : page.files) main.children.push_back(summary(file));
+    if (page.settings) main.children.push_back(summary(*page.settings));
   }
 };
 
@@ -167,6 +177,7 @@ TwinNode make_twin(const view::PageView& page) {
   for (const view::Notice& notice : page.notices) {
     TwinNode node{.tag = "div", .attributes = {{"role", "alert"}, {"data-status", std::string(status_of(notice.tone))}}};
     node.children.push_back({.tag = "p", .text = notice.text});
+    if (!notice.fix.label.empty()) node.children.push_back(twin_button(notice.fix));
     if (!notice.more.label.empty()) node.children.push_back(twin_button(notice.more));
     node.children.push_back(twin_button(notice.dismiss));
     main.children.push_back(std::move(node));

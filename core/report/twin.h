@@ -21,7 +21,8 @@ struct TwinNode {
 /// <main> with the whole page: headings, tables with captions and scopes, lists, and a real button
 /// for every control, whose data-action is the action the canvas control of the same place emits.
 /// A choice among many is a select whose options' values are the actions; its own value and
-/// data-action are those of the current one. Tiles carry data-metric, rows data-key, standings data-status (good, near, bad, neutral).
+/// data-action are those of the current one. A field is an input whose
+/// data-action is what its text is added to. Tiles carry data-metric, rows data-key, standings data-status (good, near, bad, neutral).
 [[nodiscard]] TwinNode make_twin(const view::PageView& page);
 
 /// The tree as JSON: {"tag","text","attributes","children"}, empty members left out.

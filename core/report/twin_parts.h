@@ -7,6 +7,8 @@
 namespace xanh::report {
 
 [[nodiscard]] TwinNode twin_button(const view::Link& link);
+/// Label, control or value, and where it comes from. `file` is named for screen readers.
+[[nodiscard]] TwinNode twin_setting(const view::Setting& setting, const std::string& file);
 [[nodiscard]] TwinNode twin_table(const view::Table& table);
 [[nodiscard]] TwinNode twin_grid(const view::HeatGrid& grid);
 [[nodiscard]] TwinNode twin_bars(const view::BarList& list);

@@ -16,11 +16,12 @@ TwinNode row_head(const std::string& text, const std::string& action) {
 }
 
 /// A native list. Its data-action is that of the current option, so that the canvas finds its place.
-TwinNode twin_select(const view::Cell& cell) {
-  TwinNode select{.tag = "select", .attributes = {{"aria-label", cell.name}}};
-  for (const view::Link& option : cell.options) {
+TwinNode twin_select(const std::string& name, const std::string& value, const std::vector<view::Link>& options) {
+  TwinNode select{.tag = "select", .attributes = {{"aria-label", name}}};
+  for (const view::Link& option : options) {
     // "auto" says what came of it, too.
-    select.children.push_back({.tag = "option", .text = option.current && &option == &cell.options.front() ? cell.text + " (" + option.label + ")" : option.label,
+    const bool both = option.current && &option == &options.front() && value != option.label;
+    select.children.push_back({.tag = "option", .text = both ? value + " (" + option.label + ")" : option.label,
                                .attributes = {{"value", option.action}}});
     if (!option.current) continue;
     select.attributes.emplace_back("data-action", option.action);
@@ -45,6 +46,24 @@ std::string percent(std::optional<double> share, text::Language language) {
 
 }  // namespace
 
+// A field's data-action is what its text is added to.
+TwinNode twin_setting(const view::Setting& setting, const std::string& file) {
+  TwinNode line{.tag = "p", .attributes = {{"data-key", setting.id}}};
+  const std::string name = setting.label + ": " + file;
+  if (!setting.options.empty()) {
+    line.text = setting.label + ": ";
+    line.children.push_back(twin_select(name, setting.value, setting.options));
+  } else if (!setting.action.empty()) {
+    line.text = setting.label + ": ";
+    line.children.push_back({.tag = "input", .attributes = {{"type", "text"}, {"aria-label", name}, {"data-action", setting.action},
+                                                            {"value", setting.input}, {"placeholder", setting.placeholder}}});
+  } else {
+    line.text = setting.label + ": " + setting.value;
+  }
+  if (!setting.from.empty()) line.children.push_back({.tag = "span", .text = " (" + setting.from + ")"});
+  return line;
+}
+
 TwinNode twin_table(const view::Table& table) {
   TwinNode heads{.tag = "tr"};
   for (const view::Column& column : table.columns) {
@@ -60,7 +79,7 @@ TwinNode twin_table(const view::Table& table) {
     TwinNode node{.tag = "tr", .attributes = {{"data-key", row.total ? "total" : row.key}}};
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (i == 0) node.children.push_back(row_head(row.cells[i].text, row.action));
-      else if (!row.cells[i].options.empty()) node.children.push_back({.tag = "td", .children = {twin_select(row.cells[i])}});
+      else if (!row.cells[i].options.empty()) node.children.push_back({.tag = "td", .children = {twin_select(row.cells[i].name, row.cells[i].text, row.cells[i].options)}});
       else node.children.push_back({.tag = row.heading ? "th" : "td", .text = row.cells[i].text});
     }
     rows.push_back(std::move(node));

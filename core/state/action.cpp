@@ -9,7 +9,7 @@
 namespace xanh::state {
 namespace {
 
-constexpr std::array<std::string_view, 3> kPages = {"overview", "ranking", "import"};
+constexpr std::array<std::string_view, 4> kPages = {"overview", "ranking", "sources", "import"};
 constexpr std::array<std::string_view, 6> kDimensions = {"unit", "procedure", "field", "month", "level", "channel"};
 constexpr std::array<std::string_view, 2> kKinds = {"locality", "ministry"};
 constexpr std::array<std::string_view, 3> kSchemes = {"system", "light", "dark"};

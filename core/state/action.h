@@ -14,7 +14,7 @@
 namespace xanh::state {
 
 /// Applies one action:
-///   page:overview|ranking|import   lang:vi|en   scheme:system|light|dark
+///   page:overview|ranking|sources|import   lang:vi|en   scheme:system|light|dark
 ///   metric:ID   kind:locality|ministry   year:2025   by:unit|procedure|field|month|level|channel
 ///   sort:COLUMN (again: the other direction)   search:TEXT
 ///   from:DATE   to:DATE   as-of:DATE (ISO or dd/MM/yyyy; empty: from the data)

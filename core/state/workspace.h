@@ -14,7 +14,7 @@
 
 namespace xanh::state {
 
-enum class Page : std::uint8_t { overview, ranking, import };
+enum class Page : std::uint8_t { overview, ranking, sources, import };
 enum class Scheme : std::uint8_t { system, light, dark };
 
 /// Order of the ranking: the id of a column (view/page.h) and its direction.

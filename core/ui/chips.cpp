@@ -74,6 +74,21 @@ void option_list(Controls& c, const Box& anchor, std::span<const view::Link> lis
   ImGui::PopStyleVar(4);
 }
 
+void select(Controls& c, const Box& box, std::string_view text, Face face, Color color, std::span<const view::Link> options) {
+  const Palette& p = c.paint.colors();
+  ImGui::PushID(options.front().action.c_str());
+  const Touch t = c.touch({}, box);
+  if (t.clicked) ImGui::OpenPopup(kOptions);
+  for (const view::Link& option : options) c.place(option.action, box);
+  const bool open = ImGui::IsPopupOpen(kOptions);
+  c.paint.fill(box, t.hovered || open ? p.hover : p.card, 6);
+  c.paint.stroke(box, open ? p.accent : p.line, 6);
+  chevron(c.paint, box.right() - 18, box.y + box.h / 2, p.muted);
+  c.fit({box.x + kGrid, box.y, box.w - 28 - kGrid, box.h}, face, color, text);
+  option_list(c, box, options);
+  ImGui::PopID();
+}
+
 float chip_width(const Painter& paint, const view::Chip& chip) {
   const float name = is_named(chip) ? paint.width(Face::body, chip.name) + kNameGap : 0;
   return std::ceil(name + paint.width(chip.lit ? Face::strong : Face::body, chip.value) +

@@ -3,6 +3,7 @@
 #define XANH_UI_CHIPS_H_
 
 #include <span>
+#include <string_view>
 
 #include "ui/controls.h"
 
@@ -17,6 +18,9 @@ float chip(Controls& c, float x, float y, float max_width, const view::Chip& chi
 /// a choice, on Esc and on a click outside.
 inline constexpr const char* kOptions = "options";
 void option_list(Controls& c, const Box& anchor, std::span<const view::Link> list);
+
+/// A field with the current text that opens the list of `options`, which are not empty.
+void select(Controls& c, const Box& box, std::string_view text, Face face, Color color, std::span<const view::Link> options);
 
 /// The sign that a list opens, 8 wide around `y`.
 void chevron(const Painter& paint, float x, float y, Color color);

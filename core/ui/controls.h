@@ -3,6 +3,7 @@
 #ifndef XANH_UI_CONTROLS_H_
 #define XANH_UI_CONTROLS_H_
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,11 +27,15 @@ struct Touch {
   bool clicked = false;
 };
 
+/// What is being typed, by the action of its field: it outlives the frame.
+using Drafts = std::map<std::string, std::string, std::less<>>;
+
 class Controls {
  public:
   /// `reveal`: the focused control changed and is to be scrolled into sight.
-  Controls(Painter painter, std::string_view focused, bool reveal)
-      : paint(painter), focused_(focused), reveal_(reveal) {}
+  /// `typed`: what stands in the focused field of the twin; null: nothing was typed there.
+  Controls(Painter painter, Drafts& drafts, std::string_view focused, bool reveal, const std::string* typed)
+      : paint(painter), drafts_(&drafts), focused_(focused), reveal_(reveal), typed_(typed) {}
 
   Painter paint;
 
@@ -59,6 +64,9 @@ class Controls {
            Align align = Align::left);
   bool primary_button(const view::Link& link, const Box& box);
   bool quiet_button(const view::Link& link, const Box& box);
+  /// A line of text that can be changed. Enter, or leaving the field, emits `action` followed by the
+  /// new text; Esc leaves it as it was.
+  void field(std::string_view action, std::string_view value, std::string_view placeholder, const Box& box);
   [[nodiscard]] float button_width(const view::Link& link) const;
   /// Text that acts; returns its width.
   float link(const view::Link& link, float x, float y, Face face, Color color);
@@ -69,8 +77,10 @@ class Controls {
   void bar(const Box& box, double share, Tone tone, std::optional<double> target = {}) const;
 
  private:
+  Drafts* drafts_;
   std::string_view focused_;
   bool reveal_;
+  const std::string* typed_;
   std::vector<std::string> actions_;
   std::optional<Box> focus_box_;
   std::string shown_hint_;

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "ui/card.h"
+#include "ui/chips.h"
 #include "ui/pages.h"
 #include "ui/table.h"
 
@@ -23,19 +24,58 @@ float sentences(Controls& c, const Box& box, const std::vector<std::string>& lin
   return y - box.y;
 }
 
-/// A card with the file's name and sentences; its tables stand under it.
+constexpr float kLabel = 132, kField = 296, kSettingStep = 40, kTwoColumns = 960;
+
+/// Label, value and whence: in two columns where there is room. Returns the height used.
+float settings(Controls& c, const Box& box, const std::vector<view::Setting>& list, bool draw) {
+  if (list.empty()) return 0;
+  const Palette& p = c.paint.colors();
+  const std::size_t columns = box.w >= kTwoColumns ? 2 : 1;
+  const bool narrow = box.w < kLabel + kField;
+  const float step = narrow ? kSettingStep + 22 : kSettingStep;
+  const std::size_t rows = (list.size() + columns - 1) / columns;
+  const float width = (box.w - kGutter * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  for (std::size_t i = 0; draw && i < list.size(); ++i) {
+    const view::Setting& setting = list[i];
+    const float x = box.x + (width + kGutter) * static_cast<float>(i / rows);
+    const float y = box.y + step * static_cast<float>(i % rows);
+    c.fit({x, y, narrow ? width : kLabel - kGrid, narrow ? 20 : kControlHeight}, Face::body, p.muted, setting.label);
+    const float left = narrow ? x : x + kLabel;
+    const float room = x + width - left;
+    const Box field = {left, narrow ? y + 22 : y, std::min(kField, room), kControlHeight};
+    const bool fixed = setting.options.empty() && setting.action.empty();
+    if (!setting.options.empty()) select(c, field, setting.value, Face::body, p.text, setting.options);
+    else if (!fixed) c.field(setting.action, setting.input, setting.placeholder, field);
+    // What cannot be changed may take the room of where it comes from.
+    const float shown = fixed && setting.from.empty() ? room : field.w;
+    if (fixed) c.fit({field.x, field.y, shown, field.h}, Face::strong, p.text, setting.value);
+    const float behind = left + field.w + 12;
+    if (!setting.from.empty() && x + width - behind > 40) {
+      c.fit({behind, field.y, x + width - behind, field.h}, Face::caption, p.muted, setting.from);
+    }
+  }
+  return step * static_cast<float>(rows) - (step - kControlHeight) + (narrow ? 22 : 0);
+}
+
+/// A card with the file's name and sentences and how it is read; its tables stand under it.
 float file_summary(Controls& c, const Box& area, const view::FileSummary& file) {
   const Palette& p = c.paint.colors();
   const float inner = area.w - 2 * kCardPadding;
   const float text = sentences(c, {0, 0, inner, 0}, file.sentences, false);
-  const float head = 24;
-  const Box box = {area.x, area.y, area.w, std::ceil(2 * kCardPadding + head + 4 + text)};
+  const float head = 24, gap = file.settings.empty() ? 0 : 2 * kGutter;
+  const float chosen = settings(c, {0, 0, inner, 0}, file.settings, false);
+  const Box box = {area.x, area.y, area.w, std::ceil(2 * kCardPadding + head + 4 + text + gap + chosen)};
   c.paint.card(box);
   const Box in = box.inset(kCardPadding, kCardPadding);
   const float remove = file.remove.label.empty() ? 0 : c.paint.width(Face::body, file.remove.label) + 12;
   c.fit({in.x, in.y, in.w - remove, head}, Face::nav_strong, p.text, file.name);
   if (remove > 0) c.link(file.remove, in.right() - remove + 8, in.y + 3, Face::body, p.bad_text);
   sentences(c, {in.x, in.y + head + 4, in.w, 0}, file.sentences, true);
+  if (!file.settings.empty()) {
+    const float line = in.y + head + 4 + text + gap / 2 - 2;
+    c.paint.line(in.x, line, in.right(), line, p.track);
+    settings(c, {in.x, line + gap / 2 + 2, in.w, 0}, file.settings, true);
+  }
   float y = box.bottom();
   float at = area.x;
   if (!file.exports.empty()) y += kGutter;
@@ -74,6 +114,7 @@ float draw_import(Controls& c, const Box& area, const view::ImportPage& page) {
   for (const view::FileSummary& file : page.files) {
     y += file_summary(c, {area.x, y, area.w, area.h}, file) + 2 * kGrid + kGrid;
   }
+  if (page.settings) y += file_summary(c, {area.x, y, area.w, area.h}, *page.settings) + kGutter;
   return y - area.y;
 }
 

@@ -37,6 +37,7 @@ class Style {
 struct Screen::Impl {
   Fonts fonts;
   std::string focused, hint;
+  Drafts drafts;
   ImVec2 size = {0, 0};
   float scale = 0, used = 0;
   std::size_t page = 0;
@@ -71,7 +72,7 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
   is.note(is.focused, std::string(display.focused));
 
   const Palette& colors = palette(display.scheme);
-  Controls c(Painter(is.fonts, colors, display.scale), display.focused, reveal);
+  Controls c(Painter(is.fonts, colors, display.scale), is.drafts, display.focused, reveal, display.typed);
   const Box screen = {0, 0, size.x / display.scale, size.y / display.scale};
   const Style style;
   ImGui::SetNextWindowPos({0, 0});
@@ -86,7 +87,7 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
   float used = 0;
   {
     // One scroll position for each kind of page.
-    static constexpr const char* kIds[] = {"start", "progress", "overview", "ranking", "import"};
+    static constexpr const char* kIds[] = {"start", "progress", "overview", "ranking", "import", "sources"};
     static_assert(std::size(kIds) == std::variant_size_v<decltype(view.body)>);
     Scroll scroll(c, kIds[view.body.index()], rest.page);
     const Box& at = scroll.content();
@@ -107,6 +108,7 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
       float operator()(const view::OverviewPage& p) const { return draw_overview(c, area, p); }
       float operator()(const view::RankingPage& p) const { return draw_ranking(c, area, p); }
       float operator()(const view::ImportPage& p) const { return draw_import(c, area, p); }
+      float operator()(const view::SourcesPage& p) const { return draw_sources(c, area, p); }
     };
     y += std::visit(Pages{c, area, display.dragging}, view.body) + kGutter;
     if (rest.footer) y += draw_footer(c, x, y, w, view.frame) + kGutter;

@@ -17,6 +17,7 @@ struct Display {
   float scale = 1;                ///< device pixels per logical pixel
   Scheme scheme = Scheme::light;
   std::string_view focused = {};  ///< action of the control that has focus in the twin
+  const std::string* typed = nullptr;  ///< what stands in that control, a field, before it acts
   bool dragging = false;          ///< a file hovers over the window
 };
 

@@ -134,14 +134,17 @@ float draw_notice(Controls& c, float x, float y, float width, const view::Notice
   const ToneColors colors = tone_colors(c.paint.colors(), notice.tone);
   const float button = notice.dismiss.label.empty()
                            ? 0 : c.paint.width(Face::strong, notice.dismiss.label) + 16;
-  const bool more = !notice.more.label.empty();
+  const bool more = !notice.more.label.empty() || !notice.fix.label.empty();
   const float room = width - 56 - button;
   const float text = (more ? 24.0F : 0.0F) + c.paint.paragraph(0, 0, room, Face::body, 0, notice.text, false);
   const Box box = {x, y, width, std::max(40.0F, text + 22)};
   c.paint.fill(box, colors.soft, kRadius);
   c.paint.fit({box.x, box.y, 40, box.h}, Face::title, colors.text, notice.sign, Align::center);
   c.paint.paragraph(box.x + 40, box.y + (box.h - text) / 2, room, Face::body, colors.text, notice.text);
-  if (more) c.link(notice.more, box.x + 40, box.bottom() - 31, Face::strong, colors.text);
+  float at = box.x + 40;
+  for (const view::Link* link : {&notice.fix, &notice.more}) {
+    if (!link->label.empty()) at += c.link(*link, at, box.bottom() - 31, Face::strong, colors.text) + 20;
+  }
   if (button > 0) {
     c.link(notice.dismiss, box.right() - button, box.y + 11, Face::strong, colors.text);
   }

@@ -96,19 +96,9 @@ void head_cell(Controls& c, const Box& at, const view::Column& column, bool righ
 void choice_cell(Controls& c, const Box& at, const view::Cell& cell) {
   const Palette& p = c.paint.colors();
   const Box box = {at.x - kGrid, at.y + 4, at.w + kGrid, at.h - 8};
-  ImGui::PushID(cell.options.front().action.c_str());
-  const Touch t = c.touch({}, box);
-  if (t.clicked) ImGui::OpenPopup(kOptions);
-  for (const view::Link& option : cell.options) c.place(option.action, box);
-  const bool open = ImGui::IsPopupOpen(kOptions);
-  if (t.hovered || open) c.paint.fill(box, p.hover, 6);
-  c.paint.stroke(box, open ? p.accent_line : p.line, 6);
-  chevron(c.paint, box.right() - 18, box.y + box.h / 2, p.muted);
   const Color color = cell.pill ? tone_colors(p, cell.tone).text : cell.faint ? p.faint : p.text;
-  c.fit({at.x, at.y, at.w - 28, at.h}, cell.pill ? Face::caption_strong : Face::body, color, cell.text);
+  select(c, box, cell.text, cell.pill ? Face::caption_strong : Face::body, color, cell.options);
   c.hint(box, cell.hint);
-  option_list(c, box, cell.options);
-  ImGui::PopID();
 }
 
 void value_cell(Controls& c, const Box& at, const view::Cell& cell, bool right, bool strong) {

@@ -1,5 +1,7 @@
 #include "view/build.h"
 
+#include <algorithm>
+
 #include <set>
 
 #include "state/action.h"
@@ -101,10 +103,12 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
   const bool loaded = !in.shards.empty();
   Frame frame;
   if (loaded) {
-    for (const Page page : {Page::overview, Page::ranking, Page::import}) {
+    for (const Page page : {Page::overview, Page::ranking, Page::sources, Page::import}) {
       const std::string id(state::page_id(page));
       frame.menu.push_back({.action = "page:" + id, .label = say("menu." + id), .current = page == workspace.page,
-                            .badge = page == Page::import ? static_cast<int>(warnings(in)) : 0});
+                            .badge = page == Page::import    ? static_cast<int>(warnings(in))
+                                     : page == Page::sources ? static_cast<int>(std::ranges::count_if(in.overlaps, &query::Overlap::differs))
+                                                             : 0});
     }
     frame.title = say("menu." + std::string(state::page_id(workspace.page)));
     if (workspace.page != Page::import) frame.chips = build_chips(in);
@@ -136,18 +140,27 @@ PageView build_page(const Inputs& in, const Situation& situation) {
                             .dismiss = {.action = "dismiss:" + std::to_string(i), .label = say("notice.dismiss")}});
     if (i < situation.shapes.size() && !situation.shapes[i].empty()) {
       page.notices.back().more = {.action = situation.shapes[i], .label = say("export.shape"), .hint = say("export.shape_hint")};
+      if (in.workspace->page != Page::import) page.notices.back().fix = {.action = "page:import", .label = say("notice.fix"), .hint = say("notice.fix_hint")};
     }
+  }
+  if (situation.news) {
+    const auto count = [&say](std::size_t n) { return say.count(static_cast<std::int64_t>(n)); };
+    page.notices.push_back({.tone = Tone::good, .sign = say("sign.information"),
+                            .text = say("news.settings", {situation.news->file, count(situation.news->profiles), count(situation.news->aliases), count(situation.news->procedures), count(situation.news->targets)}),
+                            .dismiss = {.action = "dismiss:news", .label = say("notice.dismiss")}});
   }
   if (situation.loading) {
     ProgressPage progress = build_progress(*situation.loading, say);
     page.status = progress.title;  // the rows would be read aloud without end
     page.body = std::move(progress);
-  } else if (in.shards.empty()) {
+  } else if (in.shards.empty() && !(in.workspace->page == Page::import && situation.reading != nullptr && !situation.reading->refused.empty())) {
     page.body = build_start(say);
   } else if (in.workspace->page == Page::ranking) {
     page.body = build_ranking(in);
+  } else if (in.workspace->page == Page::sources) {
+    page.body = build_sources(in);
   } else if (in.workspace->page == Page::import) {
-    page.body = build_import(in);
+    page.body = build_import(in, situation.reading);
   } else {
     page.body = build_overview(in);
   }

@@ -3,6 +3,7 @@
 #define XANH_VIEW_BUILD_H_
 
 #include "view/page.h"
+#include "view/reading.h"
 #include "view/report.h"
 
 namespace xanh::view {
@@ -21,6 +22,8 @@ struct Situation {
     std::uint64_t bytes = 0, total = 0, rows = 0;
   };
   std::optional<Loading> loading;
+  const Reading* reading = nullptr;        ///< of the files on the import page; null: nothing besides the logs
+  std::optional<SettingsNews> news;        ///< a settings file was taken in; not yet dismissed
 };
 
 [[nodiscard]] PageView build_page(const Inputs& in, const Situation& situation);
@@ -30,7 +33,8 @@ struct Situation {
 [[nodiscard]] StartPage build_start(const Strings& say);
 [[nodiscard]] OverviewPage build_overview(const Inputs& in);
 [[nodiscard]] RankingPage build_ranking(const Inputs& in);
-[[nodiscard]] ImportPage build_import(const Inputs& in);
+[[nodiscard]] SourcesPage build_sources(const Inputs& in);
+[[nodiscard]] ImportPage build_import(const Inputs& in, const Reading* reading);  ///< it may be null
 
 }  // namespace xanh::view
 

@@ -1,11 +1,9 @@
 #include <algorithm>
-#include <array>
+#include <numeric>
 
 #include "intake/log_names.h"
-#include "source/document.h"
-#include "text/format.h"
 #include "view/build.h"
-#include "view/import_text.h"
+#include "view/import_parts.h"
 
 namespace xanh::view {
 namespace {
@@ -58,55 +56,15 @@ Table tally_table(std::string id, std::string prefix, std::string_view (*id_of)(
   return table;
 }
 
-std::string role_label(intake::Role role, const Strings& say) { return say("role." + std::string(intake::role_id(role))); }
-
-// All roles, and what the program finds itself. A column that was judged personal cannot become
-// "not used": it is dropped unless a role is named for it.
-std::vector<Link> role_options(const intake::ColumnDecision& column, std::size_t file, const Strings& say) {
-  const std::string verb = "role:" + std::to_string(file) + ":" + std::to_string(column.column) + "=";
-  std::vector<Link> options;
-  options.push_back({.action = verb + "auto", .label = say("role.auto"), .current = !column.chosen});
-  for (const intake::Role role : intake::kRoles) {
-    if (role == intake::Role::none && column.judged_personal) continue;
-    options.push_back({.action = verb + std::string(intake::role_id(role)), .label = role_label(role, say),
-                       .current = column.chosen && role == column.role});
-  }
-  return options;
-}
-
-Table column_table(const ImportLog& log, std::size_t file, const Strings& say) {
-  Table table{.id = "columns", .caption = say("columns.caption"), .columns = {}, .rows = {}};
-  table.columns = {{.id = "column", .label = say("columns.column"), .number = true, .width = 64},
-                   {.id = "header", .label = say("columns.header")},
-                   {.id = "role", .label = say("columns.role"), .width = 260},
-                   {.id = "confidence", .label = say("columns.confidence"), .width = 190}};
-  for (const intake::ColumnDecision& column : log.columns) {
-    const bool personal = column.role == intake::Role::personal, none = column.role == intake::Role::none;
-    Cell role{.text = role_label(column.role, say), .tone = personal ? Tone::near : Tone::neutral,
-              .pill = personal, .faint = none};
-    if (file != kCatalogue) {
-      role.options = role_options(column, file, say);
-      role.name = say("columns.choose", {column.header.empty() ? std::to_string(column.column + 1) : column.header});
-    }
-    Cell confidence{.text = column.chosen ? say(column.judged_personal && !personal ? "columns.chosen_personal" : "columns.chosen")
-                          : none ? say("dash") : text::format_percent(column.confidence, 0, say.language())};
-    if (!none && !column.chosen) confidence.share = column.confidence;
-    if (!none) confidence.tone = column.confidence >= 0.75 ? Tone::good : Tone::near;
-    table.rows.push_back({.key = std::to_string(column.column + 1), .action = "",
-                          .cells = {{.text = std::to_string(column.column + 1)}, {.text = column.header, .faint = personal || none},
-                                    std::move(role), std::move(confidence)}});
-  }
-  return table;
-}
-
 // The first rows as they stand in the file, the header marked, personal columns struck out.
-Table preview_table(const ImportLog& log, std::size_t file, const Strings& say) {
-  Table table{.id = "preview" + (file == kCatalogue ? std::string{} : "-" + std::to_string(file)), .caption = say("preview.caption"), .columns = {}, .rows = {}, .wide = true};
+Table preview_table(const FileReading& file, const Strings& say) {
+  const ImportLog& log = *file.log;
+  Table table{.id = file.ref.empty() ? "preview" : "preview-" + file.ref, .caption = say("preview.caption"), .columns = {}, .rows = {}, .wide = true};
   table.columns.push_back({.id = "row", .label = say("preview.row"), .number = true, .width = 60});
   const std::size_t shown = std::min(log.columns.size(), intake::kPreviewColumns);
   for (std::size_t c = 0; c < shown; ++c) {
     const bool none = log.columns[c].role == intake::Role::none;
-    table.columns.push_back({.id = std::to_string(c + 1), .label = std::to_string(c + 1) + (none ? "" : ": " + role_label(log.columns[c].role, say)),
+    table.columns.push_back({.id = std::to_string(c + 1), .label = std::to_string(c + 1) + (none ? "" : ": " + say("role." + std::string(intake::role_id(log.columns[c].role)))),
                              .width = 150});
   }
   for (const intake::PreviewRow& row : log.preview) {
@@ -121,65 +79,125 @@ Table preview_table(const ImportLog& log, std::size_t file, const Strings& say) 
   return table;
 }
 
-}  // namespace
+std::string counted(std::uint64_t n, const Strings& say) { return say.count(static_cast<std::int64_t>(n)); }
 
-FileSummary summarise_import(const ImportLog& log, std::size_t index, const Strings& say) {
-  const auto count = [&say](std::uint64_t n) { return say.count(static_cast<std::int64_t>(n)); };
-  FileSummary file{.name = log.file, .sentences = {}, .tables = {},
-                   .remove = {.action = "remove:" + std::to_string(index), .label = say("import.remove")}};
-  const bool catalogue = index == kCatalogue;
-  if (catalogue) {
-    file.remove = {};
-    file.sentences.push_back(say("import.catalogue", {count(log.received()), count(log.header_row)}));
-  } else {
-    file.sentences.push_back(log.sheet.empty() ? say("import.found", {count(log.received()), count(log.header_row)})
-                                             : say("import.found_sheet", {count(log.received()), log.sheet, count(log.header_row)}));
+void say_what_was_found(std::vector<std::string>& out, const ImportLog& log, const Strings& say) {
+  const auto count = [&say](std::uint64_t n) { return counted(n, say); };
+  if (log.grain == intake::Grain::catalogue) {
+    out.push_back(log.columns.empty() ? say("import.catalogue_settings", {count(log.received())})
+                                      : say("import.catalogue", {count(log.received()), count(log.header_row)}));
+    return;
   }
+  if (log.grain == intake::Grain::dossiers) {
+    out.push_back(log.sheet.empty() ? say("import.found", {count(log.received()), count(log.header_row)})
+                                    : say("import.found_sheet", {count(log.received()), log.sheet, count(log.header_row)}));
+    return;
+  }
+  const std::uint64_t units = log.units.matched + log.units.ambiguous.count + log.units.unmatched.count;
+  const std::string where = log.sheet.empty() ? std::string() : say("import.in_sheet", {log.sheet});
+  if (log.form.statements > 0 || log.form.scores == 0) {
+    out.push_back(units > 0 ? say("import.statements_units", {count(log.form.statements), count(units), where, count(log.header_row)})
+                            : say("import.statements", {count(log.form.statements), count(log.form.lines), where, count(log.header_row)}));
+  }
+  if (log.form.scores > 0) out.push_back(say("import.scores", {count(log.form.scores), where}));
+}
+
+void say_what_was_left_out(std::vector<std::string>& out, const ImportLog& log, const Strings& say) {
+  const auto count = [&say](std::uint64_t n) { return counted(n, say); };
   std::uint64_t used = 0, left_out = 0;
   for (const intake::ColumnDecision& column : log.columns) {
     if (column.role != intake::Role::none && column.role != intake::Role::personal) ++used;
   }
   for (const Tally& tally : log.left_out) left_out += tally.count;
-  file.sentences.push_back(say("import.columns", {count(log.columns.size()), count(used), count(log.personal_columns())}));
-  file.sentences.push_back(left_out == 0 ? say("import.all_rows", {count(log.rows_read)})
-                                         : say("import.left_out", {count(log.rows_read), count(left_out)}));
-  if (log.received_from_submitted) file.sentences.push_back(say("import.submitted"));
-  if (log.first_received != 0) {
-    file.sentences.push_back(say("import.period", {say.day(log.first_received), say.day(log.last_received), say.day(log.data_as_of)}));
+  if (!log.columns.empty()) {
+    out.push_back(say("import.columns", {count(log.columns.size()), count(used), count(log.personal_columns())}));
+    out.push_back(left_out == 0 ? say("import.all_rows", {count(log.rows_read)}) : say("import.left_out", {count(log.rows_read), count(left_out)}));
   }
-  if (log.units.looked) {
-    const intake::UnitLog& units = log.units;
-    const std::uint64_t own = units.ambiguous.count + units.unmatched.count;
-    file.sentences.push_back(own == 0 ? say("import.units", {count(units.matched)})
-                                      : say("import.units_kept", {count(units.matched), count(own)}));
-    if (!units.province.empty()) {
-      file.sentences.push_back(say("import.province", {units.province, say("province_from." + std::string(intake::province_from_id(units.province_from)))}));
+  if (log.received_from_submitted) out.push_back(say("import.submitted"));
+  if (log.first_received != 0) out.push_back(say("import.period", {say.day(log.first_received), say.day(log.last_received), say.day(log.data_as_of)}));
+}
+
+void say_units(std::vector<std::string>& out, const ImportLog& log, const Strings& say) {
+  const auto count = [&say](std::uint64_t n) { return counted(n, say); };
+  const intake::UnitLog& units = log.units;
+  if (!units.looked) return;
+  const std::uint64_t own = units.ambiguous.count + units.unmatched.count;
+  out.push_back(own == 0 ? say("import.units", {count(units.matched)}) : say("import.units_kept", {count(units.matched), count(own)}));
+  if (!units.province.empty()) {
+    out.push_back(say("import.province", {units.province, say("province_from." + std::string(intake::province_from_id(units.province_from)))}));
+  }
+  if (units.ambiguous.count > 0) out.push_back(say("import.units_ambiguous", {some_of(units.ambiguous)}));
+  if (units.unmatched.count > 0) out.push_back(say("import.units_unmatched", {some_of(units.unmatched)}));
+}
+
+// Sums against what is printed; procedures against the catalogue.
+void say_form(std::vector<std::string>& out, const ImportLog& log, const Strings& say) {
+  const auto count = [&say](std::uint64_t n) { return counted(n, say); };
+  const intake::FormLog& form = log.form;
+  if (form.checks > 0) {
+    out.push_back(form.failed_count == 0 ? say("import.checks_hold", {count(form.checks)})
+                                         : say("import.checks", {count(form.checks), count(form.checks - form.failed_count), count(form.failed_count)}));
+  }
+  const intake::CatalogueLog& catalogue = log.catalogue;
+  if (!catalogue.joined) return;
+  const std::uint64_t all = catalogue.matched + catalogue.unmatched.count;
+  const double share = all == 0 ? 0 : static_cast<double>(catalogue.matched) / static_cast<double>(all);
+  out.push_back(say("import.joined", {count(catalogue.matched), count(all), say.percent(share), count(catalogue.dossiers)}));
+}
+
+}  // namespace
+
+FileSummary summarise_import(const FileReading& reading, const Strings& say) {
+  const ImportLog& log = *reading.log;
+  FileSummary file{.name = log.file, .sentences = {}, .settings = reading_settings(reading, say), .tables = {}};
+  if (reading.refused) file.sentences.push_back(say("import.refused"));
+  else say_what_was_found(file.sentences, log, say);
+  if (!reading.refused) {
+    say_what_was_left_out(file.sentences, log, say);
+    say_units(file.sentences, log, say);
+    say_form(file.sentences, log, say);
+  }
+  const std::uint64_t left_out = std::accumulate(log.left_out.begin(), log.left_out.end(), std::uint64_t{0},
+                                                 [](std::uint64_t sum, const Tally& tally) { return sum + tally.count; });
+  if (!reading.ref.empty()) {
+    if (!reading.refused) file.remove = {.action = "remove:" + reading.ref, .label = say("import.remove")};
+    if (reading.remembered) {
+      file.sentences.push_back(say("import.remembered"));
+      file.exports.push_back({.action = "forget:" + reading.ref, .label = say("import.forget"), .hint = say("import.forget_hint")});
+    } else if (reading.decided && !reading.refused) {
+      file.exports.push_back({.action = "remember:" + reading.ref, .label = say("import.remember"), .hint = say("import.remember_hint")});
     }
-    if (units.ambiguous.count > 0) file.sentences.push_back(say("import.units_ambiguous", {some_of(units.ambiguous)}));
-    if (units.unmatched.count > 0) file.sentences.push_back(say("import.units_unmatched", {some_of(units.unmatched)}));
+    if (left_out > 0 && !reading.refused) file.exports.push_back({.action = "export:left-out:" + reading.ref, .label = say("export.left_out"), .hint = say("export.left_out_hint")});
+    if (log.catalogue.unmatched.count > 0) {
+      file.exports.push_back({.action = "export:unmatched:" + reading.ref, .label = say("export.unmatched"), .hint = say("export.unmatched_hint")});
+    }
+    file.exports.push_back({.action = reading.refused ? "export:refused-shape:" + reading.ref.substr(reading.ref.find('-') + 1) : "export:shape:" + reading.ref,
+                            .label = say("export.shape"), .hint = say("export.shape_hint")});
   }
-  std::string kind(source::format_name(log.dialect.format));
-  std::ranges::transform(kind, kind.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  file.sentences.push_back(say("import.kind", {kind, log.dialect.encoding, say.count(static_cast<std::int64_t>((log.file_bytes + 1023) / 1024))}));
-  Table left = tally_table("left-out", "left_out", intake::left_out_id, log.left_out, say);
-  Table repairs = tally_table("repairs", "repair", intake::repair_id, log.repairs, say);
-  if (!catalogue) {
-    const std::string number = std::to_string(index);
-    if (left_out > 0) file.exports.push_back({.action = "export:left-out:" + number, .label = say("export.left_out"), .hint = say("export.left_out_hint")});
-    file.exports.push_back({.action = "export:shape:" + number, .label = say("export.shape"), .hint = say("export.shape_hint")});
-  }
-  if (!log.preview.empty()) file.tables.push_back(preview_table(log, index, say));
-  if (!left.rows.empty()) file.tables.push_back(std::move(left));
-  if (!repairs.rows.empty()) file.tables.push_back(std::move(repairs));
-  file.tables.push_back(column_table(log, index, say));
+  const auto add = [&file](Table table) {
+    if (!table.rows.empty()) file.tables.push_back(std::move(table));
+  };
+  if (!reading.unmatched.empty()) add(unmatched_table(reading, say));
+  add(failed_checks_table(reading, say));
+  add(preview_table(reading, say));
+  add(tally_table("left-out", "left_out", intake::left_out_id, log.left_out, say));
+  add(tally_table("repairs", "repair", intake::repair_id, log.repairs, say));
+  if (!log.columns.empty()) file.tables.push_back(column_table(reading, say));
   return file;
 }
 
-ImportPage build_import(const Inputs& in) {
+ImportPage build_import(const Inputs& in, const Reading* reading) {
   const Strings& say = *in.say;
   ImportPage page{.title = say("menu.import"), .files = {}, .go_on = {.action = "page:overview", .label = say("import.go_on")}};
-  if (in.catalogue != nullptr) page.files.push_back(summarise_import(*in.catalogue, kCatalogue, say));
-  for (std::size_t i = 0; i < in.logs.size(); ++i) page.files.push_back(summarise_import(*in.logs[i], i, say));
+  if (in.shards.empty()) page.go_on = {};
+  if (in.catalogue != nullptr) page.files.push_back(summarise_import({.log = in.catalogue}, say));
+  if (reading != nullptr && reading->files.size() == in.logs.size()) {
+    for (const FileReading& file : reading->refused) page.files.push_back(summarise_import(file, say));
+    for (const FileReading& file : reading->files) page.files.push_back(summarise_import(file, say));
+    page.settings = summarise_settings(*reading, in.catalogue, say);
+    return page;
+  }
+  for (std::size_t i = 0; i < in.logs.size(); ++i) page.files.push_back(summarise_import({.ref = std::to_string(i), .log = in.logs[i]}, say));
   return page;
 }
 

@@ -35,10 +35,17 @@ std::string message(const Error& error, const Strings& say) {
     return i < error.args.size() ? std::string_view(error.args[i]) : std::string_view{};
   };
   const std::string key = "error." + std::string(kCodes[static_cast<std::size_t>(error.code)]);
-  // A reason of our own is said in the user's language; one of the system stays as it came.
-  const std::string reason = "reason." + std::string(arg(0));
-  const bool known = error.code == ErrorCode::file_unreadable && say.has(reason);
-  const std::string what = say(key, {known ? say(reason) : arg(0), arg(1), arg(2)});
+  // A reason of our own, and the kind of a name, are said in the user's language; what the system says
+  // stays as it came.
+  const auto said = [&](std::string_view prefix, std::size_t i) {
+    const std::string own = std::string(prefix) + std::string(arg(i));
+    return say.has(own) ? say(own) : std::string(arg(i));
+  };
+  std::string first(arg(0)), third(arg(2));
+  if (error.code == ErrorCode::file_unreadable) first = said("reason.", 0);
+  if (error.code == ErrorCode::unknown_name) first = said("what.", 0);
+  if (error.code == ErrorCode::rules_invalid) third = said("reason.", 2);
+  const std::string what = say(key, {first, arg(1), third});
   const std::string where = place(error.place, say);
   return where.empty() ? what : say("error.at", {where, what});
 }

@@ -47,6 +47,7 @@ struct Notice {
   std::string sign = {}, text = {};
   Link dismiss = {};
   Link more = {};                         ///< what helps further; no label: nothing
+  Link fix = {};                          ///< where it can be put right; no label: nowhere
 };
 
 struct StartPage {
@@ -163,17 +164,34 @@ struct RankingPage {
   std::vector<Link> exports = {};
 };
 
+/// One decision on the reading of a file: what it is, where that comes from, how it is changed.
+struct Setting {
+  std::string id = {}, label = {}, value = {}, from = {};
+  std::vector<Link> options = {};         ///< with options a click opens their list; value is the current one
+  std::string action = {};                ///< without options: a field, whose text is added to this; "": not to be changed
+  std::string input = {}, placeholder = {};  ///< of the field: what stands in it, and what while it is empty
+  std::string name = {};                  ///< what is chosen, for screen readers
+};
 struct FileSummary {
   std::string name = {};
   std::vector<std::string> sentences = {};  ///< what was found, dropped, left out
+  std::vector<Setting> settings = {};
   std::vector<Table> tables = {};           ///< columns, rows left out, repairs
   Link remove = {};
-  std::vector<Link> exports = {};           ///< rows left out, shape
+  std::vector<Link> exports = {};           ///< remember; rows left out, shape
 };
 struct ImportPage {
   std::string title = {};
   std::vector<FileSummary> files = {};
+  std::optional<FileSummary> settings = {};  ///< what is kept for the province
   Link go_on = {};                        ///< to the overview
+};
+
+/// Who has sent what, and what was told twice.
+struct SourcesPage {
+  std::string title = {};
+  std::vector<std::string> sentences = {};
+  std::vector<Table> tables = {};         ///< overlaps, if there are any; units by month
 };
 
 struct PageView {
@@ -181,7 +199,7 @@ struct PageView {
   Frame frame = {};
   std::vector<Notice> notices = {};
   std::string status = {};                ///< announced to screen readers
-  std::variant<StartPage, ProgressPage, OverviewPage, RankingPage, ImportPage> body;
+  std::variant<StartPage, ProgressPage, OverviewPage, RankingPage, ImportPage, SourcesPage> body;
 };
 
 }  // namespace xanh::view

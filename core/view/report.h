@@ -10,6 +10,7 @@
 #include "intake/import_log.h"
 #include "metric/figure.h"
 #include "metric/rules.h"
+#include "query/overlap.h"
 #include "state/workspace.h"
 #include "view/strings.h"
 
@@ -25,6 +26,9 @@ struct Inputs {
   std::span<const intake::ImportLog* const> logs;  ///< of the files whose facts are in shards
   const intake::ImportLog* catalogue = nullptr;    ///< of the procedure catalogue, if there is one
   std::uint64_t displaced = 0;                     ///< rows that another row supersedes
+  std::span<const std::uint16_t> sources;          ///< source index of each of logs
+  std::span<const query::Overlap> overlaps;        ///< what is told twice
+  std::span<const std::string> expected_units;     ///< that should be in the files, those that are included
 };
 
 struct ReportRow {

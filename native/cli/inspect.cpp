@@ -16,18 +16,24 @@ struct Request {
   std::vector<std::string> files;
   std::string format = "table", lang = "vi";
   bool shape = false;
+  Said said;
 };
 
 int run(const Request& request) {
   const text::Language language = language_of(request.lang);
-  const auto rules = rules_or_complain();
+  auto rules = rules_or_complain();
   if (!rules) return kFailed;
-  app::Library library(&rules->columns, &rules->units);
-  if (auto loaded = load(library, request.files, *rules, language); !loaded) {
+  const auto decisions = decisions_of(request.said);
+  if (!decisions) {
+    complain(decisions.error(), *rules, language);
+    return kUsage;
+  }
+  app::Library library(&*rules);
+  if (auto loaded = load(library, request.files, request.said.settings, *decisions, *rules, language); !loaded) {
     complain(loaded.error(), *rules, language);
     // A file that was not understood is what the shape is for.
     if (request.shape && !library.refused().empty()) {
-      const int printed = print(report::shape_json(library.refused().back()), *rules, language);
+      const int printed = print(report::shape_json(*library.refused().back()), *rules, language);
       if (printed != kOk) return printed;
     }
     return kFailed;
@@ -53,6 +59,7 @@ void add_inspect(CLI::App& app, Command& chosen) {
       ->check(CLI::IsMember({"table", "json"}))->capture_default_str();
   command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
   command->add_flag("--shape", request->shape, "Headers, types and counts as JSON, no values: for whoever maintains the rules");
+  add_said(*command, request->said);
   command->callback([request, &chosen] { chosen = [request] { return run(*request); }; });
 }
 

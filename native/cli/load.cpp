@@ -9,12 +9,42 @@
 
 namespace xanh::cli {
 
-Result<void> load(app::Library& library, const std::vector<std::string>& paths, const app::Rules& rules,
-                  text::Language language) {
+void add_said(CLI::App& command, Said& said) {
+  command.add_option("--sheet", said.sheet, "The sheet to read; else the best by evidence");
+  command.add_option("--unit", said.unit, "The unit that the files are of");
+  command.add_option("--channel", said.channel, "in_person, online or post: how all dossiers were filed");
+  command.add_option("--period", said.period, "Of aggregate forms: 2025-01-01..2025-10-31");
+  command.add_option("--as-of", said.as_of, "The day up to which the data tell; else read from them");
+  command.add_option("--settings", said.settings, "A province settings file, as the dashboard saves it");
+}
+
+Result<app::Decisions> decisions_of(const Said& said) {
+  app::Decisions out;
+  if (!said.sheet.empty()) out.sheet = said.sheet;
+  const std::pair<const char*, const std::string*> givens[] = {
+      {"unit", &said.unit}, {"channel", &said.channel}, {"period", &said.period}, {"as_of", &said.as_of}};
+  for (const auto& [what, text] : givens) {
+    if (auto done = app::decide_given(out.givens, what, *text); !done) return std::unexpected(done.error());
+  }
+  return out;
+}
+
+Result<void> load(app::Library& library, const std::vector<std::string>& paths, const std::string& settings,
+                  const app::Decisions& decisions, const app::Rules& rules, text::Language language) {
+  if (!settings.empty()) {
+    auto file = DiskFile::open(settings);
+    if (!file) return std::unexpected(file.error());
+    const std::string name((*file)->name());
+    library.add(std::move(*file));
+    while (library.reading()) {
+      if (auto step = library.step(); !step) return std::unexpected(step.error());
+    }
+    if (!library.take_news()) return fail(ErrorCode::rules_invalid, {}, {name, "/", "no_settings"});
+  }
   for (const std::string& path : paths) {
     auto file = DiskFile::open(path);
     if (!file) return std::unexpected(file.error());
-    library.add(std::move(*file));
+    library.add(std::move(*file), decisions);
   }
   while (library.reading()) {
     const auto step = library.step();

@@ -2,6 +2,7 @@
 #ifndef XANH_CLI_LOAD_H_
 #define XANH_CLI_LOAD_H_
 
+#include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,10 +12,20 @@
 
 namespace xanh::cli {
 
-/// Reads every file to its end, in order. The first fault ends it; but where a file inside an
+/// What the command line says of all its files: the options of `inspect` and `report`.
+struct Said {
+  std::string sheet, unit, channel, period, as_of, settings;
+};
+/// Adds --sheet, --unit, --channel, --period, --as-of and --settings. `said` outlives the command.
+void add_said(CLI::App& command, Said& said);
+/// Errors: unknown_name, period_reversed.
+[[nodiscard]] Result<app::Decisions> decisions_of(const Said& said);
+
+/// Reads every file to its end, in order, behind the settings file if one is named; a file named so
+/// that is none is an error (rules_invalid). The first fault ends it; but where a file inside an
 /// archive cannot be read, that is said on standard error and the others go on.
-[[nodiscard]] Result<void> load(app::Library& library, const std::vector<std::string>& paths, const app::Rules& rules,
-                                text::Language language);
+[[nodiscard]] Result<void> load(app::Library& library, const std::vector<std::string>& paths, const std::string& settings,
+                                const app::Decisions& decisions, const app::Rules& rules, text::Language language);
 
 /// The built-in rules; a defect of the build is said on standard error and gives nullopt.
 [[nodiscard]] std::optional<app::Rules> rules_or_complain();

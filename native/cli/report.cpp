@@ -16,7 +16,8 @@ namespace {
 
 struct Request {
   std::vector<std::string> files, metrics;
-  std::string catalogue, year, kind = "locality", by = "unit", from, to, as_of, format = "table", lang = "vi";
+  std::string catalogue, year, kind = "locality", by = "unit", from, to, format = "table", lang = "vi";
+  Said said;
 };
 
 /// The options as actions of the workspace: the command line has no way of its own.
@@ -24,7 +25,7 @@ Result<state::Workspace> workspace_of(const Request& request) {
   state::Workspace workspace;
   const std::pair<const char*, const std::string*> options[] = {
       {"lang", &request.lang}, {"year", &request.year}, {"kind", &request.kind}, {"by", &request.by},
-      {"from", &request.from}, {"to", &request.to}, {"as-of", &request.as_of}};
+      {"from", &request.from}, {"to", &request.to}, {"as-of", &request.said.as_of}};
   for (const auto& [verb, value] : options) {
     if (value->empty()) continue;
     if (auto done = state::apply(workspace, std::string(verb) + ":" + *value); !done) return std::unexpected(done.error());
@@ -34,7 +35,7 @@ Result<state::Workspace> workspace_of(const Request& request) {
 
 int run(const Request& request) {
   const text::Language language = language_of(request.lang);
-  const auto rules = rules_or_complain();
+  auto rules = rules_or_complain();
   if (!rules) return kFailed;
   const auto refuse = [&](const Error& error, int code) {
     complain(error, *rules, language);
@@ -43,19 +44,23 @@ int run(const Request& request) {
   const auto workspace = workspace_of(request);
   if (!workspace) return refuse(workspace.error(), kUsage);
 
-  app::Library library(&rules->columns, &rules->units);
+  const auto decisions = decisions_of(request.said);
+  if (!decisions) return refuse(decisions.error(), kUsage);
+  app::Library library(&*rules);
   std::vector<std::string> paths = request.files;
   if (!request.catalogue.empty()) paths.insert(paths.begin(), request.catalogue);  // lists need it while they are read
-  if (auto loaded = load(library, paths, *rules, language); !loaded) return refuse(loaded.error(), kFailed);
+  if (auto loaded = load(library, paths, request.said.settings, *decisions, *rules, language); !loaded) return refuse(loaded.error(), kFailed);
   if (!request.catalogue.empty() && library.catalogue() == nullptr) {
     return refuse({ErrorCode::columns_unknown, {.file = request.catalogue}, {"--catalogue"}}, kFailed);
   }
   const auto shards = library.shards();
   const auto logs = library.logs();
+  const auto sources = library.sources();
   if (shards.empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
 
   const view::Inputs in{.workspace = &*workspace, .metrics = &rules->metrics, .targets = &rules->targets,
-                        .say = &rules->strings(language), .shards = shards, .logs = logs, .displaced = library.displaced()};
+                        .say = &rules->strings(language), .shards = shards, .logs = logs, .displaced = library.displaced(), .sources = sources,
+                        .overlaps = library.overlaps(), .expected_units = {}};
   const auto report = view::make_report(in, request.metrics);
   if (!report) return refuse(report.error(), kUsage);
   const std::string text = request.format == "json"  ? report::report_json(*report, *in.say)
@@ -77,10 +82,10 @@ void add_report(CLI::App& app, Command& chosen) {
   command->add_option("--by", request->by, "unit, field, procedure, month, level or channel")->capture_default_str();
   command->add_option("--from", request->from, "First day; else 1 January of the year");
   command->add_option("--to", request->to, "Last day; else the data's end");
-  command->add_option("--as-of", request->as_of, "The day up to which the data tell; else read from them");
   command->add_option("--format", request->format, "table, json or csv")
       ->check(CLI::IsMember({"table", "json", "csv"}))->capture_default_str();
   command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
+  add_said(*command, request->said);
   command->callback([request, &chosen] { chosen = [request] { return run(*request); }; });
 }
 

@@ -133,11 +133,19 @@ class Core {
   listenForTwin() {
     this.twin.addEventListener("click", (event) => {
       const control = event.target.closest("[data-action]");
-      if (control && control.localName !== "select" && !control.disabled) this.command(control.dataset.action);
+      if (control && control.localName === "button" && !control.disabled) this.command(control.dataset.action);
     });
-    // A list acts when another option is chosen; its options' values are the actions.
+    // A list acts when another option is chosen; its options' values are the actions. A field's
+    // action is what its text is added to; the canvas shows what is being typed in it.
     this.twin.addEventListener("change", (event) => {
-      if (event.target.localName === "select") this.command(event.target.value);
+      const { localName, value, dataset } = event.target;
+      if (localName === "select") this.command(value);
+      else if (localName === "input") this.command(dataset.action + value.normalize("NFC"));
+    });
+    this.twin.addEventListener("input", (event) => {
+      if (event.target.localName !== "input") return;
+      this.withText(event.target.value.normalize("NFC"), (text) => this.module._xanh_typed(text));
+      this.wake();
     });
     const show = (event) => {
       const control = event.type === "focusin" ? event.target.closest("[data-action]") : null;

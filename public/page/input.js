@@ -66,6 +66,10 @@ function listenForKeys(root, agent, core) {
   root.addEventListener("keydown", (event) => {
     if (event.isComposing || event.keyCode === 229) return;  // belongs to the input method
     if (event.target === agent) return;
+    if (event.target.localName === "input") {  // a field of the twin has its own undo
+      if (event.key === "Escape") event.target.value = event.target.getAttribute("value");
+      return;
+    }
     const command = event.ctrlKey || event.metaKey;
     let name = "";
     if (command && event.code === "KeyZ") name = event.shiftKey ? "redo" : "undo";
@@ -104,7 +108,14 @@ class TextAgent {
       event.preventDefault();
       core.wake();
     });
-    input.addEventListener("blur", () => this.reset());
+    input.addEventListener("blur", () => {
+      this.reset();
+      // Focus went to something else of the page: what was typed is done, as in any field.
+      if (this.open && document.hasFocus()) {
+        core.module._xanh_key(1);
+        core.wake();
+      }
+    });
     input.addEventListener("copy", (event) => this.copy(event));
     input.addEventListener("cut", (event) => {
       this.copy(event);
@@ -142,6 +153,7 @@ class TextAgent {
       this.input.style.top = `${y}px`;
       if (!this.open) this.input.focus({ preventScroll: true });
     } else if (this.open) {
+      this.open = false;
       this.reset();
       this.input.blur();
     }

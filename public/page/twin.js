@@ -3,10 +3,10 @@
 
 const TWIN_TAGS = new Set(["main", "header", "nav", "section", "aside", "h1", "h2", "h3", "p", "ul", "ol", "li",
   "dl", "dt", "dd", "div", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "button", "a",
-  "span", "strong", "em", "figure", "figcaption", "progress", "label", "select", "option"]);
+  "span", "strong", "em", "figure", "figcaption", "progress", "label", "select", "option", "input"]);
 const TWIN_ATTRIBUTES = new Set(["id", "scope", "aria-label", "aria-current", "aria-pressed", "aria-sort",
   "aria-live", "aria-busy", "aria-expanded", "aria-describedby", "lang", "role", "value", "max", "colspan",
-  "rowspan", "disabled", "data-action", "data-value", "data-key", "data-status", "data-metric", "headers"]);
+  "rowspan", "disabled", "type", "placeholder", "data-action", "data-value", "data-key", "data-status", "data-metric", "headers"]);
 
 /// A node is {tag, text, attributes: {name: value}, children: [node]}.
 function twinElement(node) {
@@ -24,7 +24,10 @@ function twinAttributes(element, node) {
     if (TWIN_ATTRIBUTES.has(name) && !(name in wanted)) element.removeAttribute(name);
   }
   for (const [name, value] of Object.entries(wanted)) {
-    if (TWIN_ATTRIBUTES.has(name) && element.getAttribute(name) !== value) element.setAttribute(name, value);
+    if (!TWIN_ATTRIBUTES.has(name) || element.getAttribute(name) === value) continue;
+    element.setAttribute(name, value);
+    // Once a person has typed, only the property moves the text of a field.
+    if (name === "value" && element.localName === "input") element.value = value;
   }
 }
 
@@ -64,18 +67,33 @@ function twinChildren(element, node) {
   if (element.localName === "select" && value !== undefined && element.value !== value) element.value = value;
 }
 
-/// Shows `tree` under `root` and puts focus back on the control that had it.
+/// What a control changes: of a list of choices and of a field, its action up to the choice itself.
+const twinSubject = (control) => (control.localName === "select" || control.localName === "input"
+  ? control.dataset.action.split("=")[0] : control.dataset.action);
+
+/// The control that had focus when its page went, until it is back or focus is elsewhere.
+let twinLost = null;
+
+/// Shows `tree` under `root` and puts focus back on the control that had it, also when that comes
+/// back later: a file that is read again shows its progress in between.
 function applyTwin(root, tree) {
   const focused = root.contains(document.activeElement) ? document.activeElement : null;
   const action = focused?.dataset.action;
+  const subject = focused && action ? twinSubject(focused) : "";
   twinChildren(root, { children: [tree] });
-  if (action && (!focused.isConnected || focused.dataset.action !== action)) {
-    for (const control of root.querySelectorAll("[data-action]")) {
-      if (control.dataset.action === action) {
-        control.focus({ preventScroll: true });
-        return;
-      }
-    }
-    if (!focused.isConnected) root.querySelector("h1, button")?.focus({ preventScroll: true });
+  const wanted = subject && !(focused.isConnected && twinSubject(focused) === subject) ? subject
+    : twinLost && (!focused || focused === twinLost.stand) ? twinLost.subject : "";
+  if (!wanted) {
+    if (focused !== twinLost?.stand) twinLost = null;
+    return;
   }
+  for (const control of root.querySelectorAll("[data-action]")) {
+    if (twinSubject(control) !== wanted) continue;
+    twinLost = null;
+    control.focus({ preventScroll: true });
+    return;
+  }
+  const stand = focused?.isConnected ? focused : root.querySelector("h1, button");
+  if (!focused?.isConnected) stand?.focus({ preventScroll: true });
+  twinLost = { subject: wanted, stand: document.activeElement };
 }

@@ -72,7 +72,7 @@ TEST_F(ScreenTest, EveryPageSettlesAtEverySize) {
     for (const view::PageView& page : all_pages()) {
       for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
         SCOPED_TRACE(testing::Message() << size.x << "x" << size.y << " page " << page.body.index());
-        settle(page, {1, scheme, {}, scheme == Scheme::dark});
+        settle(page, {.scale = 1, .scheme = scheme, .dragging = scheme == Scheme::dark});
       }
     }
   }
@@ -177,7 +177,7 @@ TEST_F(ScreenTest, FocusOnARowFarBelowScrollsItIntoSight) {
   settle(page);
   const auto& table = std::get<view::RankingPage>(page.body).table;
   const std::string last = table.rows.back().action;
-  settle(page, {1, Scheme::light, last, false});
+  settle(page, {.focused = last});
   // The last row is now the lowest of the screen.
   std::vector<std::string> found;
   for (float y = 760; y > 600 && found.empty(); y -= 8) found = click(page, 400, y);

@@ -1,0 +1,47 @@
+// What the import page says of files besides their logs: what was decided, remembered and taught.
+// Nothing of a file is owned; logs must outlive it.
+#ifndef XANH_VIEW_READING_H_
+#define XANH_VIEW_READING_H_
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+#include "intake/import_log.h"
+#include "intake/units.h"
+
+namespace xanh::view {
+
+struct FileReading {
+  std::string ref = {};                       ///< the file in actions: "0", "refused-1"
+  const intake::ImportLog* log = nullptr;
+  bool refused = false;                       ///< it was not understood: there are no facts of it
+  bool decided = false;                       ///< by the user, or by what was remembered
+  bool sheet_chosen = false;
+  bool remembered = false;                    ///< for files like it: just this
+  /// Units that are not known and what they might be.
+  struct Unmatched {
+    std::string text = {};
+    bool ambiguous = false;
+    std::vector<std::string> candidates = {};
+  };
+  std::vector<Unmatched> unmatched = {};      ///< at most kMostUnmatched
+};
+inline constexpr std::size_t kMostUnmatched = 100;
+
+/// What is kept in the province settings file.
+struct Reading {
+  std::vector<FileReading> files = {}, refused = {};
+  std::vector<intake::UnitAlias> aliases = {};
+  std::size_t profiles = 0, targets = 0;      ///< targets: the user's
+};
+
+/// What a settings file brought.
+struct SettingsNews {
+  std::string file = {};
+  std::size_t profiles = 0, aliases = 0, procedures = 0, targets = 0;
+};
+
+}  // namespace xanh::view
+
+#endif  // XANH_VIEW_READING_H_
