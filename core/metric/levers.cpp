@@ -1,0 +1,61 @@
+#include "metric/levers.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "metric/share.h"
+
+namespace xanh::metric {
+
+Levers find_levers(std::span<const LeverInput> groups, double target, double reference) {
+  Levers out;
+  Ratio whole;
+  for (const LeverInput& group : groups) {
+    if (group.now.denominator == 0) continue;
+    Lever lever{.key = group.key, .now = group.now, .by_service = group.by_service, .by_filing = group.by_filing};
+    lever.gap = std::max<std::int64_t>(0, ceil_part(target, group.now.denominator) - group.now.numerator);
+    lever.lift = std::max<std::int64_t>(0, floor_part(reference, group.now.denominator) - group.now.numerator);
+    lever.missed = group.now.denominator - group.now.numerator;
+    whole.numerator += group.now.numerator;
+    whole.denominator += group.now.denominator;
+    out.lift += lever.lift;
+    out.levers.push_back(std::move(lever));
+  }
+  out.gap = std::max<std::int64_t>(0, ceil_part(target, whole.denominator) - whole.numerator);
+  std::ranges::stable_sort(out.levers, [](const Lever& a, const Lever& b) {
+    return a.lift != b.lift ? a.lift > b.lift : a.missed != b.missed ? a.missed > b.missed : a.key < b.key;
+  });
+  std::int64_t sum = 0;
+  if (out.gap == 0) out.enough = 0;
+  for (std::size_t i = 0; i < out.levers.size(); ++i) {
+    sum += out.levers[i].lift;
+    if (out.lift > 0) out.levers[i].cumulative = static_cast<double>(sum) / static_cast<double>(out.lift);
+    if (!out.enough && sum >= out.gap) out.enough = i + 1;
+  }
+  return out;
+}
+
+std::optional<double> median_rate(std::span<const LeverInput> groups, std::int64_t least) {
+  std::vector<double> rates;
+  for (const LeverInput& group : groups) {
+    if (group.now.denominator == 0 || group.now.denominator < least) continue;
+    rates.push_back(static_cast<double>(group.now.numerator) / static_cast<double>(group.now.denominator));
+  }
+  if (rates.empty()) return std::nullopt;
+  std::ranges::sort(rates, std::ranges::greater{});
+  return rates[(rates.size() - 1) / 2];
+}
+
+Ratio at_year_end(std::span<const Shift> groups) {
+  Ratio end;
+  for (const Shift& group : groups) {
+    const auto& [now, future, share] = group;
+    const double rate = now.denominator == 0 ? 0 : static_cast<double>(now.numerator) / static_cast<double>(now.denominator);
+    const double won = static_cast<double>(future) * (rate + (1 - rate) * std::clamp(share, 0.0, 1.0));
+    end.numerator += now.numerator + std::llround(won);
+    end.denominator += now.denominator + future;
+  }
+  return end;
+}
+
+}  // namespace xanh::metric
