@@ -107,7 +107,7 @@ void App::act(std::string_view action) {
     news_.reset();
   } else if (const auto dismissed = index_of(action, "dismiss:")) {
     if (*dismissed < errors_.size()) errors_.erase(errors_.begin() + static_cast<std::ptrdiff_t>(*dismissed));
-  } else if (verb == "role" || verb == "sheet" || verb == "given" || verb == "remember" || verb == "forget" || verb == "alias") {
+  } else if (verb == "role" || verb == "sheet" || verb == "text" || verb == "given" || verb == "remember" || verb == "forget" || verb == "alias") {
     done = act_on_reading(verb, rest);
   } else if (verb == "export") {
     if (!export_import(rest)) export_as(rest);
@@ -232,7 +232,7 @@ view::Reading App::reading_of_files() const {
   for (std::size_t i = 0; i < logs.size(); ++i) {
     const Decisions& decisions = library_.decisions(i);
     view::FileReading file{.ref = std::to_string(i), .log = logs[i], .decided = !decisions.empty(), .sheet_chosen = decisions.sheet.has_value(),
-                           .remembered = library_.as_profile(i)};
+                           .text = decisions.text, .remembered = library_.as_profile(i)};
     const auto ask = [&](const intake::KeptUnits& units, bool ambiguous) {
       for (const std::string& name : units.names) {
         if (file.unmatched.size() >= view::kMostUnmatched) return;
@@ -245,7 +245,7 @@ view::Reading App::reading_of_files() const {
   }
   for (std::size_t i = 0; i < refused.size(); ++i) {
     const Decisions& decisions = library_.refused_decisions(i);
-    out.refused.push_back({.ref = "refused-" + std::to_string(i), .log = refused[i], .refused = true, .decided = !decisions.empty(), .sheet_chosen = decisions.sheet.has_value()});
+    out.refused.push_back({.ref = "refused-" + std::to_string(i), .log = refused[i], .refused = true, .decided = !decisions.empty(), .sheet_chosen = decisions.sheet.has_value(), .text = decisions.text});
   }
   return out;
 }
@@ -313,7 +313,7 @@ view::Inputs App::inputs() const {
           .displaced = library_.displaced(),
           .sources = sources_,
           .overlaps = library_.overlaps(),
-          .expected_units = {}};
+          .expected_units = library_.expected_units()};
 }
 
 const view::PageView& App::page() {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 #include <new>
+#include <set>
 #include <stdexcept>
 #include <utility>
 
@@ -167,7 +168,8 @@ void Library::begin_loading() {
   loader_ = std::make_unique<intake::Loader>(
       *current_->source, intake::Loader::Options{.rules = &rules_->columns, .forms = &rules_->forms, .catalogue = catalogue(), .units = &rules_->units,
                                                  .source_index = current_->index, .choices = current_->decisions.roles,
-                                                 .sheet = current_->decisions.sheet, .givens = current_->decisions.givens});
+                                                 .sheet = current_->decisions.sheet, .givens = current_->decisions.givens,
+                                                 .text = current_->decisions.text});
 }
 
 Result<Step> Library::load() {
@@ -194,9 +196,10 @@ bool Library::follow_profile() {
     return false;
   }
   Decisions wanted = decisions_of(*profile, seen);
-  const bool elsewhere = wanted.sheet && *wanted.sheet != seen.sheet;
+  const bool other_text = wanted.text != current_->decisions.text;
+  const bool elsewhere = other_text || (wanted.sheet && *wanted.sheet != seen.sheet);
   if (elsewhere) wanted.roles.clear();
-  current_->follow = elsewhere && current_->decisions.sheet != wanted.sheet;
+  current_->follow = other_text || (elsewhere && current_->decisions.sheet != wanted.sheet);
   // What was decided from the start goes before the profile.
   Decisions& now = current_->decisions;
   if (now.sheet) wanted.sheet = now.sheet;
@@ -381,9 +384,30 @@ void Library::set_aliases(std::vector<intake::UnitAlias> aliases) {
 void Library::settle() {
   std::vector<facts::Shard*> shards;
   for (const File& file : files_) shards.push_back(file.shard.get());
+  std::vector<std::string> provinces;
+  for (const File& file : files_) provinces.push_back(file.log.units.province);
+  facts::tell_provinces_apart(shards, provinces);
   facts::agree_on_spelling(shards);
   displaced_ = facts::mark_latest(shards);
   overlaps_ = query::set_aside_overlaps(shards, preferred_);
+  expect_units();
+}
+
+// Where the files hold half of a province's communes or more, the others are missing.
+void Library::expect_units() {
+  expected_units_.clear();
+  std::set<std::string> provinces, present;
+  for (const File& file : files_) {
+    provinces.insert(file.log.units.province);
+    for (std::size_t i = 1; i < file.shard->units.size(); ++i) present.emplace(file.shard->units.at(static_cast<std::uint16_t>(i)));
+  }
+  provinces.erase("");
+  for (const std::string& province : provinces) {
+    std::vector<std::string> communes = rules_->units.communes_of(province);
+    const auto in_files = std::ranges::count_if(communes, [&present](const std::string& name) { return present.contains(name); });
+    if (static_cast<std::size_t>(in_files) * 2 < communes.size()) continue;
+    std::ranges::move(communes, std::back_inserter(expected_units_));
+  }
 }
 
 void Library::prefer(std::size_t kept, std::size_t dropped) {

@@ -102,6 +102,8 @@ class Library {
   [[nodiscard]] std::vector<std::uint16_t> sources() const;
   /// What is told twice, by sources.
   [[nodiscard]] const std::vector<query::Overlap>& overlaps() const { return overlaps_; }
+  /// All communes of each province of which the files hold at least half.
+  [[nodiscard]] const std::vector<std::string>& expected_units() const { return expected_units_; }
 
  private:
   struct File {
@@ -130,6 +132,7 @@ class Library {
   void read_all_again();
   void give_back();
   void settle();
+  void expect_units();
   Result<void> apply(Settings settings);
 
   Rules* rules_;
@@ -155,6 +158,7 @@ class Library {
   std::size_t displaced_ = 0;
   std::vector<std::uint16_t> preferred_;         ///< sources that count before others that tell the same
   std::vector<query::Overlap> overlaps_;
+  std::vector<std::string> expected_units_;
 };
 
 }  // namespace xanh::app

@@ -222,6 +222,7 @@ struct ImportLog {
   std::vector<ColumnDecision> columns;
   std::vector<PreviewRow> preview;  ///< the rows around the header; none without a header
   std::uint64_t rows_read = 0;      ///< rows below the header, blank ones of the file not counted
+  std::uint64_t hidden_rows = 0;    ///< of the table, hidden in the workbook; read like others
   std::uint64_t dossiers = 0;       ///< rows that became facts (of a catalogue: procedures)
   std::array<Tally, static_cast<std::size_t>(LeftOut::count_)> left_out;
   std::vector<LeftOutRow> left_out_rows;  ///< in the order read; at most kMostLeftOutRows

@@ -91,6 +91,7 @@ class Loader {
     /// The sheet to read, by name; without one, or when none bears it, the best by evidence.
     std::optional<std::string> sheet = {};
     GivenChoices givens = {};
+    source::TextChoice text = {};             ///< of a text file: encoding, separator
   };
   Loader(source::ByteSource& source, Options options);
   ~Loader();

@@ -46,7 +46,7 @@ struct Loader::Impl {
   }
 
   Result<Step> detect() {
-    auto step = source::detect(source, document);
+    auto step = source::detect(source, document, options.text);
     if (step && *step == Step::end) {
       state = State::opening;
       return Step::ready;
@@ -74,13 +74,18 @@ struct Loader::Impl {
       reader = std::move(*opened);
       sample = {};
       sample.system_1904 = document->tables()[table].system_1904;
+      // Lines in front of an HTML table stand above it like the title rows of a sheet; row 0.
+      for (const std::string& line : document->tables()[table].lines_before) {
+        sample.rows.push_back({.number = 0, .cells = {{source::CellKind::text, line}}});
+        sample.width = std::max<std::size_t>(sample.width, 1);
+      }
     }
     source::Batch batch;
     auto step = reader->next(batch);
     if (!step || *step == Step::pending) return step;
     if (*step == Step::ready && extend(sample, batch)) return Step::ready;
     sample.whole_table = *step == Step::end;
-    any_cell = any_cell || !sample.rows.empty();
+    any_cell = any_cell || sample.rows.size() > document->tables()[table].lines_before.size();
     std::vector<RoleChoice> choices;
     std::ranges::copy_if(options.choices, std::back_inserter(choices), [this](const RoleChoice& choice) {
       return choice.sheet == document->tables()[table].name;
@@ -213,6 +218,7 @@ struct Loader::Impl {
     if (procedures) catalogue = procedures->finish();
     if (dossiers) shard = dossiers->finish();
     final_bytes = source.size();
+    log.hidden_rows = reader->hidden_rows();
     reader.reset();
     state = State::done;
     return Step::end;

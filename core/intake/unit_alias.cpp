@@ -46,6 +46,19 @@ const std::string* UnitIndex::alias_of(std::string_view cell) const {
   return found == aliases_->end() ? nullptr : &found->second;
 }
 
+std::vector<std::string> UnitIndex::communes_of(std::string_view province) const {
+  const Impl& index = impl();
+  const auto found = std::ranges::find(index.rules.provinces, province, &UnitRules::Province::name);
+  if (found == index.rules.provinces.end()) return {};
+  UnitContext context;
+  context.place.province = static_cast<std::int16_t>(found - index.rules.provinces.begin());
+  std::vector<std::string> names;
+  for (const UnitRules::Place& place : index.rules.communes) {
+    if (place.province == context.place.province) names.push_back(match(place.full_name, context).name);
+  }
+  return names;
+}
+
 std::vector<std::string> UnitIndex::closest(std::string_view cell, std::string_view province, std::size_t most) const {
   const Impl& index = impl();
   // Without "UBND", "Bo phan Mot cua".

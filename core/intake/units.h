@@ -125,6 +125,10 @@ class UnitIndex {
   /// written most like `cell`, marks aside, the likest first; none that share little with it.
   [[nodiscard]] std::vector<std::string> closest(std::string_view cell, std::string_view province, std::size_t most) const;
 
+  /// Official names of the communes of a province (as province_name gives it), as UnitMatch::name;
+  /// empty for a name that is none.
+  [[nodiscard]] std::vector<std::string> communes_of(std::string_view province) const;
+
   /// Of a unit's code: "H38", "H38.12", "000.00.12.H38".
   [[nodiscard]] ProvinceRef province_of_code(std::string_view code) const;
   /// The one province that a title or a file's name speaks of ("tinh Lao Cai", also without
