@@ -31,6 +31,22 @@ std::string month_of(const SampleCell& cell, bool system_1904) {
   return civil.day == 1 ? std::to_string(civil.month) + "/" + std::to_string(civil.year) : std::string{};
 }
 
+// Over a column "10/2025" and "2025" are periods, which elsewhere they need not be.
+std::string with_month_word(const std::string& text) {
+  const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (is_year(text)) return "n\xC4\x83m " + text;
+  const std::size_t slash = text.find('/');
+  if (slash == std::string::npos || text.find('/', slash + 1) != std::string::npos) return text;
+  std::size_t begin = slash, end = slash + 1;
+  while (begin > 0 && is_digit(text[begin - 1])) --begin;
+  while (end < text.size() && is_digit(text[end])) ++end;
+  const std::size_t month = slash - begin;
+  if (month < 1 || month > 2 || end - slash != 5) return text;
+  const std::string before = text::bare_key(std::string_view(text).substr(0, begin));
+  if (before == "thang" || before.ends_with(" thang") || before == "t" || before.ends_with(" t")) return text;
+  return text.substr(0, begin) + "th\xC3\xA1ng " + text.substr(begin);
+}
+
 // Names, periods and numbers of columns: no row of values.
 bool may_be_header(const Sample::Row& row, bool system_1904) {
   std::size_t texts = 0;
@@ -84,18 +100,17 @@ const FormHeaderCell* FormHeader::cell(std::size_t row, std::size_t column) {
       made.reading.words = made.reading.unknown = 1;
     } else {
       made.text = from.kind == source::CellKind::date_serial ? month_of(from, sample_.system_1904) : text::tidy(from.text);
-      std::string words, rest = made.text;
-      if (is_year(made.text)) {
-        made.period = true;
-        rest.clear();
-      } else if (find_period(made.text, kSomeYear, &words)) {
-        made.period = true;
+      std::string words, rest = with_month_word(made.text);
+      if (find_period(rest, kSomeYear, &words)) {
+        made.period = rest;
         const std::size_t at = rest.find(words);
         if (at != std::string::npos && !words.empty()) {
           rest.erase(at, words.size());
         } else {
           rest.clear();
         }
+      } else {
+        rest = made.text;
       }
       made.reading = form_rules_.read(rest);
     }
@@ -225,7 +240,7 @@ FormHeader::FormHeader(const Sample& sample, const ColumnRules::Impl& column_rul
         key += static_cast<char>('0' + (column.meaning.base ? static_cast<int>(*column.meaning.base) + 1 : 0));
         for (const std::uint8_t bits : column.meaning.where) key += static_cast<char>(bits);
         for (const FormHeaderCell* level : column.levels) {
-          if (level->period) key += level->text;
+          key += level->period;
         }
         key += column.meaning.rate ? '%' : column.meaning.total ? '+' : '#';
         const bool is_new = shapes.insert(std::move(key)).second;

@@ -15,7 +15,7 @@ namespace xanh::intake {
 /// One text of the header.
 struct FormHeaderCell {
   std::string text;            ///< tidy
-  bool period = false;         ///< names a period; `reading` is of the other words
+  std::string period;          ///< what names a period, as find_period reads it; `reading` is of the rest
   FormReading reading;
 };
 

@@ -110,9 +110,8 @@ int year_of(const FormContext& context, const GivenLog& givens, text::Day stated
 std::optional<Days> days_of(const FormHeaderColumn& column, int year, bool& missing) {
   std::optional<Days> out;
   for (const FormHeaderCell* level : column.levels) {
-    if (!level->period) continue;
-    const bool bare_year = level->text.size() == 4;
-    if (const auto days = find_period(bare_year ? "n\xC4\x83m " + level->text : level->text, year, nullptr)) {
+    if (level->period.empty()) continue;
+    if (const auto days = find_period(level->period, year, nullptr)) {
       out = days;
       year = text::civil_from_day(days->last).year;
     } else {

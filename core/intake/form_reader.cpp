@@ -201,7 +201,9 @@ Result<void> FormReader::take_row(const source::Batch& batch, std::size_t row) {
                         !line.procedure_code.empty();
   if (has_labels && !labelled) {
     const LeftOut kind = sorter_.sort(texts, false);
-    if (kind == LeftOut::column_numbers || kind == LeftOut::repeated_header || kind == LeftOut::signature) {
+    // Numbers of columns stand over the labels too.
+    const bool numbered = kind == LeftOut::column_numbers && !(line.label.empty() && ordinal.empty());
+    if (numbered || kind == LeftOut::repeated_header || kind == LeftOut::signature) {
       leave_out(kind, line);
       return {};
     }
