@@ -10,6 +10,7 @@ namespace xanh::app {
 namespace {
 
 constexpr std::array<std::string_view, 4> kChannels = {"", "in_person", "online", "post"};  // by facts::Channel
+constexpr std::array<std::pair<char, std::string_view>, 3> kSeparators = {{{',', "comma"}, {';', "semicolon"}, {'\t', "tab"}}};
 constexpr std::string_view kDates = "2025-10-31, 31/10/2025";
 constexpr std::string_view kPeriods = "2025-01-01..2025-10-31, 01/01/2025..31/10/2025";
 
@@ -79,7 +80,36 @@ Result<void> sheet_of(Decisions& decisions, std::string_view what, const intake:
   return unknown("sheet", name, known);
 }
 
+Result<void> text_of(source::TextChoice& choice, std::string_view what, std::string_view value) {
+  if (what == "separator") {
+    const auto separator = separator_from_id(value);
+    if (!value.empty() && !separator) return unknown("separator", value, "comma, semicolon, tab");
+    choice.separator = separator;
+  } else if (what == "encoding") {
+    const auto encoding = text::encoding_of_name(value);
+    if (!value.empty() && !encoding) {
+      std::string known;
+      for (const text::Encoding each : text::kEncodings) known += (known.empty() ? "" : ", ") + std::string(text::encoding_name(each));
+      return unknown("encoding", value, known);
+    }
+    choice.encoding = encoding;
+  } else {
+    return unknown("text", what, "encoding, separator");
+  }
+  return {};
+}
+
 }  // namespace
+
+std::optional<std::string_view> separator_id(char separator) {
+  const auto found = std::ranges::find(kSeparators, separator, &std::pair<char, std::string_view>::first);
+  return found == kSeparators.end() ? std::nullopt : std::optional(found->second);
+}
+
+std::optional<char> separator_from_id(std::string_view id) {
+  const auto found = std::ranges::find(kSeparators, id, &std::pair<char, std::string_view>::second);
+  return found == kSeparators.end() ? std::nullopt : std::optional(found->first);
+}
 
 void decide_role(Decisions& decisions, const std::string& sheet, std::uint32_t column, std::optional<intake::Role> role) {
   // Many columns may count, hold rates or scores, be personal or unused.
@@ -126,8 +156,9 @@ Result<void> decide(Decisions& decisions, std::string_view verb, std::string_vie
     done = sheet_of(next, what, log);
   } else {
     const std::size_t equals = what.find('=');
-    if (equals == std::string_view::npos) return unknown("given", what, "INDEX:WHAT=TEXT");
-    done = decide_given(next.givens, what.substr(0, equals), what.substr(equals + 1));
+    if (equals == std::string_view::npos) return unknown(verb, what, "INDEX:WHAT=TEXT");
+    done = verb == "text" ? text_of(next.text, what.substr(0, equals), what.substr(equals + 1))
+                          : decide_given(next.givens, what.substr(0, equals), what.substr(equals + 1));
   }
   if (done) decisions = std::move(next);
   return done;

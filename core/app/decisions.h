@@ -17,6 +17,7 @@ namespace xanh::app {
 struct Decisions {
   std::vector<intake::RoleChoice> roles = {};
   std::optional<std::string> sheet = {};
+  source::TextChoice text = {};
   intake::GivenChoices givens = {};
   [[nodiscard]] bool empty() const { return *this == Decisions{}; }
   friend bool operator==(const Decisions&, const Decisions&) = default;
@@ -27,7 +28,7 @@ struct Decisions {
 void decide_role(Decisions& decisions, const std::string& sheet, std::uint32_t column, std::optional<intake::Role> role);
 
 /// Applies one part of an action: "COLUMN=ROLE" of `role`, "=NAME" of `sheet`, "WHAT=TEXT" of
-/// `given` (app.h). `log` tells of the file as it stands. Errors: unknown_name (args: kind, the
+/// `text` and `given` (app.h). `log` tells of the file as it stands. Errors: unknown_name (args: kind, the
 /// text, what is known), period_reversed; `decisions` are then unchanged.
 [[nodiscard]] Result<void> decide(Decisions& decisions, std::string_view verb, std::string_view what,
                                   const intake::ImportLog& log);
@@ -35,6 +36,10 @@ void decide_role(Decisions& decisions, const std::string& sheet, std::uint32_t c
 /// One of the values of `given` as text, as decide() takes them; a file need not be read yet.
 /// `what` is unit, channel, period or as_of; empty text: back to the file's own.
 [[nodiscard]] Result<void> decide_given(intake::GivenChoices& givens, std::string_view what, std::string_view text);
+
+/// Machine names of separators: "comma", "semicolon", "tab"; nullopt for another.
+[[nodiscard]] std::optional<std::string_view> separator_id(char separator);
+[[nodiscard]] std::optional<char> separator_from_id(std::string_view id);
 
 }  // namespace xanh::app
 

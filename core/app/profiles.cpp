@@ -18,7 +18,7 @@ Fingerprint fingerprint_of(const intake::ImportLog& log) {
 }
 
 Profile make_profile(Fingerprint file, const intake::ImportLog& log, const Decisions& decisions) {
-  Profile out{.file = std::move(file), .sheet = decisions.sheet, .columns = {}, .unit = decisions.givens.unit, .channel = decisions.givens.channel};
+  Profile out{.file = std::move(file), .sheet = decisions.sheet, .text = decisions.text, .columns = {}, .unit = decisions.givens.unit, .channel = decisions.givens.channel};
   std::map<std::string, std::uint32_t> met;
   for (const intake::ColumnDecision& column : log.columns) {
     const std::uint32_t occurrence = ++met[text::fold_key(column.header)];
@@ -30,7 +30,7 @@ Profile make_profile(Fingerprint file, const intake::ImportLog& log, const Decis
 }
 
 Decisions decisions_of(const Profile& profile, const intake::ImportLog& log) {
-  Decisions out{.roles = {}, .sheet = profile.sheet, .givens = {.unit = profile.unit, .channel = profile.channel}};
+  Decisions out{.roles = {}, .sheet = profile.sheet, .text = profile.text, .givens = {.unit = profile.unit, .channel = profile.channel}};
   std::map<std::pair<std::string, std::uint32_t>, intake::Role> roles;
   for (const Profile::Column& column : profile.columns) roles[{text::fold_key(column.header), column.occurrence}] = column.role;
   std::map<std::string, std::uint32_t> met;

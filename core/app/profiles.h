@@ -31,6 +31,7 @@ struct Profile {
   };
   Fingerprint file;
   std::optional<std::string> sheet = {};
+  source::TextChoice text = {};
   std::vector<Column> columns = {};  ///< of that sheet
   std::optional<std::string> unit = {};
   std::optional<facts::Channel> channel = {};

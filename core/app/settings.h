@@ -1,6 +1,6 @@
 // The province settings file: what was taught to the program, and no dossier. One JSON object:
 //   {"xanh": "settings", "version": 1,
-//    "profiles": [{"headers": [...], "grain": "dossiers", "sheet": "...", "unit": "...", "channel": "online",
+//    "profiles": [{"headers": [...], "grain": "dossiers", "sheet": "...", "encoding": "TCVN3", "separator": "semicolon", "unit": "...", "channel": "online",
 //                  "columns": [{"header": "...", "occurrence": 1, "role": "unit"}]}],
 //    "unit_aliases": [{"text": "...", "unit": "..."}],
 //    "catalogue": {"name": "...", "procedures": [{"code": "1.000001", "name": "...", "field": "...",

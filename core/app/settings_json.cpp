@@ -80,12 +80,20 @@ class Reader {
 
 Profile profile_of(const Reader& in) {
   Profile out;
-  in.expect_object({"headers", "grain", "sheet", "unit", "channel", "columns"});
+  in.expect_object({"headers", "grain", "sheet", "encoding", "separator", "unit", "channel", "columns"});
   if (!in.good()) return out;
   in.at("headers").each([&](const Reader& header) { out.file.headers.push_back(header.text()); });
   std::ranges::sort(out.file.headers);
   if (in.has("grain")) out.file.grain = intake::Grain{in.at("grain").name_of(intake::kGrainNames)};
   if (in.has("sheet")) out.sheet = in.at("sheet").text();
+  if (in.has("encoding")) {
+    out.text.encoding = text::encoding_of_name(in.at("encoding").text());
+    if (!out.text.encoding) in.at("encoding").blame("unknown_value");
+  }
+  if (in.has("separator")) {
+    out.text.separator = separator_from_id(in.at("separator").text());
+    if (!out.text.separator) in.at("separator").blame("unknown_value");
+  }
   if (in.has("unit")) out.unit = in.at("unit").text();
   if (in.has("channel")) out.channel = facts::Channel{in.at("channel").name_of(kChannels)};
   if (!in.has("columns")) return out;
@@ -123,6 +131,8 @@ Json bilingual(const metric::Bilingual& both) { return {{"vi", both.vi}, {"en", 
 Json profile_json(const Profile& profile) {
   Json out = {{"headers", profile.file.headers}, {"grain", intake::grain_id(profile.file.grain)}};
   if (profile.sheet) out["sheet"] = *profile.sheet;
+  if (profile.text.encoding) out["encoding"] = text::encoding_name(*profile.text.encoding);
+  if (profile.text.separator) out["separator"] = separator_id(*profile.text.separator).value_or("comma");
   if (profile.unit) out["unit"] = *profile.unit;
   if (profile.channel && *profile.channel != facts::Channel::unknown) out["channel"] = kChannels[static_cast<std::size_t>(*profile.channel)];
   out["columns"] = Json::array();

@@ -1,5 +1,8 @@
+#include <iterator>
 #include <nlohmann/json.hpp>
+#include <span>
 
+#include "facts/trait_names.h"
 #include "intake/log_names.h"
 #include "report/report_text.h"
 #include "state/action.h"
@@ -45,6 +48,87 @@ Json tally_json(const intake::Tally& tally) {
   return {{"count", tally.count}, {"firstRows", tally.first_rows}, {"examples", tally.examples}};
 }
 
+Json days(const std::optional<intake::Days>& value) {
+  return value ? Json{{"from", day(value->first)}, {"to", day(value->last)}} : Json(nullptr);
+}
+
+Json given_json(Json value, intake::GivenFrom from, const std::string& words) {
+  Json out = {{"value", std::move(value)}, {"from", intake::given_from_id(from)}};
+  if (!words.empty()) out["words"] = words;
+  return out;
+}
+
+/// What holds for the whole file, and where that was found.
+Json givens_json(const intake::ImportLog& log) {
+  const intake::GivenLog& givens = log.givens;
+  const bool channel = givens.channel != facts::Channel::unknown;
+  return {{"unit", given_json(givens.unit.empty() ? Json(nullptr) : Json(givens.unit), givens.unit_from, givens.unit_words)},
+          {"channel", given_json(channel ? Json(facts::kChannelNames[static_cast<std::size_t>(givens.channel)]) : Json(nullptr), givens.channel_from, givens.channel_words)},
+          {"period", given_json(days(givens.period), givens.period_from, givens.period_words)},
+          {"asOf", given_json(day(log.data_as_of), givens.as_of_from, givens.as_of_words)}};
+}
+
+// In the order of facts::Base and facts::Property.
+constexpr std::string_view kBases[] = {"received", "finished", "carried_over", "handled", "pending", "pending_in_time", "pending_overdue"};
+constexpr std::string_view kPropertyNames[] = {"channel", "level", "status", "timing", "eligible", "integrated", "digitised", "reused", "e_result", "paid_online", "has_fee"};
+static_assert(std::size(kPropertyNames) == facts::kProperties);
+
+std::span<const std::string_view> values_of(std::size_t property) {
+  switch (facts::Property{static_cast<std::uint8_t>(property)}) {
+    case facts::Property::channel: return facts::kChannelNames;
+    case facts::Property::level: return facts::kLevelNames;
+    case facts::Property::status: return facts::kStatusNames;
+    case facts::Property::timing: return facts::kTimingNames;
+    default: return facts::kFlagNames;
+  }
+}
+
+Json meaning_json(const facts::StatementShape& shape) {
+  Json out = {{"base", kBases[static_cast<std::size_t>(shape.base)]}};
+  for (std::size_t i = 0; i < facts::kProperties; ++i) {
+    const std::uint8_t set = shape.extent.values[i];
+    if (set == facts::Extent::kAny) continue;
+    const auto names = values_of(i);
+    for (std::size_t v = 1; v < names.size(); ++v) {
+      if ((set >> v & 1U) != 0) out[std::string(kPropertyNames[i])].push_back(names[v]);
+    }
+  }
+  return out;
+}
+
+Json column_json(const intake::ColumnDecision& column) {
+  Json out = {{"column", column.column + 1}, {"header", column.header}, {"role", intake::role_id(column.role)},
+              {"confidence", column.confidence}, {"chosen", column.chosen}};
+  if (column.judged_personal) out["judgedPersonal"] = true;
+  if (column.meaning) out["counts"] = meaning_json(*column.meaning);
+  if (column.days) out["period"] = days(column.days);
+  if (!column.score.empty()) out["score"] = column.score;
+  if (column.numbers.kind != intake::NumberStyle::Kind::unknown) {
+    out["numbers"] = {{"style", intake::number_style_id(column.numbers.kind)}, {"ambiguous", column.numbers.ambiguous}};
+    if (!column.numbers.example.empty()) out["numbers"]["decidedBy"] = column.numbers.example;
+  }
+  return out;
+}
+
+Json sheets_json(const intake::ImportLog& log) {
+  Json out = Json::array();
+  for (const intake::SheetLog& sheet : log.sheets) {
+    out.push_back({{"name", sheet.name}, {"hidden", sheet.hidden}, {"kind", sheet.grain ? Json(intake::grain_id(*sheet.grain)) : Json(nullptr)},
+                   {"rows", sheet.has_rows}, {"read", sheet.name == log.sheet}});
+  }
+  return out;
+}
+
+Json form_json(const intake::FormLog& form) {
+  Json out = {{"lines", form.lines}, {"statements", form.statements}, {"scores", form.scores},
+              {"checks", form.checks}, {"failed", form.failed_count}, {"failedChecks", Json::array()}};
+  for (const intake::SumCheck& check : form.failed) {
+    out["failedChecks"].push_back({{"row", check.row}, {"label", check.label}, {"column", check.column}, {"printed", check.printed},
+                                   {"recomputed", check.recomputed}, {"rate", check.rate}});
+  }
+  return out;
+}
+
 std::string text_of(const Json& json) {
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -79,7 +163,10 @@ std::string log_json(const intake::ImportLog& log) {
   Json out = {{"file", log.file}, {"bytes", log.file_bytes}, {"format", source::format_name(log.dialect.format)},
               {"encoding", log.dialect.encoding}, {"byteOrderMark", log.dialect.byte_order_mark}};
   if (log.dialect.separator != 0) out["separator"] = std::string(1, log.dialect.separator);
+  out["kind"] = intake::grain_id(log.grain);
   out["sheet"] = log.sheet;
+  if (log.sheets.size() > 1) out["sheets"] = sheets_json(log);
+  out["givens"] = givens_json(log);
   out["headerRow"] = log.header_row;
   out["headerRows"] = log.header_rows;
   out["rowsRead"] = log.rows_read;
@@ -92,10 +179,14 @@ std::string log_json(const intake::ImportLog& log) {
     out["units"] = {{"province", log.units.province}, {"provinceFrom", intake::province_from_id(log.units.province_from)},
                     {"matched", log.units.matched}, {"ambiguous", log.units.ambiguous.names}, {"unmatched", log.units.unmatched.names}};
   }
+  if (log.grain == intake::Grain::statements) out["form"] = form_json(log.form);
+  if (log.catalogue.joined) {
+    out["catalogue"] = {{"matched", log.catalogue.matched}, {"dossiers", log.catalogue.dossiers}, {"unmatched", log.catalogue.unmatched.count},
+                        {"unmatchedNames", log.catalogue.unmatched_names}};
+  }
   out["columns"] = Json::array();
   for (const intake::ColumnDecision& column : log.columns) {
-    out["columns"].push_back({{"column", column.column + 1}, {"header", column.header}, {"role", intake::role_id(column.role)},
-                              {"confidence", column.confidence}});
+    out["columns"].push_back(column_json(column));
   }
   for (std::size_t i = 0; i < log.left_out.size(); ++i) {
     if (log.left_out[i].count > 0) out["leftOut"][std::string(intake::left_out_id(intake::LeftOut{static_cast<std::uint8_t>(i)}))] = tally_json(log.left_out[i]);

@@ -32,6 +32,17 @@ enum class Encoding : std::uint8_t {
 /// "TCVN3 in UTF-8" for the fonts.
 [[nodiscard]] std::string_view encoding_name(Encoding encoding);
 
+inline constexpr std::array kEncodings = {
+    Encoding::utf8, Encoding::utf16_le, Encoding::utf16_be, Encoding::windows_1258, Encoding::windows_1252, Encoding::tcvn3,
+    Encoding::vni, Encoding::utf8_as_1252, Encoding::tcvn3_in_utf8, Encoding::vni_in_utf8};
+/// Back from encoding_name; nullopt for another text.
+[[nodiscard]] inline std::optional<Encoding> encoding_of_name(std::string_view name) {
+  for (const Encoding each : kEncodings) {
+    if (encoding_name(each) == name) return each;
+  }
+  return std::nullopt;
+}
+
 /// The encoding that a charset label of HTML, MIME or XML means, in any case and spelling
 /// ("utf-8", "iso-8859-1", "cp1258", "x-viet-tcvn5712"); nullopt for a label not known.
 /// "utf-16" without an order is utf16_le.

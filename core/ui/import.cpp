@@ -24,37 +24,41 @@ float sentences(Controls& c, const Box& box, const std::vector<std::string>& lin
   return y - box.y;
 }
 
-constexpr float kLabel = 132, kField = 296, kSettingStep = 40, kTwoColumns = 960;
+constexpr float kLabel = 132, kField = 320, kTwoColumns = 880;
 
-/// Label, value and whence: in two columns where there is room. Returns the height used.
+/// Label and value, whence beneath: in two columns where there is room. Returns the height used.
 float settings(Controls& c, const Box& box, const std::vector<view::Setting>& list, bool draw) {
   if (list.empty()) return 0;
   const Palette& p = c.paint.colors();
   const std::size_t columns = box.w >= kTwoColumns ? 2 : 1;
-  const bool narrow = box.w < kLabel + kField;
-  const float step = narrow ? kSettingStep + 22 : kSettingStep;
+  const float gap = 2 * kGutter;
+  const float width = (box.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const bool narrow = width < kLabel + 180;
   const std::size_t rows = (list.size() + columns - 1) / columns;
-  const float width = (box.w - kGutter * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  for (std::size_t i = 0; draw && i < list.size(); ++i) {
-    const view::Setting& setting = list[i];
-    const float x = box.x + (width + kGutter) * static_cast<float>(i / rows);
-    const float y = box.y + step * static_cast<float>(i % rows);
-    c.fit({x, y, narrow ? width : kLabel - kGrid, narrow ? 20 : kControlHeight}, Face::body, p.muted, setting.label);
-    const float left = narrow ? x : x + kLabel;
-    const float room = x + width - left;
-    const Box field = {left, narrow ? y + 22 : y, std::min(kField, room), kControlHeight};
-    const bool fixed = setting.options.empty() && setting.action.empty();
-    if (!setting.options.empty()) select(c, field, setting.value, Face::body, p.text, setting.options);
-    else if (!fixed) c.field(setting.action, setting.input, setting.placeholder, field);
-    // What cannot be changed may take the room of where it comes from.
-    const float shown = fixed && setting.from.empty() ? room : field.w;
-    if (fixed) c.fit({field.x, field.y, shown, field.h}, Face::strong, p.text, setting.value);
-    const float behind = left + field.w + 12;
-    if (!setting.from.empty() && x + width - behind > 40) {
-      c.fit({behind, field.y, x + width - behind, field.h}, Face::caption, p.muted, setting.from);
+  float lowest = 0;
+  for (std::size_t column = 0; column < columns; ++column) {
+    float y = box.y;
+    const float x = box.x + (width + gap) * static_cast<float>(column);
+    for (std::size_t i = column * rows; i < std::min(list.size(), (column + 1) * rows); ++i) {
+      const view::Setting& setting = list[i];
+      const bool fixed = setting.options.empty() && setting.action.empty();
+      const float left = narrow ? x : x + kLabel, room = x + width - left;
+      if (draw) c.fit({x, y, narrow ? width : kLabel - kGrid, narrow ? 20 : kControlHeight}, Face::body, p.muted, setting.label);
+      if (narrow) y += 22;
+      const Box field = {left, y, std::min(kField, room), kControlHeight};
+      if (draw && !setting.options.empty()) select(c, field, setting.value, Face::body, p.text, setting.options);
+      else if (draw && !fixed) c.field(setting.action, setting.input, setting.placeholder, field);
+      else if (draw) c.fit({left, y, room, field.h}, Face::strong, p.text, setting.value);
+      y += kControlHeight;
+      if (!setting.from.empty()) {
+        if (draw) c.fit({fixed ? left : left + kGrid, y + (fixed ? -6 : 1), room - kGrid, 18}, Face::caption, p.muted, setting.from);
+        y += fixed ? 14 : 20;
+      }
+      lowest = std::max(lowest, y - box.y);
+      y += kGrid;
     }
   }
-  return step * static_cast<float>(rows) - (step - kControlHeight) + (narrow ? 22 : 0);
+  return lowest;
 }
 
 /// A card with the file's name and sentences and how it is read; its tables stand under it.

@@ -4,6 +4,7 @@
 
 #include "facts/trait_names.h"
 #include "intake/log_names.h"
+#include "text/encoding.h"
 #include "text/format.h"
 #include "view/import_parts.h"
 
@@ -36,16 +37,45 @@ Setting kind_of(const ImportLog& log, const Strings& say) {
   return {.id = "kind", .label = say("setting.kind"), .value = say("grain." + std::string(intake::grain_id(log.grain)))};
 }
 
+bool is_text(const ImportLog& log) {
+  return log.dialect.format == source::Format::csv || log.dialect.format == source::Format::json || log.dialect.format == source::Format::ndjson;
+}
+
 Setting format_of(const ImportLog& log, const Strings& say) {
   std::string value(source::format_name(log.dialect.format));
   std::ranges::transform(value, value.begin(), [](char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; });
-  if (!log.dialect.encoding.empty()) value += " \xC2\xB7 " + log.dialect.encoding;
-  if (log.dialect.separator != 0) {
-    const char c = log.dialect.separator;
-    const std::string key = c == ',' ? "comma" : c == ';' ? "semicolon" : c == '\t' ? "tab" : c == '|' ? "bar" : "";
-    value += " \xC2\xB7 " + (key.empty() ? std::string(1, c) : say("separator." + key));
-  }
+  if (!log.dialect.encoding.empty() && !is_text(log)) value += " \xC2\xB7 " + log.dialect.encoding;
   return {.id = "format", .label = say("setting.format"), .value = std::move(value)};
+}
+
+Setting encoding_of(const FileReading& file, const Strings& say) {
+  const auto& chosen = file.text.encoding;
+  Setting out{.id = "encoding", .label = say("setting.encoding"), .value = file.log->dialect.encoding,
+              .from = say(chosen ? "given_from.chosen" : "encoding.found"), .name = say("setting.encoding")};
+  if (file.ref.empty()) return out;
+  const std::string verb = "text:" + file.ref + ":encoding=";
+  out.options.push_back({.action = verb, .label = say("role.auto"), .current = !chosen});
+  for (const text::Encoding each : text::kEncodings) {
+    out.options.push_back({.action = verb + std::string(text::encoding_name(each)), .label = std::string(text::encoding_name(each)), .current = chosen == each});
+  }
+  return out;
+}
+
+Setting separator_of(const FileReading& file, const Strings& say) {
+  constexpr std::array<std::pair<char, std::string_view>, 3> kKnown = {{{',', "comma"}, {';', "semicolon"}, {'\t', "tab"}}};
+  const auto& chosen = file.text.separator;
+  const char now = file.log->dialect.separator;
+  Setting out{.id = "separator", .label = say("setting.separator"), .value = std::string(1, now),
+              .from = say(chosen ? "given_from.chosen" : "separator.found"), .name = say("setting.separator")};
+  const std::string verb = "text:" + file.ref + ":separator=";
+  out.options.push_back({.action = verb, .label = say("role.auto"), .current = !chosen});
+  for (const auto& [sign, id] : kKnown) {
+    const std::string label = say("separator." + std::string(id));
+    if (sign == now) out.value = label;
+    out.options.push_back({.action = verb + std::string(id), .label = label, .current = chosen == sign});
+  }
+  if (file.ref.empty()) out.options.clear();
+  return out;
 }
 
 Setting sheet_of(const FileReading& file, const Strings& say) {
@@ -60,7 +90,7 @@ Setting sheet_of(const FileReading& file, const Strings& say) {
     std::string note = sheet.grain ? say("grain." + std::string(intake::grain_id(*sheet.grain))) : say("sheet.unknown");
     if (!sheet.has_rows) note = say("sheet.empty");
     if (sheet.hidden) note += say("sheet.hidden");
-    out.options.push_back({.action = verb + sheet.name, .label = sheet.name + " (" + note + ")",
+    out.options.push_back({.action = verb + sheet.name, .label = sheet.name + " \xE2\x80\x93 " + note,
                            .current = file.sheet_chosen && sheet.name == log.sheet});
   }
   return out;
@@ -141,6 +171,8 @@ std::vector<Setting> reading_settings(const FileReading& file, const Strings& sa
   std::vector<Setting> out = {kind_of(log, say)};
   if (log.header_row == 0 && log.columns.empty() && log.grain == intake::Grain::catalogue) return out;  // it came with settings
   out.push_back(format_of(log, say));
+  if (is_text(log)) out.push_back(encoding_of(file, say));
+  if (log.dialect.separator != 0) out.push_back(separator_of(file, say));
   if (!log.sheet.empty() || log.sheets.size() > 1) out.push_back(sheet_of(file, say));
   if (log.grain == intake::Grain::catalogue) return out;
   out.push_back(unit_of(file, say));

@@ -184,5 +184,81 @@ TEST_F(ScreenTest, FocusOnARowFarBelowScrollsItIntoSight) {
   EXPECT_EQ(found, std::vector<std::string>{last});
 }
 
+/// A page with one field, "31/10/2025", that acts as given:0:as_of=.
+view::PageView field_page() {
+  view::PageView page;
+  view::ImportPage body;
+  view::FileSummary file;
+  file.name = "a.csv";
+  file.settings.push_back({.id = "as_of", .label = "Ngày", .value = "31/10/2025", .action = "given:0:as_of=", .input = "31/10/2025"});
+  body.files = {file};
+  page.body = body;
+  return page;
+}
+
+class FieldTest : public ScreenTest {
+ protected:
+  FieldTest() {
+    resize(1366, 768);
+    settle(page_);
+    // The field lies where the pointer becomes the one of text.
+    for (float y = 80; y < 400 && y_ == 0; y += 8) {
+      for (float x = 40; x < 600 && y_ == 0; x += 40) {
+        ImGui::GetIO().AddMousePosEvent(x, y);
+        frame(page_);
+        frame(page_);
+        if (ImGui::GetMouseCursor() == ImGuiMouseCursor_TextInput) x_ = x + 20, y_ = y + 8;
+      }
+    }
+    EXPECT_NE(y_, 0) << "no field";
+  }
+  void press(ImGuiKey key) {
+    ImGui::GetIO().AddKeyEvent(key, true);
+    ImGui::GetIO().AddKeyEvent(key, false);
+  }
+  std::vector<std::string> frames(int count = 6) {
+    std::vector<std::string> all;
+    while (count-- > 0) {
+      for (std::string& action : frame(page_)) all.push_back(std::move(action));
+    }
+    return all;
+  }
+  void type(const char* text) {
+    EXPECT_TRUE(click(page_, x_, y_).empty());
+    EXPECT_TRUE(ImGui::GetIO().WantTextInput);
+    ImGui::GetIO().AddInputCharactersUTF8(text);
+    EXPECT_TRUE(frames().empty()) << "nothing happens before Enter";
+  }
+
+  view::PageView page_ = field_page();
+  float x_ = 0, y_ = 0;
+};
+
+TEST_F(FieldTest, EnterEmitsTheNewText) {
+  type("01/11/2025");  // a click chooses all of the old one
+  press(ImGuiKey_Enter);
+  EXPECT_EQ(frames(), std::vector<std::string>{"given:0:as_of=01/11/2025"});
+  EXPECT_FALSE(ImGui::GetIO().WantTextInput);
+}
+
+TEST_F(FieldTest, LeavingItEmitsTheNewText) {
+  type("Xã Cốc San");
+  const auto actions = click(page_, 1300, 700);
+  EXPECT_EQ(actions, std::vector<std::string>{"given:0:as_of=Xã Cốc San"});
+}
+
+TEST_F(FieldTest, EscapeLeavesItAsItWas) {
+  type("rác");
+  press(ImGuiKey_Escape);
+  EXPECT_TRUE(frames().empty());
+  EXPECT_FALSE(ImGui::GetIO().WantTextInput);
+}
+
+TEST_F(FieldTest, TheSameTextSaysNothing) {
+  type("31/10/2025");
+  press(ImGuiKey_Enter);
+  EXPECT_TRUE(frames().empty());
+}
+
 }  // namespace
 }  // namespace xanh::ui
