@@ -27,7 +27,10 @@ bool is_words(std::string_view text) {
 std::vector<FormColumn> columns_of(const ReadingPlan& plan, Role role) {
   std::vector<FormColumn> out;
   for (const ColumnDecision& column : plan.columns) {
-    if (column.role == role) out.push_back({column.meaning.value_or(facts::StatementShape{}), column.days, column.header});
+    if (column.role != role) continue;
+    FormColumn made{column.meaning.value_or(facts::StatementShape{}), column.days, column.header};
+    const bool again = role == Role::count && std::ranges::any_of(out, [&made](const FormColumn& c) { return c.shape == made.shape && c.days == made.days; });
+    if (!again) out.push_back(std::move(made));
   }
   return out;
 }
@@ -67,10 +70,16 @@ FormReader::FormReader(const ReadingPlan& plan, Options options, ImportLog& log)
       case Role::procedure_name: procedure_name_ = here; break;
       case Role::service_level: level_ = here; break;
       case Role::channel: channel_ = here; break;
-      case Role::count: count_slots_.push_back({slot, column.numbers}); break;
-      case Role::rate: rate_slots_.push_back({slot, column.numbers}); break;
+      case Role::count: {
+        // Columns of one meaning are parts, and read as one.
+        const FormColumn made{column.meaning.value_or(facts::StatementShape{}), column.days, column.header};
+        const auto same = std::ranges::find_if(counts_, [&made](const FormColumn& c) { return c.shape == made.shape && c.days == made.days; });
+        count_slots_.push_back({slot, static_cast<std::size_t>(same - counts_.begin()), column.numbers});
+        break;
+      }
+      case Role::rate: rate_slots_.push_back({slot, 0, column.numbers}); break;
       case Role::score:
-        score_slots_.push_back({slot, column.numbers});
+        score_slots_.push_back({slot, 0, column.numbers});
         score_codes_.push_back(column.score);
         score_days_.push_back(column.days);
         break;
@@ -130,6 +139,7 @@ FormReader::Line FormReader::read(const source::Batch& batch, std::size_t row, c
     if (line.label.empty()) line.label = label;
   }
   const auto kind = [&](std::size_t slot) { return slot < batch.column_count ? batch.field(row, slot).kind : source::CellKind::empty; };
+  line.counts.resize(counts_.size());
   for (const Slot& slot : count_slots_) {
     static const std::string kNone;
     const std::string& cell = slot.slot < texts.size() ? texts[slot.slot] : kNone;
@@ -141,7 +151,15 @@ FormReader::Line FormReader::read(const source::Batch& batch, std::size_t row, c
         line.unreadable.push_back(cell);
       }
     }
-    line.counts.push_back(read);
+    FormCell& sum = line.counts[slot.column];
+    if (sum.state == FormCell::State::empty) {
+      sum = read;
+    } else if (sum.state == FormCell::State::value && read.state == FormCell::State::value) {
+      sum.value += read.value;
+      sum.rate.reset();
+    } else if (read.state == FormCell::State::unreadable) {
+      sum.state = read.state;  // a sum without one of its parts is none
+    }
   }
   for (const Slot& slot : rate_slots_) {
     line.rates.push_back(slot.slot < texts.size() ? read_rate(kind(slot.slot), texts[slot.slot]) : std::nullopt);
@@ -402,6 +420,10 @@ Result<std::unique_ptr<facts::Shard>> FormReader::finish() {
   if (auto settled = settle_province(); !settled) return std::unexpected(settled.error());
   sums_.finish();
   log_.data_as_of = as_of_ != 0 ? as_of_ : last_day_;
+  for (const facts::Statement& statement : shard_->statements) {
+    if (log_.first_received == 0 || statement.first < log_.first_received) log_.first_received = statement.first;
+    log_.last_received = std::max(log_.last_received, statement.last);
+  }
   shard_->statements.shrink_to_fit();
   shard_->shrink_to_fit();
   return std::move(shard_);

@@ -227,7 +227,7 @@ struct ImportLog {
   std::array<Tally, static_cast<std::size_t>(LeftOut::count_)> left_out;
   std::vector<LeftOutRow> left_out_rows;  ///< in the order read; at most kMostLeftOutRows
   std::array<Tally, static_cast<std::size_t>(Repair::count_)> repairs;
-  text::Day first_received = 0, last_received = 0;  ///< 0 when there is none
+  text::Day first_received = 0, last_received = 0;  ///< 0 when there is none; of a form: of its intervals
   /// Up to which day the file tells: the date of a title line ("... den ngay 31/10/2025") unless
   /// an event is later; else the latest event.
   text::Day data_as_of = 0;

@@ -84,7 +84,9 @@ std::vector<Chip> build_chips(const Inputs& in) {
 std::int64_t warnings(const Inputs& in) {
   std::int64_t kinds = 0;
   for (const intake::ImportLog* log : in.logs) {
-    for (const intake::Tally& tally : log->left_out) kinds += tally.count > 0 ? 1 : 0;
+    // Totals, group rows and their like are no cause for worry.
+    kinds += log->left_out[static_cast<std::size_t>(intake::LeftOut::no_received_date)].count > 0 ? 1 : 0;
+    kinds += log->form.failed_count > 0 ? 1 : 0;
     for (const intake::Tally& tally : log->repairs) kinds += tally.count > 0 ? 1 : 0;
   }
   return kinds;
@@ -112,6 +114,7 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
     }
     frame.title = say("menu." + std::string(state::page_id(workspace.page)));
     if (workspace.page != Page::import) frame.chips = build_chips(in);
+    if (workspace.page == Page::sources) frame.chips.resize(std::min<std::size_t>(frame.chips.size(), 2));  // year and period
     frame.footer.push_back(say("footer.files", {say.count(static_cast<std::int64_t>(in.logs.size())), say.day(latest(in))}));
     frame.main_button = Link{.action = "open", .label = say("footer.open")};
     frame.links.push_back({.action = "undo", .label = say("link.undo"), .enabled = situation.can_undo});

@@ -93,6 +93,7 @@ bool tells_of(const Submission& s, const Month& month) {
 enum class Received : std::uint8_t { missing, list, form, twice, conflict };
 
 struct Matrix {
+  text::Day first = 0;    // of the first month
   Table table;
   std::size_t whole = 0;  // units without a missing month
 };
@@ -100,13 +101,19 @@ struct Matrix {
 Matrix matrix_of(const Inputs& in, const query::Period& period) {
   const Strings& say = *in.say;
   const Files files{in};
-  const std::vector<Month> months = months_of(period, say);
   auto told = query::submissions(in.shards, period);
+  // Before the first figures of any unit nothing is missing.
+  text::Day begin = period.last;
+  for (const auto& [unit, submissions] : told) {
+    for (const Submission& s : submissions) begin = std::min(begin, std::max(s.form && s.last - s.first < 31 ? s.last : s.first, period.first));
+  }
+  const text::Civil first = text::civil_from_day(begin);
+  const std::vector<Month> months = months_of({std::max(text::day_from_civil(first.year, first.month, 1), period.first), period.last}, say);
   for (const std::string& unit : in.expected_units) told.try_emplace(unit);
 
-  Matrix out{.table = {.id = "submissions", .caption = say("sources.caption"), .columns = {}, .rows = {}, .wide = true}};
-  out.table.columns.push_back({.id = "unit", .label = say("column.unit"), .width = 280});
-  for (std::size_t m = 0; m < months.size(); ++m) out.table.columns.push_back({.id = std::to_string(m + 1), .label = months[m].label, .number = true, .width = 68});
+  Matrix out{.first = months.empty() ? period.first : months.front().first, .table = {.id = "submissions", .caption = say("sources.caption"), .columns = {}, .rows = {}, .wide = true}};
+  out.table.columns.push_back({.id = "unit", .label = say("column.unit"), .width = 200});
+  for (std::size_t m = 0; m < months.size(); ++m) out.table.columns.push_back({.id = std::to_string(m + 1), .label = months[m].label, .number = true, .width = 56});
   std::vector<std::pair<std::string, const std::string*>> order;
   for (const auto& [unit, submissions] : told) order.emplace_back(text::collation_key(unit_label(unit, in)), &unit);
   std::ranges::sort(order);
@@ -132,11 +139,11 @@ Matrix matrix_of(const Inputs& in, const query::Period& period) {
       whole = whole && received != Received::missing;
       Cell cell{.hint = names};
       switch (received) {
-        case Received::missing: cell.text = say("submission.missing"), cell.tone = Tone::bad; break;
+        case Received::missing: cell.text = say("submission.missing"), cell.tone = Tone::bad, cell.pill = true; break;
         case Received::list: cell.text = say.count(dossiers); break;
-        case Received::form: cell.text = say("submission.form"), cell.tone = Tone::good; break;
-        case Received::twice: cell.text = say("submission.twice"), cell.tone = Tone::near; break;
-        case Received::conflict: cell.text = say("submission.conflict"), cell.tone = Tone::bad, cell.strong = true; break;
+        case Received::form: cell.text = say("submission.form"); break;
+        case Received::twice: cell.text = say("submission.twice"), cell.tone = Tone::near, cell.pill = true; break;
+        case Received::conflict: cell.text = say("submission.conflict"), cell.tone = Tone::bad, cell.pill = cell.strong = true; break;
       }
       row.cells.push_back(std::move(cell));
     }
@@ -159,7 +166,7 @@ SourcesPage build_sources(const Inputs& in) {
   Matrix matrix = matrix_of(in, scope.period);
   const auto count = [&say](std::size_t n) { return say.count(static_cast<std::int64_t>(n)); };
   const std::size_t units = matrix.table.rows.size();
-  page.sentences.push_back(say("sources.units", {count(units), say.day(scope.period.first), say.day(scope.period.last), count(matrix.whole), count(units - matrix.whole)}));
+  page.sentences.push_back(say("sources.units", {count(units), say.day(matrix.first), say.day(scope.period.last), count(matrix.whole), count(units - matrix.whole)}));
   if (!in.overlaps.empty()) {
     const auto differ = static_cast<std::size_t>(std::ranges::count_if(in.overlaps, &Overlap::differs));
     page.sentences.push_back(say("sources.overlaps", {count(in.overlaps.size()), count(differ)}));
