@@ -138,13 +138,13 @@ class Finder {
   Finder(const Sample& sample, std::size_t title_rows, std::string_view sheet, std::string_view file,
          const ColumnRules::Impl& rules, const UnitIndex* units)
       : sample_(sample), title_rows_(std::min(title_rows, sample.rows.size())), sheet_(text::tidy(sheet)),
-        file_(text::tidy(without_extension(file))), rules_(rules), units_(units) {
-    std::ranges::replace(file_, '_', ' ');
+        file_(text::tidy(without_extension(file))), file_words_(file_), rules_(rules), units_(units) {
+    std::ranges::replace(file_words_, '_', ' ');
     find_place();
   }
 
   GivenLog run() {
-    periods(without_extension(file_));
+    periods();
     read_titles();
     // Two labelled units that disagree: none, rather than one from a weaker place.
     if (!take_unit(labelled_unit_, GivenFrom::title) && !labelled_unit_.value) {
@@ -152,7 +152,7 @@ class Finder {
       each_title([&](const std::string& cell) { whole_unit(cell, false, title, province); });
       const bool titled = province.value.has_value();
       whole_unit(sheet_, true, sheet, province);
-      part_unit(file_, file);
+      part_unit(file_words_, file);
       take_unit(title, GivenFrom::title) || take_unit(sheet, GivenFrom::sheet_name) || take_unit(file, GivenFrom::file_name) ||
           take_unit(province, titled ? GivenFrom::title : GivenFrom::sheet_name);
     }
@@ -164,7 +164,7 @@ class Finder {
       } else {
         phrase(sheet_, sheet);
       }
-      phrase(file_, file);
+      phrase(file_words_, file);
       take_channel(title, GivenFrom::title) || take_channel(sheet, GivenFrom::sheet_name) || take_channel(file, GivenFrom::file_name);
     }
     return std::move(out_);
@@ -190,14 +190,14 @@ class Finder {
     });
     if (titled.decided()) context_.place = *titled.value;
     if (!context_.place.known()) context_.place = units_->province_in(sheet_, true);
-    if (!context_.place.known()) context_.place = units_->province_in(file_, true);
+    if (!context_.place.known()) context_.place = units_->province_in(file_words_, true);
   }
 
-  void periods(std::string_view file) {
+  void periods() {
     PeriodFinder cells;
     each_title([&](const std::string& cell) { cells.add(cell); });
     int year = 0;
-    if (const auto days = find_period(file, 0, nullptr)) year = text::civil_from_day(days->first).year;
+    if (const auto days = find_period(file_, 0, nullptr)) year = text::civil_from_day(days->first).year;
     std::string words;
     const auto take = [&](std::optional<Days> days, GivenFrom from) {
       if (!days) return false;
@@ -210,10 +210,13 @@ class Finder {
     };
     take(cells.decide(0, &words), GivenFrom::title) || take(rows_joined(&words), GivenFrom::title) ||
         take(cells.decide(year, &words), GivenFrom::title) || take(find_period(sheet_, year, &words), GivenFrom::sheet_name) ||
-        take(find_period(file, 0, &words), GivenFrom::file_name);
+        take(find_period(file_, 0, &words), GivenFrom::file_name);
     std::string stated;
     if (find_as_of(sample_, title_rows_, rules_, &stated) != 0) {
       out_.as_of_from = GivenFrom::title;
+      out_.as_of_words = stated;
+    } else if (find_stated_day(file_, rules_, &stated) != 0) {
+      out_.as_of_from = GivenFrom::file_name;
       out_.as_of_words = stated;
     }
   }
@@ -363,7 +366,8 @@ class Finder {
   const Sample& sample_;
   const std::size_t title_rows_;
   const std::string sheet_;
-  std::string file_;
+  const std::string file_;
+  std::string file_words_;  ///< with blanks for underscores
   const ColumnRules::Impl& rules_;
   const UnitIndex* units_;
   UnitContext context_;

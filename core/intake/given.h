@@ -24,6 +24,10 @@ namespace xanh::intake {
 /// ("bao_cao_03_11_2025_08_15.xls") are no period.
 [[nodiscard]] std::optional<Days> find_period(std::string_view text, int year, std::string* words);
 
+/// The latest date behind a word of `as_of` ("so lieu den 31/10/2025") in a text; 0 when there is none.
+/// `words`, when not null, gets what said so.
+[[nodiscard]] text::Day find_stated_day(std::string_view text, const ColumnRules::Impl& rules, std::string* words);
+
 /// Looks in this order: title lines (the first `title_rows` of the sample), sheet name, file
 /// name. `as_of` is not decided here but for its words: see ReadingPlan::stated_as_of; the end of
 /// a stated period is one. `units` may be null.

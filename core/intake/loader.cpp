@@ -112,6 +112,7 @@ struct Loader::Impl {
     }));
     givens[table] = find_givens(sample, titles, sheet, log.file, rules(), options.units);
     apply_choices(givens[table], options.givens);
+    if (found.plan && found.plan->stated_as_of == 0) found.plan->stated_as_of = find_stated_day(log.file, rules(), nullptr);
     if (found.plan && found.plan->grain == Grain::dossiers) orders[table] = find_date_orders(sample, *found.plan);
     if (options.units != nullptr && found.plan) places[table] = find_place(sample, *found.plan, *options.units, sheet, log.file);
   }

@@ -141,6 +141,7 @@ TEST(FindGivens, TheFilterLineOfAnExport) {
   EXPECT_EQ(shown(found.period), "2025-10-1..2025-10-31");
   EXPECT_EQ(found.period_from, GivenFrom::title);
   EXPECT_EQ(found.as_of_from, GivenFrom::title);
+  EXPECT_EQ(found.as_of_words, "đến ngày 31/10/2025");
 }
 
 TEST(FindGivens, LabelsInOneLineAndInOtherCells) {
@@ -178,6 +179,9 @@ TEST(FindGivens, NamesOfSheetAndFile) {
   EXPECT_EQ(found.channel, facts::Channel::online);
   EXPECT_EQ(found.channel_from, GivenFrom::file_name);
   EXPECT_EQ(shown(found.period), "2025-10-1..2025-10-31");
+  found = givens(titles({}), "Sheet1", "hoso_tu_ngay_15_09_2025_den_ngay_14_10_2025.csv");
+  EXPECT_EQ(shown(found.period), "2025-9-15..2025-10-14");
+  EXPECT_EQ(found.as_of_words, "den_ngay_14_10_2025");
   // A month in the sheet's name, its year in the file's.
   found = givens(titles({}), "Tháng 9", "Thong ke nam 2025.xlsx");
   EXPECT_EQ(shown(found.period), "2025-9-1..2025-9-30");

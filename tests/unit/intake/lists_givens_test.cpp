@@ -82,6 +82,8 @@ TEST(ListGivens, TheDataGoUpTo) {
   };
   for (const Case& c : {Case{"ho so.csv", day(2025, 10, 27), GivenFrom::rows},
                         {"ho so thang 10_2025.csv", day(2025, 10, 31), GivenFrom::file_name},
+                        {"so_lieu_den_05_11_2025.csv", day(2025, 11, 5), GivenFrom::file_name},
+                        {"ho so 05-11-2025.csv", day(2025, 10, 27), GivenFrom::rows},
                         {"ho so nam 2025.csv", day(2025, 10, 27), GivenFrom::rows},
                         {"ho so thang 9_2025.csv", day(2025, 10, 27), GivenFrom::rows}}) {
     const Loaded list = load_given(kRows, {.file = c.file});
