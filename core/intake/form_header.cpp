@@ -207,12 +207,14 @@ void FormHeader::understand(std::vector<FormHeaderColumn>& all) const {
       base_any = &column;
       if (column.meaning.total) base_total = &column;
     }
-    if (column.understood) continue;
-    if (!match) continue;
+    if (match && match->target.kind == HeaderTarget::Kind::role && is_label_role(match->target.role) && match->confidence >= 0.5) {
+      column.label_else = match->target.role;
+    }
+    if (column.understood || !match) continue;
     column.personal = match->target.kind == HeaderTarget::Kind::personal;
     if (match->target.kind == HeaderTarget::Kind::ordinal) column.label = Role::none;
-    if (match->target.kind == HeaderTarget::Kind::role && is_label_role(match->target.role) && match->confidence >= 0.5) {
-      column.label = match->target.role;
+    if (column.label_else) {
+      column.label = column.label_else;
       column.label_order = 2000 + match->target.order;
     }
   }

@@ -24,6 +24,7 @@ struct FormHeaderColumn {
   std::vector<std::size_t> cells;             ///< by level which cell: equal for columns under one
   std::optional<Role> label;                  ///< of a column that names what rows are about; none: row numbers
   std::uint32_t label_order = 0;
+  std::optional<Role> label_else;             ///< if its cells turn out to be no numbers
   bool personal = false;
   FormMeaning meaning;
   bool understood = false;     ///< all words are known, and they say something

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "intake/evidence.h"
 #include "intake/form_header.h"
@@ -46,6 +47,7 @@ struct Candidate {
   Role role = Role::none;
   double confidence = 0;
   bool chosen = false, personal = false, ordinal = false;
+  std::size_t distinct = 0;  // texts, of a label
   FormMeaning meaning;
   Numbers numbers;
 };
@@ -61,6 +63,7 @@ class Context {
     }
     const bool early = any([](const FormMeaning& m) { return (of(m, Property::timing) & bit(facts::Timing::early)) != 0; });
     const bool post = any([](const FormMeaning& m) { return (of(m, Property::channel) & bit(facts::Channel::post)) != 0; });
+    for (std::size_t c = 0; c < columns_.size(); ++c) parts(c);
     for (Candidate& column : columns_) {
       // "On time" of a form without "early" means both, "in person" of one without post likewise.
       std::uint8_t& timing = of(column.meaning, Property::timing);
@@ -76,6 +79,21 @@ class Context {
   bool is_count(std::size_t c) const { return columns_[c].role == Role::count; }
   bool any(auto&& says) const {
     return std::ranges::any_of(columns_, [&](const Candidate& column) { return column.role == Role::count && says(column.meaning); });
+  }
+
+  // A part is read if all columns under its head are parts, two at least: they are added up.
+  void parts(std::size_t c) {
+    if (!is_count(c) || !columns_[c].meaning.part) return;
+    const std::vector<std::size_t>& path = header_.columns[c].cells;
+    std::size_t siblings = 0;
+    bool all = path.size() > 1;
+    for (std::size_t other = 0; all && other < columns_.size(); ++other) {
+      const std::vector<std::size_t>& beside = header_.columns[other].cells;
+      if (beside.size() < path.size() || !std::equal(path.begin(), path.end() - 1, beside.begin())) continue;
+      ++siblings;
+      all = header_.columns[other].meaning.part && header_.columns[other].understood;
+    }
+    if (!all || siblings < 2) columns_[c].role = Role::none, columns_[c].confidence = 0;
   }
 
   // "Received / Total" beside "Received / Carried over" is of both.
@@ -144,6 +162,8 @@ Candidate judge(const FormHeaderColumn& head, const Evidence& evidence, Numbers 
       if (most(out.numbers.rates)) out.role = Role::rate;
     } else if (most(out.numbers.counts)) {
       out.role = Role::count;
+    } else if (head.label_else && out.numbers.counts == 0 && support(*head.label_else, evidence) > 0) {
+      out.role = *head.label_else;  // "Don vi giai quyet"
     }
     const double silent = out.numbers.filled == 0 ? 0.7 : 1;
     out.confidence = out.role == Role::none ? 0 : silent * (head.meaning.base || !head.meaning.score.empty() || head.meaning.rate ? 1 : 0.6);
@@ -161,23 +181,36 @@ void apply_choice(Candidate& candidate, std::size_t column, std::span<const Role
   candidate.ordinal = candidate.ordinal && choice->role == Role::none;
 }
 
+bool is_label(Role role) {
+  return role != Role::none && role != Role::personal && role != Role::count && role != Role::rate && role != Role::score;
+}
+
+std::size_t distinct_texts(const Sample& sample, std::size_t column, std::size_t first_row) {
+  std::set<std::string_view> seen;
+  for (std::size_t r = first_row; r < sample.rows.size(); ++r) {
+    if (column < sample.rows[r].cells.size() && !sample.rows[r].cells[column].text.empty()) seen.insert(sample.rows[r].cells[column].text);
+  }
+  return seen.size();
+}
+
 // One column of each label: the chosen, the preferred, the first.
 void keep_one_of_each(const FormHeader& header, std::vector<Candidate>& columns) {
   std::map<Role, std::size_t> best;
-  const auto is_label = [](const Candidate& column) {
-    return column.role != Role::none && column.role != Role::personal && column.role != Role::count && column.role != Role::rate &&
-           column.role != Role::score;
-  };
   const auto rank = [&](std::size_t c) {
-    return std::tuple(!columns[c].chosen, columns[c].confidence < 0.5, header.columns[c].label_order, c);
+    // A column that says the same in most rows names what all rows belong to, not their own.
+    std::size_t most = 0;
+    for (const Candidate& column : columns) {
+      if (column.role == columns[c].role) most = std::max(most, column.distinct);
+    }
+    return std::tuple(!columns[c].chosen, columns[c].confidence < 0.5, columns[c].distinct * 2 < most, header.columns[c].label_order, c);
   };
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (!is_label(columns[c])) continue;
+    if (!is_label(columns[c].role)) continue;
     const auto [entry, is_new] = best.try_emplace(columns[c].role, c);
     if (!is_new && rank(c) < rank(entry->second)) entry->second = c;
   }
   for (std::size_t c = 0; c < columns.size(); ++c) {
-    if (is_label(columns[c]) && best[columns[c].role] != c) columns[c].role = Role::none, columns[c].confidence = 0;
+    if (is_label(columns[c].role) && best[columns[c].role] != c) columns[c].role = Role::none, columns[c].confidence = 0;
   }
 }
 
@@ -207,6 +240,7 @@ FormPlan plan_form(const Sample& sample, const FormContext& context, std::span<c
     Numbers numbers = head.understood ? look_at_numbers(sample, c, first_data) : Numbers{};
     columns.push_back(judge(head, evidence.back(), std::move(numbers)));
     apply_choice(columns.back(), c, choices);
+    if (is_label(columns.back().role)) columns.back().distinct = distinct_texts(sample, c, first_data);
     if (columns.back().chosen && columns.back().role == Role::count && !head.understood) {
       columns.back().numbers = look_at_numbers(sample, c, first_data);
     }
@@ -233,7 +267,8 @@ FormPlan plan_form(const Sample& sample, const FormContext& context, std::span<c
     // Of two columns that say the same the first is read: added up they would count twice.
     if (column.role == Role::count) {
       const std::pair key(*decision.meaning, decision.days);
-      if (std::ranges::find(seen, key) != seen.end() && !year_missing) {
+      const bool again = std::ranges::find(seen, key) != seen.end();
+      if (again && !year_missing && !column.meaning.part) {
         decision.role = Role::none;
         decision.confidence = 0;
         decision.meaning.reset();

@@ -58,6 +58,7 @@ class FormReader {
   };
   struct Slot {
     std::size_t slot = 0;
+    std::size_t column = 0;  ///< of counts: into counts_
     NumberStyle style;
   };
 

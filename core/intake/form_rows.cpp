@@ -21,6 +21,10 @@ bool is_roman(std::string_view text) {
   return !text.empty() && text.size() <= 5 && std::ranges::all_of(text, [](char c) { return c == 'I' || c == 'V' || c == 'X'; });
 }
 
+bool is_roman_key(std::string_view word) {
+  return std::ranges::all_of(word, [](char c) { return c == 'i' || c == 'v' || c == 'x'; });
+}
+
 // What may stand behind the word of a total and leave it one.
 bool may_follow_total(std::string_view word) {
   constexpr std::array<std::string_view, 30> kWords = {
@@ -96,9 +100,12 @@ bool is_total_label(std::string_view label, const ColumnRules::Impl& rules) {
     if (!key.starts_with(word)) return false;
     if (key.size() == word.size()) return true;
     if (key[word.size()] != ' ') return false;
+    // "Cong chung" is a field.
+    const bool clear = word.find(' ') != std::string::npos;
     for (std::size_t at = word.size() + 1; at < key.size();) {
       const std::size_t end = std::min(key.find(' ', at), key.size());
-      if (!may_follow_total(std::string_view(key).substr(at, end - at))) return false;
+      const std::string_view next = std::string_view(key).substr(at, end - at);
+      if (clear ? !may_follow_total(next) : !is_roman_key(next) && !std::ranges::all_of(next, is_digit)) return false;
       at = end + 1;
     }
     return true;

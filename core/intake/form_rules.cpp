@@ -195,6 +195,7 @@ void FormRules::Impl::fold(FormMeaning& meaning, const FormReading& level) const
     if (said[p] != 0) meaning.where[p] = said[p];
   }
   meaning.total = level.total;
+  meaning.part = std::ranges::any_of(level.terms, [this](std::uint32_t id) { return terms[id].part; });
   meaning.rate = meaning.rate || level.rate;
   meaning.ignore = meaning.ignore || level.ignore;
 }

@@ -28,7 +28,7 @@ struct FormTerm {
   };
   Effect effect;
   std::vector<std::pair<facts::Base, Effect>> under;  ///< instead, where a base is known already
-  bool total = false, in_period = false, rate = false, ignore = false, filler = false;
+  bool total = false, in_period = false, rate = false, ignore = false, part = false, filler = false;
   std::string score = {};
   /// What it says where `base` is known; the pending bases follow what is said for `pending`.
   [[nodiscard]] const Effect& under_base(std::optional<facts::Base> base) const;
@@ -48,6 +48,7 @@ struct FormMeaning {
   std::optional<facts::Base> base = {};
   Where where = {};
   bool total = false, in_period = false, rate = false, ignore = false;
+  bool part = false;        ///< its lowest level says only that it is a part of what the level above says
   bool plain_base = false;  ///< a word says the base and nothing else: "da giai quyet"
   std::string score = {};
   std::size_t said = 0;     ///< terms

@@ -158,7 +158,7 @@ class Parser {
     bool says = false;
     for (const auto& [key, value] : object.items()) {
       bool* flag = key == "total" ? &out.total : key == "in_period" ? &out.in_period : key == "rate" ? &out.rate
-                   : key == "ignore" ? &out.ignore : nullptr;
+                   : key == "ignore" ? &out.ignore : key == "part" ? &out.part : nullptr;
       Result<void> done;
       if (flag != nullptr) {
         if (!value.is_boolean()) return fault(at + "/" + key, "neither true nor false");

@@ -34,6 +34,7 @@ bool is_column_number(std::string_view text) {
       continue;
     }
     run = 0;
+    if (c == '.' && text.find("...") != std::string_view::npos) continue;  // (4)+...+(8)
     if (std::string_view("()=+-/*:[]{} %").find(c) == std::string_view::npos) return false;
   }
   return digits > 0;

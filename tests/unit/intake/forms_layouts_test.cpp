@@ -172,7 +172,7 @@ TEST(FormLayouts, ScoresOfDecision766) {
   ASSERT_FALSE(form.error) << static_cast<int>(form.error->code);
   ASSERT_EQ(form.shard->scores.size(), 14u);
   EXPECT_TRUE(form.shard->statements.empty());
-  EXPECT_EQ(form.shard->units.at(form.shard->scores[0].unit), "Lào Cai");
+  EXPECT_EQ(form.shard->units.at(form.shard->scores[0].unit), "UBND tỉnh Lào Cai");
   EXPECT_EQ(form.shard->scores[0].code, "TDGQ");
   EXPECT_DOUBLE_EQ(form.shard->scores[0].points, 18.9);
   EXPECT_EQ(form.shard->scores[6].code, "TONG_SCORE");

@@ -52,9 +52,10 @@ TEST(FormRows, TheProvincesOwnRowIsATotalOfItsUnits) {
 }
 
 TEST(FormRows, ACompanyIsNoTotal) {
-  const Loaded form = load_form(kHead + "1,Tổng công ty Điện lực,10,9\n2,Tổng cục Thuế,5,5\n3,Cộng Hòa,2,2\n");
+  const Loaded form = load_form(kHead + "1,Tổng công ty Điện lực,10,9\n2,Tổng cục Thuế,5,5\n3,Cộng Hòa,2,2\n4,Công chứng,2,2\nCộng (I+II),,19,18\n");
   ASSERT_FALSE(form.error);
-  EXPECT_EQ(form.log.form.lines, 3u);
+  EXPECT_EQ(form.log.form.lines, 4u);
+  EXPECT_EQ(form.log.form.failed_count, 0u) << failed(form);
 }
 
 TEST(FormRows, TheTotalMayStandAboveOrInTheNumberColumnOrBeRepeated) {
