@@ -42,7 +42,7 @@ class CodeCheck {
   }
 
   /// Completes the log: codes of no known pattern, where most are of one; rows whose code is of
-  /// another unit than four of five codes of their unit.
+  /// another unit than three in four codes of their unit at least.
   void finish(const facts::Dictionary& units);
 
  private:
