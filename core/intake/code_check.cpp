@@ -77,7 +77,7 @@ void CodeCheck::finish(const facts::Dictionary& units) {
     std::uint64_t all = 0;
     for (const Issuer& issuer : list) all += issuer.count;
     const auto most = std::ranges::max_element(list, {}, [](const Issuer& issuer) { return issuer.count; });
-    if (most->count * 4 < all * 3) continue;
+    if (most->count * 3 <= all * 2) continue;
     for (const Issuer& issuer : list) {
       if (issuer.key == most->key) continue;
       differs.count += issuer.count;

@@ -42,7 +42,7 @@ class CodeCheck {
   }
 
   /// Completes the log: codes of no known pattern, where most are of one; rows whose code is of
-  /// another unit than three in four codes of their unit at least.
+  /// another unit than more than two in three codes of their unit.
   void finish(const facts::Dictionary& units);
 
  private:
