@@ -5,72 +5,14 @@
 #include <initializer_list>
 
 #include "intake/given.h"
+#include "intake/given_token.h"
 #include "intake/moment.h"
 #include "text/fold.h"
 
 namespace xanh::intake {
 namespace {
 
-using Token = PeriodFinder::Token;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_year(int number) { return number >= 1990 && number <= 2100; }
-
-enum class Class : std::uint8_t { digits, letters, other };
-
-Class class_of(char c) {
-  if (is_digit(c)) return Class::digits;
-  const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-  return letter ? Class::letters : Class::other;
-}
-
-// "T10.2025": four tokens at most, with what stands between them. Dashes beyond ASCII have no key
-// of their own and belong to the gap.
-std::vector<Token> split(const std::string& text) {
-  std::vector<Token> out;
-  std::string gap;
-  bool blank = false;
-  const auto close_gap = [&] {
-    std::string closed = gap.empty() && blank ? " " : gap;
-    gap.clear();
-    blank = false;
-    return closed;
-  };
-  for (std::size_t at = 0; at < text.size();) {
-    const Class kind = class_of(text[at]);
-    if (kind == Class::other) {
-      if (text[at] == ' ') {
-        blank = true;
-      } else {
-        gap += text[at];
-      }
-      ++at;
-      continue;
-    }
-    std::size_t end = at;
-    while (end < text.size() && class_of(text[end]) == kind) ++end;
-    Token token{.begin = at, .end = end};
-    const std::string_view piece = std::string_view(text).substr(at, end - at);
-    if (kind == Class::digits) {
-      token.digits = piece.size();
-      if (token.digits <= 8) {
-        token.number = 0;
-        for (const char c : piece) token.number = token.number * 10 + (c - '0');
-      }
-    } else {
-      token.key = text::bare_key(piece);
-      if (token.key.empty()) {  // an en dash
-        gap += '-';
-        at = end;
-        continue;
-      }
-    }
-    token.gap = close_gap();
-    out.push_back(std::move(token));
-    at = end;
-  }
-  return out;
-}
 
 int roman(std::string_view key) {
   constexpr std::array<std::string_view, 4> kQuarters = {"i", "ii", "iii", "iv"};
@@ -87,7 +29,7 @@ Days months(int year, int first, int last) { return {first_of(year, first), last
 class PeriodFinder::Reader {
  public:
   Reader(PeriodFinder& finder, std::string text)
-      : finder_(finder), text_(std::move(text)), tokens_(split(text_)), used_(tokens_.size(), false) {}
+      : finder_(finder), text_(std::move(text)), tokens_(split_tokens(text_)), used_(tokens_.size(), false) {}
 
   void run() {
     if (whole()) return;
@@ -246,7 +188,7 @@ class PeriodFinder::Reader {
       return std::nullopt;
     }
     if (!in(at)) return std::nullopt;
-    const Token& token = tokens_[at];
+    const GivenToken& token = tokens_[at];
     if ((named || letter) && (token.digits == 5 || token.digits == 6) && is_year(token.number % 10000)) {
       const int month = token.number / 10000;
       if (month < 1 || month > 12) return std::nullopt;
@@ -453,7 +395,7 @@ class PeriodFinder::Reader {
 
   PeriodFinder& finder_;
   const std::string text_;
-  const std::vector<Token> tokens_;
+  const std::vector<GivenToken> tokens_;
   std::vector<bool> used_;
 };
 

@@ -22,14 +22,6 @@ class PeriodFinder {
   /// `year` is that of named months without one; 0: the one that the texts name, if it is one.
   [[nodiscard]] std::optional<Days> decide(int year, std::string* words) const;
 
-  struct Token {
-    std::string key = {};     ///< of letters: bare_key; empty for a number
-    int number = -1;          ///< of up to 8 digits
-    std::size_t digits = 0;
-    std::size_t begin = 0, end = 0;
-    std::string gap = {};     ///< what stands before it, blanks left out; " " for blanks alone
-  };
-
  private:
   enum class Weight { year, named, days };
   // A month of which the year is not known yet has year 0: `first_month` to `last_month` of it.
