@@ -220,6 +220,16 @@ void FormHeader::understand(std::vector<FormHeaderColumn>& all) const {
   }
 }
 
+// Words where numbers are due: the row belongs to the header.
+bool FormHeader::has_words_below(const std::vector<FormHeaderColumn>& all, std::size_t row) {
+  for (std::size_t c = 0; c < all.size(); ++c) {
+    if (!all[c].understood || all[c].label) continue;
+    const FormHeaderCell* below = cell(row, c);
+    if (below != nullptr && below->reading.words > 0 && std::ranges::none_of(below->text, [](char d) { return d >= '0' && d <= '9'; })) return true;
+  }
+  return false;
+}
+
 FormHeader::FormHeader(const Sample& sample, const ColumnRules::Impl& column_rules, const FormRules::Impl& form_rules)
     : sample_(sample), column_rules_(column_rules), form_rules_(form_rules) {
   const std::size_t rows = std::min(sample.rows.size(), kSearchRows + kMostLevels);
@@ -244,10 +254,12 @@ FormHeader::FormHeader(const Sample& sample, const ColumnRules::Impl& column_rul
         for (const FormHeaderCell* level : column.levels) {
           key += level->period;
         }
+        if (column.meaning.part) key += column.levels.back()->text;
         key += column.meaning.rate ? '%' : column.meaning.total ? '+' : '#';
         const bool is_new = shapes.insert(std::move(key)).second;
         worth += !is_new ? 0.1 : column.meaning.rate ? 0.3 : column.meaning.base || !column.meaning.score.empty() ? 1.0 : 0.6;
       }
+      if (begin + levels < rows && may[begin + levels] && has_words_below(found, begin + levels)) worth -= 2;
       if (worth > score + 1e-9) {
         score = worth;
         first = begin;

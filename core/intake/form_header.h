@@ -45,6 +45,7 @@ class FormHeader {
  private:
   [[nodiscard]] const FormHeaderCell* cell(std::size_t row, std::size_t column);
   [[nodiscard]] std::vector<FormHeaderColumn> block(std::size_t first, std::size_t count);
+  [[nodiscard]] bool has_words_below(const std::vector<FormHeaderColumn>& columns, std::size_t row);
   void understand(std::vector<FormHeaderColumn>& columns) const;
 
   const Sample& sample_;

@@ -129,6 +129,17 @@ TEST(FormRows, TheUsersWordOnColumnsAndUnit) {
   EXPECT_EQ(values(unit, "Sở Y tế", Base::received, channel({Channel::online})), (Values{10, 3}));
 }
 
+TEST(FormRows, PartsOfAColumnAreAddedUp) {
+  const Loaded form = load_form("Tháng 9/2025,,,,\nĐơn vị,Đã giải quyết,,,\n,Tổng số,Trước và đúng hạn,Quá hạn,\n,,,Đã có thư xin lỗi,Chưa có thư xin lỗi\nXã A,100,90,6,4\nXã B,9,9,0,-\n");
+  ASSERT_FALSE(form.error);
+  EXPECT_EQ(values(form, "Xã A", Base::finished, timing({Timing::late})), Values{10});
+  EXPECT_EQ(form.log.form.failed_count, 0u) << failed(form);
+  // One part alone says nothing of the whole.
+  const Loaded one = load_form("Tháng 9/2025,,,\nĐơn vị,Đã giải quyết,,\n,Tổng số,Quá hạn,\n,,Đã có thư xin lỗi,Lý do\nXã A,100,6,x\nXã B,9,0,y\n");
+  ASSERT_FALSE(one.error);
+  EXPECT_EQ(values(one, "Xã A", Base::finished, timing({Timing::late})), Values{});
+}
+
 TEST(FormRows, AHostileFormEnds) {
   // A header of many long cells, and many rows of one total.
   std::string wide = "Tháng 10/2025\nĐơn vị";
