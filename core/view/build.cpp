@@ -105,7 +105,7 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
   const bool loaded = !in.shards.empty();
   Frame frame;
   if (loaded) {
-    for (const Page page : {Page::overview, Page::ranking, Page::sources, Page::import}) {
+    for (const Page page : {Page::overview, Page::ranking, Page::levers, Page::changes, Page::sources, Page::import}) {
       const std::string id(state::page_id(page));
       frame.menu.push_back({.action = "page:" + id, .label = say("menu." + id), .current = page == workspace.page,
                             .badge = page == Page::import    ? static_cast<int>(warnings(in))
@@ -115,7 +115,8 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
     frame.title = say("menu." + std::string(state::page_id(workspace.page)));
     if (workspace.page != Page::import) frame.chips = build_chips(in);
     if (workspace.page == Page::sources) frame.chips.resize(std::min<std::size_t>(frame.chips.size(), 2));  // year and period
-    frame.footer.push_back(say("footer.files", {say.count(static_cast<std::int64_t>(in.logs.size())), say.day(latest(in))}));
+    const std::string files = say.count(static_cast<std::int64_t>(in.logs.size()));
+    frame.footer.push_back(latest(in) == 0 ? say("footer.files_only", {files}) : say("footer.files", {files, say.day(latest(in))}));
     frame.main_button = Link{.action = "open", .label = say("footer.open")};
     frame.links.push_back({.action = "undo", .label = say("link.undo"), .enabled = situation.can_undo});
     frame.links.push_back({.action = "redo", .label = say("link.redo"), .enabled = situation.can_redo});
@@ -160,6 +161,10 @@ PageView build_page(const Inputs& in, const Situation& situation) {
     page.body = build_start(say);
   } else if (in.workspace->page == Page::ranking) {
     page.body = build_ranking(in);
+  } else if (in.workspace->page == Page::levers) {
+    page.body = build_levers(in);
+  } else if (in.workspace->page == Page::changes) {
+    page.body = build_changes(in);
   } else if (in.workspace->page == Page::sources) {
     page.body = build_sources(in);
   } else if (in.workspace->page == Page::import) {

@@ -202,7 +202,7 @@ Table unmatched_table(const FileReading& file, const Strings& say) {
 FileSummary summarise_settings(const Reading& reading, const ImportLog* catalogue, const Strings& say) {
   const auto count = [&say](std::size_t n) { return say.count(static_cast<std::int64_t>(n)); };
   FileSummary out{.name = say("settings.title"), .sentences = {say("settings.what")}};
-  const std::size_t procedures = catalogue != nullptr ? catalogue->dossiers : 0;
+  const std::size_t procedures = catalogue != nullptr ? static_cast<std::size_t>(catalogue->dossiers) : 0;
   const bool nothing = reading.profiles == 0 && reading.aliases.empty() && procedures == 0 && reading.targets == 0;
   out.sentences.push_back(nothing ? say("settings.nothing")
                                   : say("settings.holds", {count(reading.profiles), count(reading.aliases.size()), count(procedures)}));
