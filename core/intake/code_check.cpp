@@ -12,6 +12,7 @@ bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "1001193", which was 1.001193, and "1.001.193" or "1,001,193", which a spreadsheet has made of it.
 std::string with_dot(std::string_view text) {
+  if (text.ends_with(".0")) text.remove_suffix(2);  // a number cell on its way through another program
   std::string digits;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool mark = text[i] == '.' || text[i] == ',';

@@ -159,11 +159,8 @@ class Finder {
     if (!take_channel(labelled_channel_, GivenFrom::title) && !labelled_channel_.value) {
       Vote<Channel> title, sheet, file;
       each_title([&](const std::string& cell) { phrase(cell, title); });
-      if (const auto whole = rules_.channel.find(label_key(sheet_)); whole && rules_.channel.is_whole(label_key(sheet_)) && !is_number(sheet_)) {
-        sheet.add(Channel{*whole}, sheet_);
-      } else {
-        phrase(sheet_, sheet);
-      }
+      whole_channel(sheet_, sheet);
+      if (!sheet.value) phrase(sheet_, sheet);
       phrase(file_words_, file);
       take_channel(title, GivenFrom::title) || take_channel(sheet, GivenFrom::sheet_name) || take_channel(file, GivenFrom::file_name);
     }
@@ -331,13 +328,23 @@ class Finder {
     }
   }
 
+  bool says_otherwise(const std::string& padded_key) const {
+    return std::ranges::any_of(rules_.given.not_phrases, [&](const std::string& word) {
+      return padded_key.find(" " + word + " ") != std::string::npos;
+    });
+  }
+
+  // A sheet called "Truc tuyen"; one called "2" or "Mot cua" says nothing.
+  void whole_channel(const std::string& name, Vote<Channel>& channel) const {
+    const std::string key = label_key(name);
+    if (is_number(key) || says_otherwise(" " + key + " ") || !rules_.channel.is_whole(key)) return;
+    if (const auto value = rules_.channel.find(key)) channel.add(Channel{*value}, name);
+  }
+
   // One channel and no word of another.
   void phrase(const std::string& cell, Vote<Channel>& channel) const {
     const std::string key = " " + text::bare_key(cell) + " ";
-    const bool excluded = std::ranges::any_of(rules_.given.not_phrases, [&](const std::string& word) {
-      return key.find(" " + word + " ") != std::string::npos;
-    });
-    if (excluded || key.size() > 300) return;
+    if (says_otherwise(key) || key.size() > 300) return;
     for (const auto& [words, value] : rules_.given.phrases) {
       if (key.find(words) == std::string::npos) continue;
       if (const auto said = rules_.channel.find(label_key(cell)); !said || *said != value) {

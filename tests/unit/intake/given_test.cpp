@@ -186,6 +186,10 @@ TEST(FindGivens, NamesOfSheetAndFile) {
   found = givens(titles({}), "Tháng 9", "Thong ke nam 2025.xlsx");
   EXPECT_EQ(shown(found.period), "2025-9-1..2025-9-30");
   EXPECT_EQ(found.period_from, GivenFrom::sheet_name);
+  // Sheets by channel.
+  EXPECT_EQ(givens(titles({}), "Trực tuyến").channel, facts::Channel::online);
+  EXPECT_EQ(givens(titles({}), "BCCI").channel_from, GivenFrom::sheet_name);
+  for (const char* sheet : {"Một cửa", "2", "Sheet2", "Trực tuyến toàn trình"}) EXPECT_EQ(givens(titles({}), sheet).channel, facts::Channel::unknown) << sheet;
   // A letterhead.
   EXPECT_EQ(givens(titles({{"UBND TỈNH LÀO CAI"}, {"SỞ TƯ PHÁP"}})).unit, "Sở Tư pháp");
   EXPECT_EQ(givens(titles({{"UBND TỈNH LÀO CAI"}})).unit, "Tỉnh Lào Cai");

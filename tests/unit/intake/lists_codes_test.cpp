@@ -100,7 +100,7 @@ TEST(ProcedureCodes, Mended) {
     const char* text;
     const char* meant;
   };
-  for (const Case& c : {Case{"1001193", "1.001193"}, {"1.01001", "1.010010"}, {"1.001.193", "1.001193"}, {"1,001,193", "1.001193"},
+  for (const Case& c : {Case{"1001193", "1.001193"}, {"1001193.0", "1.001193"}, {"1.01001", "1.010010"}, {"1.001.193", "1.001193"}, {"1,001,193", "1.001193"},
                         {"2.000815-Xoa", "2.000815"}, {"2.000815 - Xóa", "2.000815"}, {"1. 001193", "1.001193"}}) {
     const ProcedureCodeText read = read_procedure_code(c.text);
     EXPECT_EQ(read.text, c.meant) << c.text;
