@@ -2,9 +2,11 @@
 # library of tests/package.json to make files that must be refused.
 if(NOT EMSCRIPTEN AND NOT XANH_SANITIZE AND TARGET xanh)
   find_program(XANH_NODE node REQUIRED)
-  add_test(NAME cli.bad_input
-    COMMAND ${XANH_NODE} --test --test-reporter=spec
-            "${CMAKE_CURRENT_SOURCE_DIR}/cli/bad_input.test.mjs")
-  set_tests_properties(cli.bad_input PROPERTIES
-    LABELS oracle TIMEOUT 200 ENVIRONMENT "XANH_PROGRAM=$<TARGET_FILE:xanh>")
+  foreach(_name bad_input reading)
+    add_test(NAME cli.${_name}
+      COMMAND ${XANH_NODE} --test --test-reporter=spec
+              "${CMAKE_CURRENT_SOURCE_DIR}/cli/${_name}.test.mjs")
+    set_tests_properties(cli.${_name} PROPERTIES
+      LABELS oracle TIMEOUT 200 ENVIRONMENT "XANH_PROGRAM=$<TARGET_FILE:xanh>")
+  endforeach()
 endif()

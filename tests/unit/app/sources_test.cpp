@@ -14,7 +14,7 @@ std::string form(const std::string& month, const std::string& rows) {
          "TT,Đơn vị,Tiếp nhận trong kỳ,,Đã giải quyết,\n,,Trực tuyến,\"Trực tiếp, bưu chính\",Đúng hạn,Quá hạn\n" + rows;
 }
 
-const view::Table& table(const view::SourcesPage& page, std::string_view id) {
+const view::Table& table(const view::TablesPage& page, std::string_view id) {
   const auto found = std::ranges::find(page.tables, id, &view::Table::id);
   if (found == page.tables.end()) throw std::out_of_range(std::string(id));
   return *found;
@@ -32,7 +32,7 @@ TEST(Sources, UnitsByMonthWithWhatIsMissingAndWhatDiffers) {
   open(*app, "t10.csv", form("10", "1,UBND phường Sa Pa,50,50,70,9\n"));
   open(*app, "sapa.csv", form("10", "1,UBND phường Sa Pa,51,50,70,9\n"));
   app->act("page:sources");
-  const auto& page = body<view::SourcesPage>(*app);
+  const auto& page = body<view::TablesPage>(*app);
   const view::Table& units = table(page, "submissions");
   ASSERT_EQ(units.columns.size(), 3U);  // September is the first month with figures
   ASSERT_EQ(units.rows.size(), 2U);
@@ -57,16 +57,16 @@ TEST(Sources, UnitsByMonthWithWhatIsMissingAndWhatDiffers) {
   app->act(use.options[1].action);
   EXPECT_EQ(received(), "220");
   app->act("page:sources");
-  EXPECT_EQ(table(body<view::SourcesPage>(*app), "overlaps").rows[0].cells[5].text, "t10.csv");
+  EXPECT_EQ(table(body<view::TablesPage>(*app), "overlaps").rows[0].cells[5].text, "t10.csv");
   app->act("remove:2");
-  EXPECT_EQ(body<view::SourcesPage>(*app).tables.size(), 1U);  // nothing is told twice any more
+  EXPECT_EQ(body<view::TablesPage>(*app).tables.size(), 1U);  // nothing is told twice any more
 }
 
 TEST(Sources, AListGoesBeforeItsFormAndIsComparedWithIt) {
   auto app = opened();
   open(*app, "bieu.csv", form("3", "1,Sở Tư pháp,3,1,0,0\n"));
   app->act("page:sources");
-  const auto& page = body<view::SourcesPage>(*app);
+  const auto& page = body<view::TablesPage>(*app);
   const view::Table& twice = table(page, "overlaps");
   ASSERT_EQ(twice.rows.size(), 1U);
   EXPECT_EQ(twice.rows[0].cells[2].text, "danh sách hồ sơ và biểu tổng hợp");
