@@ -90,6 +90,10 @@ void App::act(std::string_view action) {
     settle();
     reading_ = reading_of_files();
     errors_.push_back({ErrorCode::cancelled});
+  } else if (const auto unread = index_of(action, "remove:refused-")) {
+    library_.remove_refused(*unread);
+    errors_.clear();  // they speak of its number
+    reading_ = reading_of_files();
   } else if (const auto removed = index_of(action, "remove:")) {
     if (library_.reading()) return;  // the files' numbers may be about to change
     library_.remove(*removed);

@@ -312,6 +312,10 @@ void Library::remove(std::size_t index) {
   settle();
 }
 
+void Library::remove_refused(std::size_t index) {
+  if (!reading() && index < refused_.size()) refused_.erase(refused_.begin() + static_cast<std::ptrdiff_t>(index));
+}
+
 void Library::decide(std::size_t index, Decisions decisions) {
   if (reading() || index >= files_.size() || decisions == files_[index].decisions) return;
   read_again(index, std::move(decisions));

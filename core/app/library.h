@@ -54,6 +54,7 @@ class Library {
   void choose_givens(std::size_t index, intake::GivenChoices givens);
   /// Likewise for one of refused(), which is loaded if it can now be read.
   void decide_refused(std::size_t index, Decisions decisions);
+  void remove_refused(std::size_t index);
   /// REQUIRES: the index is that of a loaded (refused) file.
   [[nodiscard]] const Decisions& decisions(std::size_t index) const { return files_.at(index).decisions; }
   [[nodiscard]] const Decisions& refused_decisions(std::size_t index) const { return refused_.at(index).decisions; }

@@ -95,7 +95,8 @@ void head_cell(Controls& c, const Box& at, const view::Column& column, bool righ
 /// A cell that can be chosen: a field with its text, which opens the list.
 void choice_cell(Controls& c, const Box& at, const view::Cell& cell) {
   const Palette& p = c.paint.colors();
-  const Box box = {at.x - kGrid, at.y + 4, at.w + kGrid, at.h - 8};
+  const float height = std::max(at.h - 8, 22.0F);  // in the rows of a block there is little room
+  const Box box = {at.x - kGrid, at.y + (at.h - height) / 2, at.w + kGrid, height};
   const Color color = cell.pill ? tone_colors(p, cell.tone).text : cell.faint ? p.faint : p.text;
   select(c, box, cell.text, cell.pill ? Face::caption_strong : Face::body, color, cell.options);
   c.hint(box, cell.hint);

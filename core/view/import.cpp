@@ -161,7 +161,7 @@ FileSummary summarise_import(const FileReading& reading, const Strings& say) {
   const std::uint64_t left_out = std::accumulate(log.left_out.begin(), log.left_out.end(), std::uint64_t{0},
                                                  [](std::uint64_t sum, const Tally& tally) { return sum + tally.count; });
   if (!reading.ref.empty()) {
-    if (!reading.refused) file.remove = {.action = "remove:" + reading.ref, .label = say("import.remove")};
+    file.remove = {.action = "remove:" + reading.ref, .label = say("import.remove")};
     if (reading.remembered) {
       file.sentences.push_back(say("import.remembered"));
       file.exports.push_back({.action = "forget:" + reading.ref, .label = say("import.forget"), .hint = say("import.forget_hint")});

@@ -162,5 +162,32 @@ TEST(Refused, AFileIsReadOnceItsColumnsAreChosen) {
   EXPECT_EQ(log(*app).received(), 3U);
 }
 
+TEST(Refused, GoesWhenItIsNotWanted) {
+  auto app = make_app();
+  open(*app, "la.csv", "Mã hồ sơ,Đơn vị,Cột lạ\nH38.02-250110-0001,Sở Tư pháp,bìa vàng\nH38.02-250110-0002,Sở Tư pháp,bìa đỏ\n");
+  app->act("page:import");
+  EXPECT_EQ(body<view::ImportPage>(*app).files.at(0).remove.action, "remove:refused-0");
+  act(*app, "given:refused-0:unit=Sở Y tế");
+  EXPECT_EQ(app->library().refused().size(), 1U) << "it is still not understood";
+  ASSERT_EQ(app->page().notices.size(), 1U);
+  act(*app, "remove:refused-0");
+  EXPECT_TRUE(app->library().refused().empty());
+  EXPECT_TRUE(app->page().notices.empty());
+  EXPECT_TRUE(std::holds_alternative<view::StartPage>(app->page().body));
+}
+
+TEST(Text, AnEncodingAndASeparatorAreTakenAtTheUsersWord) {
+  auto app = opened();
+  EXPECT_EQ(setting(*app, "encoding").value, "UTF-8");
+  EXPECT_EQ(setting(*app, "separator").value, "dấu phẩy");
+  act(*app, "text:0:encoding=windows-1258");
+  ASSERT_TRUE(app->page().notices.empty() || app->library().logs().size() == 1U);
+  act(*app, "text:0:separator=semicolon");  // one column is no list: it stays as it was
+  EXPECT_EQ(app->page().notices.size(), 1U);
+  EXPECT_EQ(log(*app).dialect.separator, ',');
+  app->act("text:0:encoding=latin-9");
+  EXPECT_EQ(app->page().notices.size(), 2U);
+}
+
 }  // namespace
 }  // namespace xanh::app

@@ -21,15 +21,15 @@ TEST(Judgement, LeversOfTheExport) {
   const auto& page = body<view::TablesPage>(*app);
   EXPECT_EQ(page.id, "levers");
   ASSERT_GE(page.sentences.size(), 4U);
-  EXPECT_NE(page.sentences[0].find("còn thiếu 2 hồ sơ để đạt 70 %"), std::string::npos) << page.sentences[0];
-  EXPECT_EQ(page.sentences[1], "Nếu 1 đơn vị đầu bảng đạt chỉ tiêu 70 % thì bù đủ số còn thiếu.");
+  EXPECT_NE(page.sentences[0].find("còn thiếu 2 hồ sơ để đạt 70 %"), std::string::npos) << page.sentences[0];
+  EXPECT_EQ(page.sentences[1], "Nếu 1 đơn vị đầu bảng đạt chỉ tiêu 70 % thì bù đủ số còn thiếu.");
   // Missed: 1 + 2; of services that are not full-process 1 + 1, filed in person though full-process 1.
   EXPECT_NE(page.sentences[2].find("Trong 3 hồ sơ"), std::string::npos);
   EXPECT_NE(page.sentences[2].find("2 hồ sơ thuộc dịch vụ chưa toàn trình"), std::string::npos);
   const view::Table& table = page.tables.at(0);
   ASSERT_EQ(table.rows.size(), 2U);
-  EXPECT_EQ(texts(table.rows[0]), (std::vector<std::string>{"Xã Cốc San", "0", "2", "0,0 %", "2", "100 %", "1", "1"}));
-  EXPECT_EQ(texts(table.rows[1]), (std::vector<std::string>{"Sở Tư pháp", "3", "4", "75,0 %", "0", "—", "1", "0"}));
+  EXPECT_EQ(texts(table.rows[0]), (std::vector<std::string>{"Xã Cốc San", "0", "2", "0,0 %", "2", "100 %", "1", "1"}));
+  EXPECT_EQ(texts(table.rows[1]), (std::vector<std::string>{"Sở Tư pháp", "3", "4", "75,0 %", "0", "—", "1", "0"}));
   EXPECT_EQ(table.rows[0].cells[4].value, 2.0);
 }
 
@@ -42,7 +42,7 @@ TEST(Judgement, WithoutATargetTheLeversNeedPeers) {
   EXPECT_FALSE(page.tables.empty());
 }
 
-// February: So Tu phap 1 of 1. March: 1 of 2, and Coc San 0 of 2: 100 % falls to 25 %.
+// February: So Tu phap 1 of 1. March: 1 of 2, and Coc San 0 of 2: 100 % falls to 25 %.
 // Rate: (1 + 1/2) / 2 x -1/2 = -37.5 points; mix (3/4 - 5/8) x -1/2 = -6.25; new (0 - 5/8) x 1/2 = -31.25.
 TEST(Judgement, ChangeOfTheLastMonth) {
   auto app = opened();
