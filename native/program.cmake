@@ -7,6 +7,7 @@ add_executable(xanh
   cli/inspect.cpp
   cli/load.cpp
   cli/main.cpp
+  cli/pages.cpp
   cli/report.cpp
   cli/sample.cpp)
 target_compile_definitions(xanh PRIVATE XANH_VERSION="${PROJECT_VERSION}")

@@ -3,9 +3,33 @@
 #include <algorithm>
 #include <cmath>
 
+#include "metric/count.h"
+#include "metric/figure.h"
+#include "metric/forms.h"
 #include "metric/share.h"
 
 namespace xanh::metric {
+
+std::vector<LeverInput> lever_inputs(const Metric& metric, query::Dimension by, const std::vector<query::Filter>& filters,
+                                     const query::Period& period, std::span<const facts::Shard* const> shards) {
+  MeasureSet set;
+  const auto service = set.add(metric.by_service), filing = set.add(metric.by_filing);
+  Counts counts;
+  if (knows(known_properties(shards), metric)) counts = count(set, {by}, filters, period, shards);
+  const Table table = evaluate({.metrics = {&metric}, .group_by = {by}, .filters = filters, .period = period}, shards);
+  std::vector<LeverInput> out;
+  for (const Row& row : table.rows) {
+    const Figure& figure = row.figures.front();
+    if (figure.denominator == 0) continue;
+    LeverInput input{.key = row.key[0], .now = {figure.numerator, figure.denominator}};
+    if (const auto found = counts.find(row.key); found != counts.end()) {
+      input.by_service = sum_at(found->second, service);
+      input.by_filing = sum_at(found->second, filing);
+    }
+    out.push_back(std::move(input));
+  }
+  return out;
+}
 
 Levers find_levers(std::span<const LeverInput> groups, double target, double reference) {
   Levers out;
@@ -14,7 +38,7 @@ Levers find_levers(std::span<const LeverInput> groups, double target, double ref
     if (group.now.denominator == 0) continue;
     Lever lever{.key = group.key, .now = group.now, .by_service = group.by_service, .by_filing = group.by_filing};
     lever.gap = std::max<std::int64_t>(0, ceil_part(target, group.now.denominator) - group.now.numerator);
-    lever.lift = std::max<std::int64_t>(0, floor_part(reference, group.now.denominator) - group.now.numerator);
+    lever.lift = std::max<std::int64_t>(0, ceil_part(reference, group.now.denominator) - group.now.numerator);
     lever.missed = group.now.denominator - group.now.numerator;
     whole.numerator += group.now.numerator;
     whole.denominator += group.now.denominator;

@@ -9,7 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "facts/shard.h"
 #include "metric/decompose.h"
+#include "metric/rules.h"
 
 namespace xanh::metric {
 
@@ -18,7 +20,7 @@ struct Lever {
   std::string key;
   Ratio now;
   std::int64_t gap = 0;         ///< its own missing dossiers: max(0, ceil(t M - N))
-  std::int64_t lift = 0;        ///< dossiers won if it reached `reference`: max(0, floor(r* M) - N)
+  std::int64_t lift = 0;        ///< dossiers won if it reached `reference`: max(0, ceil(r* M) - N)
   std::int64_t missed = 0;      ///< M - N, all that is not in the numerator
   /// Of `missed`, those that only a decision on the service can change (it is not full-process),
   /// and those that help at the counter can (people file in person although they need not). The
@@ -41,6 +43,11 @@ struct LeverInput {
   Ratio now;
   std::int64_t by_service = 0, by_filing = 0;
 };
+
+/// The groups of one dimension, of dossiers and forms; what only forms tell is not told apart by
+/// service and filing. REQUIRES: a dimension other than month.
+[[nodiscard]] std::vector<LeverInput> lever_inputs(const Metric& metric, query::Dimension by, const std::vector<query::Filter>& filters,
+                                                   const query::Period& period, std::span<const facts::Shard* const> shards);
 
 /// `target` and `reference` are shares 0-1; the reference is the target, or the rate of the better
 /// peers. Groups without dossiers are left out.

@@ -110,7 +110,7 @@ std::vector<Need> read_needs(const Node& node, const Metric& metric) {
       needs.push_back(*need);
     }
   }
-  for (const auto* measures : {&metric.numerator, &metric.denominator}) {
+  for (const auto* measures : {&metric.numerator, &metric.denominator, &metric.by_service, &metric.by_filing}) {
     for (const Measure& measure : *measures) {
       for (const Need need : needs_of(measure)) {
         if (!std::ranges::contains(needs, need)) {
@@ -131,7 +131,7 @@ Bilingual read_tag(const Node& node) {
 Metric read_metric(const Node& node) {
   node.expect_keys({"id", "family", "tag", "short_name", "name", "definition", "numerator_name",
                     "denominator_name", "used_by", "numerator", "denominator", "needs",
-                    "higher_is_better", "source"});
+                    "higher_is_better", "source", "levers"});
   Metric metric;
   metric.id = node.at("id").id();
   metric.family = node.at("family").id();
@@ -144,6 +144,12 @@ Metric read_metric(const Node& node) {
   metric.used_by = node.at("used_by").bilingual();
   metric.numerator = read_measures(node.at("numerator"));
   metric.denominator = read_measures(node.at("denominator"));
+  if (node.has("levers")) {
+    const Node levers = node.at("levers");
+    levers.expect_keys({"by_service", "by_filing"});
+    if (levers.has("by_service")) metric.by_service = read_measures(levers.at("by_service"));
+    if (levers.has("by_filing")) metric.by_filing = read_measures(levers.at("by_filing"));
+  }
   metric.needs = read_needs(node.at("needs"), metric);
   if (node.has("higher_is_better")) metric.higher_is_better = node.at("higher_is_better").boolean();
   metric.source = node.at("source").text();

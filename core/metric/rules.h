@@ -49,6 +49,9 @@ struct Metric {
   Bilingual name, definition, numerator_name, denominator_name, used_by;
   std::vector<query::Measure> numerator, denominator;
   std::vector<Need> needs;  ///< at least what the measures' bases and conditions read
+  /// Of the dossiers in the denominator and not in the numerator: those of services that must change
+  /// first, and those that people could have filed otherwise (domain.md 7.3). Empty: not told apart.
+  std::vector<query::Measure> by_service, by_filing;
   bool higher_is_better = true;
   std::string source;  ///< mark of domain.md
 };
@@ -68,7 +71,8 @@ struct Target {
 
 /// metrics.json: {"version": 1, "metrics": [...]}, keys named as the members of Metric. A measure
 /// is {"base": "received", "where": "channel = online"}, the condition optional; numerator and
-/// denominator are one measure or a list to be summed. `higher_is_better` may be left out; a
+/// denominator are one measure or a list to be summed; so are by_service and by_filing, which stand
+/// under "levers" and may be left out, as may `higher_is_better`; a
 /// `tag` that is the same in both languages may be one text.
 struct MetricRules {
   std::vector<Metric> metrics;

@@ -26,6 +26,17 @@ TwinNode list_of(std::string tag, const std::vector<std::string>& lines) {
   return list;
 }
 
+/// Choices of which one holds.
+TwinNode choices_of(const std::vector<Link>& links, const std::string& name) {
+  TwinNode group{.tag = "div", .attributes = {{"role", "group"}, {"aria-label", name}}};
+  for (const Link& link : links) {
+    TwinNode button = twin_button(link);
+    button.attributes.emplace_back("aria-pressed", link.current ? "true" : "false");
+    group.children.push_back(std::move(button));
+  }
+  return group;
+}
+
 TwinNode chip(const view::Chip& chip) {
   TwinNode item{.tag = "li"};
   const std::string label = chip.name + ": " + chip.value;
@@ -125,18 +136,13 @@ struct Body {
   void operator()(const view::RankingPage& page) const {
     main.children.push_back({.tag = "h1", .text = page.title});
     main.children.push_back({.tag = "p", .text = page.note});
-    TwinNode choices{.tag = "div", .attributes = {{"role", "group"}, {"aria-label", page.title}}};
-    for (const Link& link : page.groupings) {
-      TwinNode button = twin_button(link);
-      button.attributes.emplace_back("aria-pressed", link.current ? "true" : "false");
-      choices.children.push_back(std::move(button));
-    }
-    main.children.push_back(std::move(choices));
+    main.children.push_back(choices_of(page.groupings, page.title));
     main.children.push_back(twin_table(page.table));
     for (const Link& link : page.exports) main.children.push_back(twin_button(link));
   }
-  void operator()(const view::SourcesPage& page) const {
+  void operator()(const view::TablesPage& page) const {
     main.children.push_back({.tag = "h1", .text = page.title});
+    if (!page.choices.empty()) main.children.push_back(choices_of(page.choices, page.title));
     main.children.push_back(list_of("ul", page.sentences));
     for (const view::Table& table : page.tables) main.children.push_back(twin_table(table));
   }

@@ -9,14 +9,16 @@
 namespace xanh::state {
 namespace {
 
-constexpr std::array<std::string_view, 4> kPages = {"overview", "ranking", "sources", "import"};
+constexpr std::array<std::string_view, 6> kPages = {"overview", "ranking", "levers", "changes", "sources", "import"};
 constexpr std::array<std::string_view, 6> kDimensions = {"unit", "procedure", "field", "month", "level", "channel"};
 constexpr std::array<std::string_view, 2> kKinds = {"locality", "ministry"};
 constexpr std::array<std::string_view, 3> kSchemes = {"system", "light", "dark"};
+constexpr std::array<std::string_view, 2> kAgainst = {"month", "year"};
+constexpr std::array<std::string_view, 2> kToward = {"target", "median"};
 constexpr std::array<std::string_view, 2> kLanguages = {"vi", "en"};
 constexpr std::array<std::string_view, 6> kColumns = {"name", "rate", "numerator", "denominator", "gap", "standing"};
-constexpr std::array<std::string_view, 15> kVerbs = {"page", "lang", "scheme", "metric", "kind", "year", "by", "sort",
-                                                     "search", "from", "to", "as-of", "filter", "unfilter", "clear"};
+constexpr std::array<std::string_view, 17> kVerbs = {"page", "lang", "scheme", "metric", "kind", "year", "by", "sort",
+                                                     "search", "from", "to", "as-of", "filter", "unfilter", "clear", "against", "toward"};
 constexpr std::size_t kMemory = 200;  // actions that can be undone
 
 template <class Names>
@@ -118,6 +120,8 @@ Result<void> change(Workspace& workspace, std::string_view action) {
   if (verb == "scheme") return choose(workspace.scheme, verb, value, kSchemes);
   if (verb == "kind") return choose(workspace.kind, verb, value, kKinds);
   if (verb == "by") return group_by(workspace, value);
+  if (verb == "against") return choose(workspace.against, verb, value, kAgainst);
+  if (verb == "toward") return choose(workspace.toward, verb, value, kToward);
   if (verb == "year") return set_year(workspace, value);
   if (verb == "sort") return set_sort(workspace, value);
   if (verb == "from") return set_day(workspace.from, verb, value);

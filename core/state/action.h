@@ -14,12 +14,13 @@
 namespace xanh::state {
 
 /// Applies one action:
-///   page:overview|ranking|sources|import   lang:vi|en   scheme:system|light|dark
+///   page:overview|ranking|levers|changes|sources|import   lang:vi|en   scheme:system|light|dark
 ///   metric:ID   kind:locality|ministry   year:2025   by:unit|procedure|field|month|level|channel
 ///   sort:COLUMN (again: the other direction)   search:TEXT
 ///   from:DATE   to:DATE   as-of:DATE (ISO or dd/MM/yyyy; empty: from the data)
 ///   filter:DIMENSION=VALUE (adds; a second value of a dimension joins the first; in a ranking by that
 ///   dimension it also goes on: unit to field to procedure)
+///   against:month|year   toward:target|median
 ///   unfilter:DIMENSION   clear (all filters)
 /// Errors: unknown_name (args: kind, name, known names), period_reversed; the workspace is then
 /// unchanged.

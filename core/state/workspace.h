@@ -14,7 +14,11 @@
 
 namespace xanh::state {
 
-enum class Page : std::uint8_t { overview, ranking, sources, import };
+enum class Page : std::uint8_t { overview, ranking, levers, changes, sources, import };
+/// What a change is measured against: the month before, or the same days of last year.
+enum class Against : std::uint8_t { month, year };
+/// Which rate groups are held to as levers.
+enum class Toward : std::uint8_t { target, median };
 enum class Scheme : std::uint8_t { system, light, dark };
 
 /// Order of the ranking: the id of a column (view/page.h) and its direction.
@@ -36,6 +40,8 @@ struct Workspace {
   Sort sort;
   std::string search;                        ///< of the ranking, diacritics optional
   std::vector<query::Filter> filters;
+  Against against = Against::month;
+  Toward toward = Toward::target;
   friend bool operator==(const Workspace&, const Workspace&) = default;
 };
 

@@ -2,40 +2,12 @@
 #include <algorithm>
 #include <cmath>
 
+#include "ui/choices.h"
 #include "ui/pages.h"
 #include "ui/table.h"
 
 namespace xanh::ui {
 namespace {
-
-constexpr float kButton = 32;
-
-/// Choices of which one holds, side by side in one frame; flows where they do not fit.
-float choices(Controls& c, float x, float y, float width, const std::vector<view::Link>& links, bool draw) {
-  if (links.empty()) return 0;
-  const Palette& p = c.paint.colors();
-  float at = x, top = y;
-  for (const view::Link& link : links) {
-    const float w = std::min(width, std::ceil(c.paint.width(Face::strong, link.label)) + 26);
-    if (at > x && at + w > x + width) {
-      at = x;
-      top += kButton + kGrid;
-    }
-    if (draw) {
-      const Box box = {at, top, w, kButton};
-      Touch t;
-      if (link.enabled) t = c.touch(link.action, box);
-      else c.place(link.action, box);
-      c.paint.fill(box, link.current ? p.accent_soft : t.hovered ? p.hover : p.card, kButton / 2);
-      c.paint.stroke(box, link.current ? p.accent_line : p.line, kButton / 2);
-      c.fit(box.inset(8, 0), link.current ? Face::strong : Face::body,
-            link.current ? p.accent_strong : link.enabled ? p.text : p.faint, link.label, Align::center);
-      c.hint(box, link.hint);
-    }
-    at += w + kGrid;
-  }
-  return top + kButton - y;
-}
 
 float row_width(const Painter& paint, const std::vector<view::Link>& links, float extra) {
   float width = 0;
@@ -63,12 +35,12 @@ float draw_ranking(Controls& c, const Box& area, const view::RankingPage& page) 
     const float w = std::min(area.w, std::ceil(c.paint.width(Face::strong, link.label)) + 32);
     if (x > area.x && x + w > area.x + area.w + 1) {
       x = area.x;
-      y += kButton + kGrid;
+      y += kChoiceHeight + kGrid;
     }
-    c.quiet_button(link, {x, y, w, kButton});
+    c.quiet_button(link, {x, y, w, kChoiceHeight});
     x += w + kGrid;
   }
-  if (beside || !page.exports.empty()) y += kButton;
+  if (beside || !page.exports.empty()) y += kChoiceHeight;
   y += kGutter - 4;
   y += draw_table(c, area.x, y, area.w, page.table);
   return y - area.y;

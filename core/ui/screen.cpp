@@ -87,9 +87,10 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
   float used = 0;
   {
     // One scroll position for each kind of page.
-    static constexpr const char* kIds[] = {"start", "progress", "overview", "ranking", "import", "sources"};
+    static constexpr const char* kIds[] = {"start", "progress", "overview", "ranking", "import", "tables"};
     static_assert(std::size(kIds) == std::variant_size_v<decltype(view.body)>);
-    Scroll scroll(c, kIds[view.body.index()], rest.page);
+    const auto* tables = std::get_if<view::TablesPage>(&view.body);
+    Scroll scroll(c, tables != nullptr ? tables->id.c_str() : kIds[view.body.index()], rest.page);
     const Box& at = scroll.content();
     const float x = at.x + side, w = std::max(1.0F, at.w - 2 * side);
     float y = at.y + kGutter;
@@ -108,7 +109,7 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
       float operator()(const view::OverviewPage& p) const { return draw_overview(c, area, p); }
       float operator()(const view::RankingPage& p) const { return draw_ranking(c, area, p); }
       float operator()(const view::ImportPage& p) const { return draw_import(c, area, p); }
-      float operator()(const view::SourcesPage& p) const { return draw_sources(c, area, p); }
+      float operator()(const view::TablesPage& p) const { return draw_tables(c, area, p); }
     };
     y += std::visit(Pages{c, area, display.dragging}, view.body) + kGutter;
     if (rest.footer) y += draw_footer(c, x, y, w, view.frame) + kGutter;

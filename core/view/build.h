@@ -33,7 +33,9 @@ struct Situation {
 [[nodiscard]] StartPage build_start(const Strings& say);
 [[nodiscard]] OverviewPage build_overview(const Inputs& in);
 [[nodiscard]] RankingPage build_ranking(const Inputs& in);
-[[nodiscard]] SourcesPage build_sources(const Inputs& in);
+[[nodiscard]] TablesPage build_sources(const Inputs& in);
+[[nodiscard]] TablesPage build_levers(const Inputs& in);
+[[nodiscard]] TablesPage build_changes(const Inputs& in);
 [[nodiscard]] ImportPage build_import(const Inputs& in, const Reading* reading);  ///< it may be null
 
 }  // namespace xanh::view

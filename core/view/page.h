@@ -137,6 +137,7 @@ struct Column {
 struct Cell {
   std::string text = {}, hint = {};
   Tone tone = Tone::neutral;
+  std::optional<double> value = {};               ///< the number that the text shows, for machines
   std::optional<double> share = {}, target = {};  ///< a bar beside the text
   bool pill = false;                 ///< text is a standing: sign and word on its colour
   bool strong = false, faint = false;
@@ -187,11 +188,13 @@ struct ImportPage {
   Link go_on = {};                        ///< to the overview
 };
 
-/// Who has sent what, and what was told twice.
-struct SourcesPage {
+/// Sentences and tables: levers, changes, sources.
+struct TablesPage {
+  std::string id = {};                    ///< "levers", "changes", "sources"
   std::string title = {};
+  std::vector<Link> choices = {};         ///< by unit, field, procedure; against what
   std::vector<std::string> sentences = {};
-  std::vector<Table> tables = {};         ///< overlaps, if there are any; units by month
+  std::vector<Table> tables = {};
 };
 
 struct PageView {
@@ -199,7 +202,7 @@ struct PageView {
   Frame frame = {};
   std::vector<Notice> notices = {};
   std::string status = {};                ///< announced to screen readers
-  std::variant<StartPage, ProgressPage, OverviewPage, RankingPage, ImportPage, SourcesPage> body;
+  std::variant<StartPage, ProgressPage, OverviewPage, RankingPage, ImportPage, TablesPage> body;
 };
 
 }  // namespace xanh::view

@@ -105,6 +105,15 @@ void sort_rows(std::vector<ReportRow>& rows, std::size_t figure, const state::So
   for (std::size_t i = 0; i < rows.size(); ++i) rows[i] = std::move(keyed[i].row);
 }
 
+state::Scope scope_of(const Inputs& in) { return state::resolve_scope(*in.workspace, data_end(in)); }
+
+std::optional<Error> empty_scope(const Inputs& in) {
+  const state::Scope scope = scope_of(in);
+  const Span span = span_of(in);
+  if (span.last == 0 || scope.period.first <= std::max(span.last, scope.as_of)) return std::nullopt;
+  return Error{ErrorCode::period_empty, {}, {std::to_string(scope.year), in.say->day(span.first), in.say->day(span.last)}};
+}
+
 Result<Report> make_report(const Inputs& in, std::span<const std::string> metric_ids) {
   const state::Workspace& workspace = *in.workspace;
   Report report;
@@ -120,11 +129,9 @@ Result<Report> make_report(const Inputs& in, std::span<const std::string> metric
   if (metric_ids.empty()) {
     for (const metric::Metric& each : in.metrics->metrics) report.metrics.push_back(&each);
   }
-  report.scope = state::resolve_scope(workspace, data_end(in));
+  report.scope = scope_of(in);
   report.kind = workspace.kind;
-  if (const Span span = span_of(in); span.last != 0 && report.scope.period.first > std::max(span.last, report.scope.as_of)) {
-    return fail(ErrorCode::period_empty, {}, {std::to_string(report.scope.year), in.say->day(span.first), in.say->day(span.last)});
-  }
+  if (auto empty = empty_scope(in)) return std::unexpected(std::move(*empty));
   report.by = workspace.group_by;
   report.displaced = in.displaced;
   for (const intake::ImportLog* log : in.logs) report.files.push_back(describe(*log));

@@ -2,6 +2,7 @@
 #ifndef XANH_VIEW_REPORT_H_
 #define XANH_VIEW_REPORT_H_
 
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -52,6 +53,11 @@ struct Report {
   std::vector<ReportFile> files;
   std::uint64_t displaced = 0;
 };
+
+/// The days and the year that figures are for.
+[[nodiscard]] state::Scope scope_of(const Inputs& in);
+/// period_empty when the files hold nothing of them; else nothing.
+[[nodiscard]] std::optional<Error> empty_scope(const Inputs& in);
 
 /// `metric_ids` empty: all of the rules. Errors: unknown_name. REQUIRES: shards not empty.
 [[nodiscard]] Result<Report> make_report(const Inputs& in, std::span<const std::string> metric_ids);

@@ -155,9 +155,9 @@ Matrix matrix_of(const Inputs& in, const query::Period& period) {
 
 }  // namespace
 
-SourcesPage build_sources(const Inputs& in) {
+TablesPage build_sources(const Inputs& in) {
   const Strings& say = *in.say;
-  SourcesPage page{.title = say("sources.title"), .sentences = {}, .tables = {}};
+  TablesPage page{.id = "sources", .title = say("sources.title"), .choices = {}, .sentences = {}, .tables = {}};
   text::Day end = 0;
   for (const intake::ImportLog* log : in.logs) end = std::max(end, log->data_as_of);
   if (end == 0) return page;

@@ -16,6 +16,8 @@ using Command = std::function<int()>;
 /// Each adds its subcommand and options to `app`; when the subcommand is given, parsing sets
 /// `chosen`. Both must outlive the parsing.
 void add_report(CLI::App& app, Command& chosen);
+/// levers, compare, sources: pages of tables.
+void add_pages(CLI::App& app, Command& chosen);
 void add_inspect(CLI::App& app, Command& chosen);
 void add_sample(CLI::App& app, Command& chosen);
 

@@ -17,6 +17,7 @@ int main(int argc, char** argv) {
     app.set_version_flag("--version", XANH_VERSION);
     Command chosen;
     add_report(app, chosen);
+    add_pages(app, chosen);
     add_inspect(app, chosen);
     add_sample(app, chosen);
 #ifdef XANH_WITH_WINDOW

@@ -1,0 +1,170 @@
+// What carries the gap, and what closing it would take (domain.md 7.3).
+#include "metric/levers.h"
+
+#include <algorithm>
+
+#include "metric/forecast.h"
+#include "metric/interval.h"
+#include "metric/pace.h"
+#include "metric/series.h"
+#include "state/action.h"
+#include "text/format.h"
+#include "view/build.h"
+#include "view/figure_text.h"
+
+namespace xanh::view {
+namespace {
+
+constexpr std::size_t kMostRows = 100;  // beyond them a lever is none
+
+struct Work {
+  const Inputs& in;
+  const Strings& say;
+  const metric::Metric& metric;
+  state::Scope scope;
+  query::Dimension by;
+  const metric::Target* target = nullptr;
+};
+
+query::Dimension grouping(const state::Workspace& workspace) {
+  using query::Dimension;
+  const Dimension by = workspace.group_by;
+  return by == Dimension::procedure || by == Dimension::field ? by : Dimension::unit;
+}
+
+std::string points(double share, const Strings& say) { return text::format_number(share * 100, 1, say.language()); }
+
+// The rest of the year, from the day behind the data's end, in calendar months: as many dossiers a
+// day as so far.
+std::vector<std::int64_t> months_to_come(const Work& w, std::int64_t received) {
+  std::vector<std::int64_t> out;
+  const text::Day end = text::day_from_civil(w.scope.year, 12, 31);
+  const auto elapsed = static_cast<double>(w.scope.period.last - w.scope.period.first + 1);
+  for (text::Day first = w.scope.period.last + 1; first <= end;) {
+    const text::Civil c = text::civil_from_day(first);
+    const text::Day last = c.month == 12 ? end : text::day_from_civil(c.year, c.month + 1, 1) - 1;
+    out.push_back(static_cast<std::int64_t>(static_cast<double>(received) / elapsed * static_cast<double>(last - first + 1) + 0.5));
+    first = last + 1;
+  }
+  return out;
+}
+
+void add_forecast(const Work& w, std::vector<std::string>& out) {
+  if (w.scope.chosen || !w.metric.higher_is_better) return;  // chosen days have no year's end
+  const auto series = metric::series(w.metric, w.scope.period, w.in.workspace->filters, w.in.shards);
+  if (series.empty()) return;
+  std::vector<metric::Ratio> months;
+  for (const metric::SeriesPoint& p : series) months.push_back({p.numerator, p.denominator});
+  const text::Civil next = text::civil_from_day(w.scope.period.last + 1);
+  if (next.day != 1) months.pop_back();  // a month that is not over
+  const metric::Ratio year{series.back().cumulative_numerator, series.back().cumulative_denominator};
+  const auto forecast = metric::forecast(months, year, months_to_come(w, year.denominator));
+  if (!forecast) {
+    out.push_back(w.say("levers.no_forecast", {std::to_string(metric::kLeastForecastMonths)}));
+    return;
+  }
+  out.push_back(w.say("levers.forecast", {std::to_string(w.scope.year), w.say.percent(forecast->rate), w.say.percent(forecast->low),
+                                          w.say.percent(forecast->high), points(forecast->error, w.say)}));
+}
+
+std::vector<std::string> sentences(const Work& w, const metric::Levers& found, double reference, bool by_target) {
+  const Strings& say = w.say;
+  const std::string by(state::dimension_id(w.by));
+  std::vector<std::string> out;
+  const std::string day = say.day(w.scope.period.last);
+  if (w.target == nullptr) {
+    out.push_back(say("levers.no_target", {std::to_string(w.scope.year), say("by.many." + by), say.percent(reference)}));
+  } else if (found.gap == 0) {
+    out.push_back(say("levers.met", {day, say.target(w.target->value)}));
+  } else {
+    out.push_back(say("levers.gap", {day, say.count(found.gap), say.target(w.target->value)}));
+    const std::string level = by_target ? say("levers.level.target", {say.target(reference)}) : say("levers.level.median", {say.percent(reference)});
+    if (found.enough) out.push_back(say("levers.enough", {say.count(static_cast<std::int64_t>(*found.enough)), say("by.many." + by), level}));
+    else out.push_back(say("levers.not_enough", {say("by.many." + by), level}));
+  }
+  std::int64_t missed = 0, service = 0, filing = 0;
+  for (const metric::Lever& lever : found.levers) missed += lever.missed, service += lever.by_service, filing += lever.by_filing;
+  if (service + filing > 0) out.push_back(say("levers.kinds", {say.count(missed), say.count(service), say.count(filing)}));
+  out.push_back(say("levers.past"));
+  add_forecast(w, out);
+  return out;
+}
+
+Table lever_table(const Work& w, const metric::Levers& found) {
+  const Strings& say = w.say;
+  const std::string by(state::dimension_id(w.by));
+  Table table{.id = "levers", .caption = say("levers.caption"), .columns = {}, .rows = {}};
+  table.columns = {{.id = "name", .label = say("column." + by)},
+                   {.id = "numerator", .label = say("column.numerator"), .hint = say(w.metric.numerator_name), .number = true, .width = 100},
+                   {.id = "denominator", .label = say("column.denominator"), .hint = say(w.metric.denominator_name), .number = true, .width = 100},
+                   {.id = "rate", .label = say("column.rate"), .width = 190},
+                   {.id = "lift", .label = say("levers.lift"), .hint = say("levers.lift.hint"), .number = true, .width = 120},
+                   {.id = "cumulative", .label = say("levers.cumulative"), .hint = say("levers.cumulative.hint"), .number = true, .width = 100}};
+  const bool kinds = !w.metric.by_service.empty() || !w.metric.by_filing.empty();
+  if (kinds) {
+    table.columns.push_back({.id = "by_service", .label = say("levers.by_service"), .hint = say("levers.by_service.hint"), .number = true, .width = 120});
+    table.columns.push_back({.id = "by_filing", .label = say("levers.by_filing"), .hint = say("levers.by_filing.hint"), .number = true, .width = 120});
+  }
+  const auto number = [&say](std::int64_t n) { return Cell{.text = say.count(n), .value = static_cast<double>(n)}; };
+  for (const metric::Lever& lever : found.levers) {
+    if (table.rows.size() == kMostRows) break;
+    const double rate = static_cast<double>(lever.now.numerator) / static_cast<double>(lever.now.denominator);
+    const bool small = metric::is_small(lever.now.denominator);
+    Row row{.key = lever.key, .action = "filter:" + by + "=" + lever.key, .cells = {}};
+    row.cells.push_back({.text = group_label(w.by, lever.key, w.in), .hint = small ? say("ranking.small") : std::string{}});
+    row.cells.push_back(number(lever.now.numerator));
+    row.cells.push_back(number(lever.now.denominator));
+    Cell share{.text = say.percent(rate), .value = rate, .share = rate};
+    if (w.target != nullptr) share.target = w.target->value;
+    row.cells.push_back(std::move(share));
+    row.cells.push_back(number(lever.lift));
+    row.cells.back().strong = lever.lift > 0;
+    row.cells.push_back(lever.lift > 0 ? Cell{.text = text::format_percent(lever.cumulative, 0, say.language()), .value = lever.cumulative} : Cell{.text = say("dash")});
+    if (kinds) {
+      row.cells.push_back(number(lever.by_service));
+      row.cells.push_back(number(lever.by_filing));
+    }
+    for (Cell& cell : row.cells) cell.faint = small;
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+}  // namespace
+
+TablesPage build_levers(const Inputs& in) {
+  const Strings& say = *in.say;
+  const state::Workspace& workspace = *in.workspace;
+  TablesPage page{.id = "levers", .title = say("levers.title"), .choices = {}, .sentences = {}, .tables = {}};
+  const metric::Metric* pinned = pinned_metric(in);
+  if (pinned == nullptr) return page;
+  if (const auto empty = empty_scope(in)) {
+    page.sentences.push_back(message(*empty, say));
+    return page;
+  }
+  Work w{.in = in, .say = say, .metric = *pinned, .scope = scope_of(in), .by = grouping(workspace)};
+  if (in.targets != nullptr) w.target = in.targets->find(w.scope.year, workspace.kind, pinned->id);
+  for (const query::Dimension by : {query::Dimension::unit, query::Dimension::field, query::Dimension::procedure}) {
+    const std::string id(state::dimension_id(by));
+    page.choices.push_back({.action = "by:" + id, .label = say("by." + id), .current = by == w.by});
+  }
+  const auto groups = metric::lever_inputs(*pinned, w.by, workspace.filters, w.scope.period, in.shards);
+  if (groups.empty() || !pinned->higher_is_better) {
+    const metric::Table total = metric::evaluate({.metrics = {pinned}, .group_by = {}, .filters = workspace.filters, .period = w.scope.period}, in.shards);
+    page.sentences.push_back(pinned->higher_is_better ? ratio_text(total.total.figures.front(), say) : say("levers.lower_is_better"));
+    return page;
+  }
+  const auto median = metric::median_rate(groups, metric::kSmallCount);
+  const bool by_target = w.target != nullptr && (workspace.toward == state::Toward::target || !median);
+  const double reference = by_target ? w.target->value : median.value_or(0);
+  if (w.target != nullptr && median) {
+    page.choices.push_back({.action = "toward:target", .label = say("levers.toward.target", {say.target(w.target->value)}), .current = by_target});
+    page.choices.push_back({.action = "toward:median", .label = say("levers.toward.median", {say.percent(*median)}), .current = !by_target});
+  }
+  const metric::Levers found = metric::find_levers(groups, w.target != nullptr ? w.target->value : reference, reference);
+  page.sentences = sentences(w, found, reference, by_target);
+  page.tables.push_back(lever_table(w, found));
+  return page;
+}
+
+}  // namespace xanh::view

@@ -1,0 +1,92 @@
+// xanh levers, compare, sources: the pages of sentences and tables.
+#include <CLI/CLI.hpp>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/commands.h"
+#include "cli/exit_code.h"
+#include "cli/load.h"
+#include "report/tables_text.h"
+#include "state/action.h"
+#include "view/build.h"
+
+namespace xanh::cli {
+namespace {
+
+using Build = view::TablesPage (*)(const view::Inputs&);
+
+struct Request {
+  std::vector<std::string> files;
+  std::string metric, year, kind = "locality", by = "unit", from, to, against, toward, format = "table", lang = "vi";
+  Said said;
+};
+
+int run(const Request& request, Build build) {
+  const text::Language language = language_of(request.lang);
+  auto rules = rules_or_complain();
+  if (!rules) return kFailed;
+  const auto refuse = [&](const Error& error, int code) {
+    complain(error, *rules, language);
+    return code;
+  };
+  state::Workspace workspace;
+  const std::pair<const char*, const std::string*> options[] = {
+      {"lang", &request.lang}, {"metric", &request.metric}, {"year", &request.year}, {"kind", &request.kind}, {"by", &request.by}, {"from", &request.from},
+      {"to", &request.to}, {"as-of", &request.said.as_of}, {"against", &request.against}, {"toward", &request.toward}};
+  for (const auto& [verb, value] : options) {
+    if (value->empty()) continue;
+    if (auto done = state::apply(workspace, std::string(verb) + ":" + *value); !done) return refuse(done.error(), kUsage);
+  }
+  if (!request.metric.empty() && rules->metrics.find(request.metric) == nullptr) {
+    std::string known;
+    for (const metric::Metric& each : rules->metrics.metrics) known += (known.empty() ? "" : ", ") + each.id;
+    return refuse({ErrorCode::unknown_name, {}, {"metric", request.metric, known}}, kUsage);
+  }
+  const auto decisions = decisions_of(request.said);
+  if (!decisions) return refuse(decisions.error(), kUsage);
+  app::Library library(&*rules);
+  if (auto loaded = load(library, request.files, request.said.settings, *decisions, *rules, language); !loaded) return refuse(loaded.error(), kFailed);
+  const auto shards = library.shards();
+  const auto logs = library.logs();
+  const auto sources = library.sources();
+  if (shards.empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
+  const view::Inputs in{.workspace = &workspace, .metrics = &rules->metrics, .targets = &rules->targets, .say = &rules->strings(language),
+                        .shards = shards, .logs = logs, .displaced = library.displaced(), .sources = sources, .overlaps = library.overlaps(),
+                        .expected_units = library.expected_units()};
+  if (const auto empty = view::empty_scope(in)) return refuse(*empty, kUsage);
+  const view::TablesPage page = build(in);
+  return print(request.format == "json"  ? report::tables_json(page)
+               : request.format == "csv" ? report::tables_csv(page)
+                                         : report::tables_table(page), *rules, language);
+}
+
+void add(CLI::App& app, Command& chosen, const char* name, const char* what, Build build) {
+  auto request = std::make_shared<Request>();
+  CLI::App* command = app.add_subcommand(name, what);
+  command->add_option("FILE", request->files, "Exports: lists of dossiers, aggregate forms, procedure catalogues")->required();
+  command->add_option("--year", request->year, "Whose targets; else the year of the data's end");
+  command->add_option("--from", request->from, "First day; else 1 January of the year");
+  command->add_option("--to", request->to, "Last day; else the data's end");
+  if (build != view::build_sources) {
+    command->add_option("--metric", request->metric, "A definition by its id; else the first of the rules");
+    command->add_option("--kind", request->kind, "locality or ministry")->capture_default_str();
+    command->add_option("--by", request->by, "unit, field or procedure")->check(CLI::IsMember({"unit", "field", "procedure"}))->capture_default_str();
+  }
+  if (build == view::build_changes) command->add_option("--against", request->against, "month (the one before) or year (the same days of the last)");
+  if (build == view::build_levers) command->add_option("--toward", request->toward, "target, or median of those of 30 dossiers and more");
+  command->add_option("--format", request->format, "table, json or csv")->check(CLI::IsMember({"table", "json", "csv"}))->capture_default_str();
+  command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
+  add_said(*command, request->said);
+  command->callback([request, build, &chosen] { chosen = [request, build] { return run(*request, build); }; });
+}
+
+}  // namespace
+
+void add_pages(CLI::App& app, Command& chosen) {
+  add(app, chosen, "levers", "Show what carries the gap and what closing it would take", view::build_levers);
+  add(app, chosen, "compare", "Split a change between two periods into rate and mix effects", view::build_changes);
+  add(app, chosen, "sources", "Show who has sent what, and what two files tell twice", view::build_sources);
+}
+
+}  // namespace xanh::cli
