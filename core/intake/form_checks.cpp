@@ -12,7 +12,9 @@ using facts::Base, facts::Extent, facts::Property, facts::StatementShape;
 
 constexpr std::size_t kMostAbove = 8, kMostOpen = 8;
 
-std::uint8_t bits_of(const Extent& extent, Property p) { return extent[p] == Extent::kAny ? all_values(p) : extent[p]; }
+std::uint8_t bits_of(const Extent& extent, Property p) {
+  return extent[p] == Extent::kAny ? all_values(p) : extent[p];
+}
 
 bool is_within(const Extent& inner, const Extent& outer) {
   for (std::size_t i = 0; i < facts::kProperties; ++i) {
@@ -22,7 +24,8 @@ bool is_within(const Extent& inner, const Extent& outer) {
   return true;
 }
 
-std::optional<double> sum_of(const std::vector<std::size_t>& columns, const std::vector<FormCell>& cells) {
+std::optional<double> sum_of(const std::vector<std::size_t>& columns,
+                             const std::vector<FormCell>& cells) {
   double sum = 0;
   for (const std::size_t c : columns) {
     if (cells[c].state != FormCell::State::value) return std::nullopt;
@@ -42,7 +45,8 @@ void note_check(FormLog& log, SumCheck check) {
 
 // Columns that together are exactly `shape`: one of them alone, or those that cut it up by one
 // property.
-std::vector<FormRowChecks::Columns> FormRowChecks::covers(const StatementShape& shape, const std::optional<Days>& days) const {
+std::vector<FormRowChecks::Columns> FormRowChecks::covers(const StatementShape& shape,
+                                                          const std::optional<Days>& days) const {
   std::vector<Columns> out;
   for (std::size_t c = 0; c < columns_.size(); ++c) {
     if (columns_[c].shape == shape && columns_[c].days == days) out.emplace_back(1, c);
@@ -57,18 +61,22 @@ std::vector<FormRowChecks::Columns> FormRowChecks::covers(const StatementShape& 
       Extent same = columns_[c].shape.extent;
       const std::uint8_t bits = bits_of(same, p);
       same[p] = shape.extent[p];
-      if (!(same == shape.extent) || bits == bits_of(shape.extent, p) || (bits & ~bits_of(shape.extent, p)) != 0) continue;
+      if (!(same == shape.extent) || bits == bits_of(shape.extent, p) ||
+          (bits & ~bits_of(shape.extent, p)) != 0)
+        continue;
       disjoint = disjoint && (said & bits) == 0;
       said = static_cast<std::uint8_t>(said | bits);
       parts.push_back(c);
     }
-    if (parts.size() > 1 && disjoint && said == bits_of(shape.extent, p)) out.push_back(std::move(parts));
+    if (parts.size() > 1 && disjoint && said == bits_of(shape.extent, p))
+      out.push_back(std::move(parts));
   }
   return out;
 }
 
 // Of what a share may be taken: wider columns, first those of the same base.
-void FormRowChecks::add_shares(const Columns& numerator, const std::optional<Days>& days, Share& share) const {
+void FormRowChecks::add_shares(const Columns& numerator, const std::optional<Days>& days,
+                               Share& share) const {
   for (const bool same_base : {true, false}) {
     for (std::size_t d = 0; d < columns_.size(); ++d) {
       if (columns_[d].days != days || std::ranges::find(numerator, d) != numerator.end()) continue;
@@ -81,7 +89,9 @@ void FormRowChecks::add_shares(const Columns& numerator, const std::optional<Day
   }
 }
 
-FormRowChecks::FormRowChecks(const std::vector<FormColumn>& counts, const std::vector<FormColumn>& rates) : columns_(counts) {
+FormRowChecks::FormRowChecks(const std::vector<FormColumn>& counts,
+                             const std::vector<FormColumn>& rates)
+    : columns_(counts) {
   const auto add = [this](const Columns& left, const Columns& right, std::size_t named) {
     if (!left.empty() && !right.empty()) identities_.push_back({left, right, named});
   };
@@ -97,14 +107,17 @@ FormRowChecks::FormRowChecks(const std::vector<FormColumn>& counts, const std::v
     const FormColumn& column = columns_[c];
     const Columns alone(1, c);
     const auto of = [&](Base base) {
-      std::vector<Columns> found = covers({.base = base, .extent = column.shape.extent}, column.days);
+      std::vector<Columns> found =
+          covers({.base = base, .extent = column.shape.extent}, column.days);
       return found.empty() ? Columns{} : std::move(found.front());
     };
     for (const Columns& parts : covers(column.shape, column.days)) {
       if (parts.size() > 1) add(alone, parts, c);
     }
-    if (column.shape.base == Base::handled) add(alone, both(of(Base::carried_over), of(Base::received)), c);
-    if (column.shape.base == Base::pending) add(alone, both(of(Base::pending_in_time), of(Base::pending_overdue)), c);
+    if (column.shape.base == Base::handled)
+      add(alone, both(of(Base::carried_over), of(Base::received)), c);
+    if (column.shape.base == Base::pending)
+      add(alone, both(of(Base::pending_in_time), of(Base::pending_overdue)), c);
     if (column.shape.base == Base::finished) {
       Columns left = of(Base::handled), pending = of(Base::pending);
       if (left.empty()) left = both(of(Base::carried_over), of(Base::received));
@@ -117,34 +130,57 @@ FormRowChecks::FormRowChecks(const std::vector<FormColumn>& counts, const std::v
   }
   for (const FormColumn& rate : rates) {
     Share share{.of = {}, .header = rate.header};
-    for (const Columns& numerator : covers(rate.shape, rate.days)) add_shares(numerator, rate.days, share);
+    for (const Columns& numerator : covers(rate.shape, rate.days))
+      add_shares(numerator, rate.days, share);
     rates_.push_back(std::move(share));
   }
 }
 
-void FormRowChecks::check_rate(const Share& share, const PrintedRate& rate, const std::vector<FormCell>& cells, std::uint64_t row,
+void FormRowChecks::check_rate(const Share& share, const PrintedRate& rate,
+                               const std::vector<FormCell>& cells, std::uint64_t row,
                                const std::string& label, FormLog& log) const {
   std::optional<double> likely;
   for (const auto& [numerator, denominator] : share.of) {
     const auto n = sum_of(numerator, cells), d = sum_of(Columns(1, denominator), cells);
     if (!n || !d || *d == 0) continue;
     const double percent = *n / *d * 100;
-    if (prints_as(percent, rate)) return note_check(log, {.row = row, .label = label, .column = share.header, .printed = rate.percent, .recomputed = percent, .rate = true, .holds = true});
+    if (prints_as(percent, rate))
+      return note_check(log, {.row = row,
+                              .label = label,
+                              .column = share.header,
+                              .printed = rate.percent,
+                              .recomputed = percent,
+                              .rate = true,
+                              .holds = true});
     if (!likely) likely = percent;
   }
   if (!likely) return;
-  note_check(log, {.row = row, .label = label, .column = share.header, .printed = rate.percent, .recomputed = *likely, .rate = true, .holds = false});
+  note_check(log, {.row = row,
+                   .label = label,
+                   .column = share.header,
+                   .printed = rate.percent,
+                   .recomputed = *likely,
+                   .rate = true,
+                   .holds = false});
 }
 
-void FormRowChecks::check(const std::vector<FormCell>& counts, const std::vector<std::optional<PrintedRate>>& rates, std::uint64_t row,
+void FormRowChecks::check(const std::vector<FormCell>& counts,
+                          const std::vector<std::optional<PrintedRate>>& rates, std::uint64_t row,
                           const std::string& label, FormLog& log) const {
   for (const Identity& identity : identities_) {
     const auto left = sum_of(identity.left, counts), right = sum_of(identity.right, counts);
     if (!left || !right) continue;
-    note_check(log, {.row = row, .label = label, .column = columns_[identity.named].header, .printed = *left, .recomputed = *right, .rate = false, .holds = *left == *right});
+    note_check(log, {.row = row,
+                     .label = label,
+                     .column = columns_[identity.named].header,
+                     .printed = *left,
+                     .recomputed = *right,
+                     .rate = false,
+                     .holds = *left == *right});
   }
   for (std::size_t c = 0; c < counts.size(); ++c) {
-    if (counts[c].rate && counts[c].state == FormCell::State::value) check_rate(in_cell_[c], *counts[c].rate, counts, row, label, log);
+    if (counts[c].rate && counts[c].state == FormCell::State::value)
+      check_rate(in_cell_[c], *counts[c].rate, counts, row, label, log);
   }
   for (std::size_t r = 0; r < rates.size(); ++r) {
     if (rates[r]) check_rate(rates_[r], *rates[r], counts, row, label, log);
@@ -165,7 +201,8 @@ void FormSums::line(const std::vector<FormCell>& cells, bool narrowed) {
   for (Printed& group : open_) group.members.add(cells, narrowed);
 }
 
-void FormSums::compare(const std::vector<FormCell>& printed, std::uint64_t row, const std::string& label, const std::vector<const Sum*>& sums) {
+void FormSums::compare(const std::vector<FormCell>& printed, std::uint64_t row,
+                       const std::string& label, const std::vector<const Sum*>& sums) {
   if (sums.empty()) return;
   // The members are those that most columns agree with.
   const Sum* best = sums[0];
@@ -173,30 +210,40 @@ void FormSums::compare(const std::vector<FormCell>& printed, std::uint64_t row, 
   for (const Sum* sum : sums) {
     std::size_t agree = 0;
     for (std::size_t c = 0; c < printed.size(); ++c) {
-      agree += printed[c].state == FormCell::State::value && static_cast<double>(printed[c].value) == sum->sums()[c];
+      agree += printed[c].state == FormCell::State::value &&
+               static_cast<double>(printed[c].value) == sum->sums()[c];
     }
     if (agree > most) most = agree, best = sum;
   }
   for (std::size_t c = 0; c < printed.size(); ++c) {
     if (printed[c].state != FormCell::State::value) continue;
     const auto value = static_cast<double>(printed[c].value);
-    note_check(log_, {.row = row, .label = label, .column = columns_[c].header, .printed = value, .recomputed = best->sums()[c], .rate = false, .holds = value == best->sums()[c]});
+    note_check(log_, {.row = row,
+                      .label = label,
+                      .column = columns_[c].header,
+                      .printed = value,
+                      .recomputed = best->sums()[c],
+                      .rate = false,
+                      .holds = value == best->sums()[c]});
   }
 }
 
 void FormSums::end_groups(int rank) {
   while (!open_.empty() && open_.back().rank <= rank) {
-    if (open_.back().members.any()) compare(open_.back().cells, open_.back().row, open_.back().label, {&open_.back().members});
+    if (open_.back().members.any())
+      compare(open_.back().cells, open_.back().row, open_.back().label, {&open_.back().members});
     open_.pop_back();
   }
 }
 
-void FormSums::group(int rank, const std::vector<FormCell>& cells, std::uint64_t row, const std::string& label) {
+void FormSums::group(int rank, const std::vector<FormCell>& cells, std::uint64_t row,
+                     const std::string& label) {
   end_groups(open_.size() >= kMostOpen ? open_.back().rank : rank);
   open_.push_back({rank, cells, row, label, Sum(columns_.size())});
 }
 
-void FormSums::total(const std::vector<FormCell>& cells, std::uint64_t row, const std::string& label) {
+void FormSums::total(const std::vector<FormCell>& cells, std::uint64_t row,
+                     const std::string& label) {
   if (!all_.any()) {
     if (above_.size() < kMostAbove) above_.push_back({0, cells, row, label, Sum(0)});
     return;

@@ -30,7 +30,8 @@ class FormRowChecks {
  public:
   FormRowChecks(const std::vector<FormColumn>& counts, const std::vector<FormColumn>& rates);
   /// `counts` and `rates` by column as given to the constructor.
-  void check(const std::vector<FormCell>& counts, const std::vector<std::optional<PrintedRate>>& rates, std::uint64_t row,
+  void check(const std::vector<FormCell>& counts,
+             const std::vector<std::optional<PrintedRate>>& rates, std::uint64_t row,
              const std::string& label, FormLog& log) const;
 
  private:
@@ -40,13 +41,15 @@ class FormRowChecks {
     std::size_t named = 0;  ///< the column that the check is told of
   };
   struct Share {
-    std::vector<std::pair<Columns, std::size_t>> of;  ///< numerator columns and denominator, likely ones first
+    std::vector<std::pair<Columns, std::size_t>>
+        of;  ///< numerator columns and denominator, likely ones first
     std::string header;
   };
-  [[nodiscard]] std::vector<Columns> covers(const facts::StatementShape& shape, const std::optional<Days>& days) const;
+  [[nodiscard]] std::vector<Columns> covers(const facts::StatementShape& shape,
+                                            const std::optional<Days>& days) const;
   void add_shares(const Columns& numerator, const std::optional<Days>& days, Share& share) const;
-  void check_rate(const Share& share, const PrintedRate& rate, const std::vector<FormCell>& cells, std::uint64_t row,
-                  const std::string& label, FormLog& log) const;
+  void check_rate(const Share& share, const PrintedRate& rate, const std::vector<FormCell>& cells,
+                  std::uint64_t row, const std::string& label, FormLog& log) const;
 
   std::vector<FormColumn> columns_;
   std::vector<Identity> identities_;
@@ -57,13 +60,15 @@ class FormRowChecks {
 /// behind them.
 class FormSums {
  public:
-  FormSums(const std::vector<FormColumn>& counts, FormLog& log) : columns_(counts), log_(log), all_(counts.size()), since_total_(counts.size()) {}
+  FormSums(const std::vector<FormColumn>& counts, FormLog& log)
+      : columns_(counts), log_(log), all_(counts.size()), since_total_(counts.size()) {}
 
   /// A line of the form. `narrowed`: a sub-row, which is a part of the line before it if that has
   /// numbers of its own.
   void line(const std::vector<FormCell>& cells, bool narrowed);
   /// Opens a group; those of no higher rank end.
-  void group(int rank, const std::vector<FormCell>& cells, std::uint64_t row, const std::string& label);
+  void group(int rank, const std::vector<FormCell>& cells, std::uint64_t row,
+             const std::string& label);
   /// Groups up to this rank are complete.
   void end_groups(int rank);
   void total(const std::vector<FormCell>& cells, std::uint64_t row, const std::string& label);
@@ -76,7 +81,9 @@ class FormSums {
     std::uint64_t plain_lines = 0, narrowed_lines = 0;
     void add(const std::vector<FormCell>& cells, bool is_narrowed);
     [[nodiscard]] bool any() const { return plain_lines + narrowed_lines > 0; }
-    [[nodiscard]] const std::vector<double>& sums() const { return plain_lines > 0 ? plain : narrowed; }
+    [[nodiscard]] const std::vector<double>& sums() const {
+      return plain_lines > 0 ? plain : narrowed;
+    }
   };
   struct Printed {
     int rank = 0;
@@ -85,13 +92,14 @@ class FormSums {
     std::string label;
     Sum members;
   };
-  void compare(const std::vector<FormCell>& printed, std::uint64_t row, const std::string& label, const std::vector<const Sum*>& sums);
+  void compare(const std::vector<FormCell>& printed, std::uint64_t row, const std::string& label,
+               const std::vector<const Sum*>& sums);
 
   const std::vector<FormColumn>& columns_;
   FormLog& log_;
   Sum all_, since_total_;
-  std::vector<Printed> open_;  ///< of falling rank
-  std::vector<Printed> above_; ///< totals that stand before all lines
+  std::vector<Printed> open_;   ///< of falling rank
+  std::vector<Printed> above_;  ///< totals that stand before all lines
 };
 
 }  // namespace xanh::intake

@@ -17,10 +17,15 @@ constexpr std::size_t kSearchRows = 30, kMostLevels = 4, kLongest = 400;
 constexpr int kSomeYear = 2024;
 
 bool is_number(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return (c >= '0' && c <= '9') || std::string_view(".,%()=+-*/ :[]").find(c) != std::string_view::npos; });
+  return std::ranges::all_of(text, [](char c) {
+    return (c >= '0' && c <= '9') ||
+           std::string_view(".,%()=+-*/ :[]").find(c) != std::string_view::npos;
+  });
 }
 
-bool is_year(std::string_view text) { return text.size() == 4 && text >= "1990" && text <= "2100" && is_number(text); }
+bool is_year(std::string_view text) {
+  return text.size() == 4 && text >= "1990" && text <= "2100" && is_number(text);
+}
 
 // A month in a workbook is often the date of its first day.
 std::string month_of(const SampleCell& cell, bool system_1904) {
@@ -28,7 +33,8 @@ std::string month_of(const SampleCell& cell, bool system_1904) {
   const auto date = serial ? text::date_from_serial(*serial, system_1904) : std::nullopt;
   if (!date) return {};
   const text::Civil civil = text::civil_from_day(date->day);
-  return civil.day == 1 ? std::to_string(civil.month) + "/" + std::to_string(civil.year) : std::string{};
+  return civil.day == 1 ? std::to_string(civil.month) + "/" + std::to_string(civil.year)
+                        : std::string{};
 }
 
 // Over a column "10/2025" and "2025" are periods, which elsewhere they need not be.
@@ -43,7 +49,8 @@ std::string with_month_word(const std::string& text) {
   const std::size_t month = slash - begin;
   if (month < 1 || month > 2 || end - slash != 5) return text;
   const std::string before = text::bare_key(std::string_view(text).substr(0, begin));
-  if (before == "thang" || before.ends_with(" thang") || before == "t" || before.ends_with(" t")) return text;
+  if (before == "thang" || before.ends_with(" thang") || before == "t" || before.ends_with(" t"))
+    return text;
   return text.substr(0, begin) + "th\xC3\xA1ng " + text.substr(begin);
 }
 
@@ -70,7 +77,8 @@ bool may_be_header(const Sample::Row& row, bool system_1904) {
 
 // The columns that count something of dossiers by name, whatever else they are.
 bool is_label_role(Role role) {
-  return role == Role::unit || role == Role::field || role == Role::procedure_code || role == Role::procedure_name;
+  return role == Role::unit || role == Role::field || role == Role::procedure_code ||
+         role == Role::procedure_name;
 }
 
 }  // namespace
@@ -82,7 +90,8 @@ std::string FormHeaderColumn::header() const {
     out += level->text;
   }
   std::size_t end = std::min<std::size_t>(out.size(), 300);
-  while (end < out.size() && end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0) == 0x80) --end;
+  while (end < out.size() && end > 0 && (static_cast<unsigned char>(out[end]) & 0xC0) == 0x80)
+    --end;
   out.resize(end);
   return out;
 }
@@ -99,7 +108,8 @@ const FormHeaderCell* FormHeader::cell(std::size_t row, std::size_t column) {
       made.text = text::tidy(std::string_view(from.text).substr(0, kLongest));
       made.reading.words = made.reading.unknown = 1;
     } else {
-      made.text = from.kind == source::CellKind::date_serial ? month_of(from, sample_.system_1904) : text::tidy(from.text);
+      made.text = from.kind == source::CellKind::date_serial ? month_of(from, sample_.system_1904)
+                                                             : text::tidy(from.text);
       std::string words, rest = with_month_word(made.text);
       if (find_period(rest, kSomeYear, &words)) {
         made.period = rest;
@@ -123,7 +133,8 @@ const FormHeaderCell* FormHeader::cell(std::size_t row, std::size_t column) {
 // the right as long as a lower row names the column and the cell above is the same.
 std::vector<FormHeaderColumn> FormHeader::block(std::size_t begin, std::size_t levels) {
   constexpr std::size_t kNothing = static_cast<std::size_t>(-1);
-  std::vector<std::vector<std::size_t>> from(levels, std::vector<std::size_t>(sample_.width, kNothing));
+  std::vector<std::vector<std::size_t>> from(levels,
+                                             std::vector<std::size_t>(sample_.width, kNothing));
   for (std::size_t level = 0; level < levels; ++level) {
     for (std::size_t c = 0; c < sample_.width; ++c) {
       if (cell(begin + level, c) != nullptr) from[level][c] = c;
@@ -133,8 +144,10 @@ std::vector<FormHeaderColumn> FormHeader::block(std::size_t begin, std::size_t l
     for (std::size_t c = 1; c < sample_.width; ++c) {
       if (from[level][c] != kNothing || from[level][c - 1] == kNothing) continue;
       bool named_below = false;
-      for (std::size_t lower = level + 1; lower < levels; ++lower) named_below = named_below || from[lower][c] != kNothing;
-      if (named_below && (level == 0 || from[level - 1][c] == from[level - 1][c - 1])) from[level][c] = from[level][c - 1];
+      for (std::size_t lower = level + 1; lower < levels; ++lower)
+        named_below = named_below || from[lower][c] != kNothing;
+      if (named_below && (level == 0 || from[level - 1][c] == from[level - 1][c - 1]))
+        from[level][c] = from[level][c - 1];
     }
   }
   std::vector<FormHeaderColumn> out(sample_.width);
@@ -173,7 +186,8 @@ void FormHeader::understand(std::vector<FormHeaderColumn>& all) const {
     for (const FormHeaderCell* level : column.levels) texts.push_back(level->text);
     const auto match = column_rules_.match(texts);
     const bool sure = match && !match->partial && match->confidence > 0.9;
-    if (sure && match->target.kind == HeaderTarget::Kind::role && is_label_role(match->target.role)) {
+    if (sure && match->target.kind == HeaderTarget::Kind::role &&
+        is_label_role(match->target.role)) {
       column.label = match->target.role;
       column.label_order = 1000 + match->target.order;
       continue;
@@ -184,8 +198,8 @@ void FormHeader::understand(std::vector<FormHeaderColumn>& all) const {
       bool whole = true;
       for (std::size_t i = 0; i < column.levels.size(); ++i) {
         const FormHeaderCell& level = *column.levels[i];
-        const bool title = i == 0 && column.levels.size() > 1 && level.reading.unknown > 0 && spans[column.cells[0]] >= 4 &&
-                           spans[column.cells[0]] * 5 >= named * 4;
+        const bool title = i == 0 && column.levels.size() > 1 && level.reading.unknown > 0 &&
+                           spans[column.cells[0]] >= 4 && spans[column.cells[0]] * 5 >= named * 4;
         if (title) continue;
         whole = whole && level.reading.unknown == 0;
         form_rules_.fold(meaning, level.reading);
@@ -195,7 +209,8 @@ void FormHeader::understand(std::vector<FormHeaderColumn>& all) const {
     };
     bool whole = fold(std::nullopt);
     const auto is_sibling = [&column](const FormHeaderColumn* other) {
-      return other != nullptr && std::equal(column.cells.begin(), column.cells.end() - 1, other->cells.begin(), other->cells.end() - 1);
+      return other != nullptr && std::equal(column.cells.begin(), column.cells.end() - 1,
+                                            other->cells.begin(), other->cells.end() - 1);
     };
     if (whole && !column.meaning.plain_base && !column.meaning.in_period) {
       const bool timed = column.meaning.base.has_value();
@@ -203,11 +218,13 @@ void FormHeader::understand(std::vector<FormHeaderColumn>& all) const {
       if (is_sibling(left)) whole = fold(left->meaning.base);
     }
     column.understood = whole && (column.meaning.said > 0 || column.meaning.total);
-    if (column.understood && column.meaning.plain_base && !column.meaning.rate && !column.meaning.ignore) {
+    if (column.understood && column.meaning.plain_base && !column.meaning.rate &&
+        !column.meaning.ignore) {
       base_any = &column;
       if (column.meaning.total) base_total = &column;
     }
-    if (match && match->target.kind == HeaderTarget::Kind::role && is_label_role(match->target.role) && match->confidence >= 0.5) {
+    if (match && match->target.kind == HeaderTarget::Kind::role &&
+        is_label_role(match->target.role) && match->confidence >= 0.5) {
       column.label_else = match->target.role;
     }
     if (column.understood || !match) continue;
@@ -225,12 +242,15 @@ bool FormHeader::has_words_below(const std::vector<FormHeaderColumn>& all, std::
   for (std::size_t c = 0; c < all.size(); ++c) {
     if (!all[c].understood || all[c].label) continue;
     const FormHeaderCell* below = cell(row, c);
-    if (below != nullptr && below->reading.words > 0 && std::ranges::none_of(below->text, [](char d) { return d >= '0' && d <= '9'; })) return true;
+    if (below != nullptr && below->reading.words > 0 &&
+        std::ranges::none_of(below->text, [](char d) { return d >= '0' && d <= '9'; }))
+      return true;
   }
   return false;
 }
 
-FormHeader::FormHeader(const Sample& sample, const ColumnRules::Impl& column_rules, const FormRules::Impl& form_rules)
+FormHeader::FormHeader(const Sample& sample, const ColumnRules::Impl& column_rules,
+                       const FormRules::Impl& form_rules)
     : sample_(sample), column_rules_(column_rules), form_rules_(form_rules) {
   const std::size_t rows = std::min(sample.rows.size(), kSearchRows + kMostLevels);
   cells_.resize(rows);
@@ -249,7 +269,8 @@ FormHeader::FormHeader(const Sample& sample, const ColumnRules::Impl& column_rul
         if (!column.understood || column.meaning.ignore) continue;
         // Two columns of one meaning are understood no better than one: a level is missing.
         std::string key = column.meaning.score;
-        key += static_cast<char>('0' + (column.meaning.base ? static_cast<int>(*column.meaning.base) + 1 : 0));
+        key += static_cast<char>(
+            '0' + (column.meaning.base ? static_cast<int>(*column.meaning.base) + 1 : 0));
         for (const std::uint8_t bits : column.meaning.where) key += static_cast<char>(bits);
         for (const FormHeaderCell* level : column.levels) {
           key += level->period;
@@ -257,9 +278,13 @@ FormHeader::FormHeader(const Sample& sample, const ColumnRules::Impl& column_rul
         if (column.meaning.part) key += column.levels.back()->text;
         key += column.meaning.rate ? '%' : column.meaning.total ? '+' : '#';
         const bool is_new = shapes.insert(std::move(key)).second;
-        worth += !is_new ? 0.1 : column.meaning.rate ? 0.3 : column.meaning.base || !column.meaning.score.empty() ? 1.0 : 0.6;
+        worth += !is_new                                                ? 0.1
+                 : column.meaning.rate                                  ? 0.3
+                 : column.meaning.base || !column.meaning.score.empty() ? 1.0
+                                                                        : 0.6;
       }
-      if (begin + levels < rows && may[begin + levels] && has_words_below(found, begin + levels)) worth -= 2;
+      if (begin + levels < rows && may[begin + levels] && has_words_below(found, begin + levels))
+        worth -= 2;
       if (worth > score + 1e-9) {
         score = worth;
         first = begin;

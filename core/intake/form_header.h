@@ -14,21 +14,21 @@ namespace xanh::intake {
 
 /// One text of the header.
 struct FormHeaderCell {
-  std::string text;            ///< tidy
-  std::string period;          ///< what names a period, as find_period reads it; `reading` is of the rest
+  std::string text;    ///< tidy
+  std::string period;  ///< what names a period, as find_period reads it; `reading` is of the rest
   FormReading reading;
 };
 
 struct FormHeaderColumn {
   std::vector<const FormHeaderCell*> levels;  ///< top first; nothing twice
   std::vector<std::size_t> cells;             ///< by level which cell: equal for columns under one
-  std::optional<Role> label;                  ///< of a column that names what rows are about; none: row numbers
+  std::optional<Role> label;  ///< of a column that names what rows are about; none: row numbers
   std::uint32_t label_order = 0;
-  std::optional<Role> label_else;             ///< if its cells turn out to be no numbers
+  std::optional<Role> label_else;  ///< if its cells turn out to be no numbers
   bool personal = false;
   FormMeaning meaning;
-  bool understood = false;     ///< all words are known, and they say something
-  [[nodiscard]] std::string header() const;   ///< levels joined by " / ", cut to 300 bytes
+  bool understood = false;                   ///< all words are known, and they say something
+  [[nodiscard]] std::string header() const;  ///< levels joined by " / ", cut to 300 bytes
 };
 
 /// Owns the cells that its columns point to.
@@ -38,7 +38,7 @@ class FormHeader {
   FormHeader(const FormHeader&) = delete;
   FormHeader& operator=(const FormHeader&) = delete;
 
-  std::size_t first = 0, count = 0;       ///< rows of the sample; count 0: none
+  std::size_t first = 0, count = 0;  ///< rows of the sample; count 0: none
   double score = 0;
   std::vector<FormHeaderColumn> columns;  ///< by column
 

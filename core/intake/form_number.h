@@ -21,7 +21,7 @@ struct PrintedRate {
 
 struct FormCell {
   enum class State : std::uint8_t {
-    empty,       ///< nothing, or a dash: not a zero
+    empty,  ///< nothing, or a dash: not a zero
     value,
     unreadable,
   } state = State::empty;
@@ -32,7 +32,8 @@ struct FormCell {
 
 /// "412", "1.234", "1 234", "12 ho so", "124907 48,6%", "So luong: 12 Ty le: 85.71% Diem so: 8".
 /// `text` is tidy.
-[[nodiscard]] FormCell read_form_cell(source::CellKind kind, std::string_view text, const NumberStyle& style);
+[[nodiscard]] FormCell read_form_cell(source::CellKind kind, std::string_view text,
+                                      const NumberStyle& style);
 
 /// Of a column of rates. nullopt: no number in it.
 [[nodiscard]] std::optional<PrintedRate> read_rate(source::CellKind kind, std::string_view text);

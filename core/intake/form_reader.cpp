@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "intake/evidence.h"
-#include "intake/number_style.h"
 #include "text/fold.h"
 
 namespace xanh::intake {
@@ -14,26 +12,6 @@ using facts::Property;
 
 // Sub-rows of one line, and lines of the province itself, that are held back.
 constexpr std::size_t kMostHeld = 64;
-
-// Something a person would read: not "2", "(B)" or a dash.
-bool is_words(std::string_view text) {
-  std::size_t letters = 0;
-  for (const char c : text) {
-    letters += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) & 0xC0) == 0xC0;
-  }
-  return letters >= 2;
-}
-
-std::vector<FormColumn> columns_of(const ReadingPlan& plan, Role role) {
-  std::vector<FormColumn> out;
-  for (const ColumnDecision& column : plan.columns) {
-    if (column.role != role) continue;
-    FormColumn made{column.meaning.value_or(facts::StatementShape{}), column.days, column.header};
-    const bool again = role == Role::count && std::ranges::any_of(out, [&made](const FormColumn& c) { return c.shape == made.shape && c.days == made.days; });
-    if (!again) out.push_back(std::move(made));
-  }
-  return out;
-}
 
 std::vector<std::string> headers_of(const ReadingPlan& plan) {
   std::vector<std::string> out;
@@ -49,46 +27,19 @@ bool is_dated(const ReadingPlan& plan, const std::optional<Days>& period) {
          });
 }
 
-bool FormReader::Line::has_numbers() const {
-  return std::ranges::any_of(counts, [](const FormCell& cell) { return cell.state == FormCell::State::value; }) ||
-         std::ranges::any_of(points, [](const std::optional<double>& point) { return point.has_value(); });
-}
-
 FormReader::FormReader(const ReadingPlan& plan, Options options, ImportLog& log)
-    : rules_(options.columns), forms_(options.forms), units_(std::move(options.units)), place_(options.place),
-      period_(options.period), as_of_(options.as_of), source_index_(options.source_index),
-      first_row_(plan.header_row + plan.header_rows), log_(log), counts_(columns_of(plan, Role::count)),
-      rates_(columns_of(plan, Role::rate)), checks_(counts_, rates_), sums_(counts_, log.form), sorter_(rules_, headers_of(plan)) {
-  const source::ColumnMask mask = plan.mask();
-  for (std::size_t slot = 0; slot < mask.columns.size(); ++slot) {
-    const ColumnDecision& column = plan.columns[mask.columns[slot]];
-    const int here = static_cast<int>(slot);
-    switch (column.role) {
-      case Role::unit: unit_ = here; break;
-      case Role::field: field_ = here; break;
-      case Role::procedure_code: procedure_code_ = here; break;
-      case Role::procedure_name: procedure_name_ = here; break;
-      case Role::service_level: level_ = here; break;
-      case Role::channel: channel_ = here; break;
-      case Role::count: {
-        // Columns of one meaning are parts, and read as one.
-        const FormColumn made{column.meaning.value_or(facts::StatementShape{}), column.days, column.header};
-        const auto same = std::ranges::find_if(counts_, [&made](const FormColumn& c) { return c.shape == made.shape && c.days == made.days; });
-        count_slots_.push_back({slot, static_cast<std::size_t>(same - counts_.begin()), column.numbers});
-        break;
-      }
-      case Role::rate: rate_slots_.push_back({slot, 0, column.numbers}); break;
-      case Role::score:
-        score_slots_.push_back({slot, 0, column.numbers});
-        score_codes_.push_back(column.score);
-        score_days_.push_back(column.days);
-        break;
-      default:
-        if (ordinal_ < 0) ordinal_ = here;
-        break;
-    }
-  }
-}
+    : rules_(options.columns),
+      units_(std::move(options.units)),
+      place_(options.place),
+      period_(options.period),
+      as_of_(options.as_of),
+      source_index_(options.source_index),
+      first_row_(plan.header_row + plan.header_rows),
+      log_(log),
+      lines_(plan, options.columns, options.forms),
+      checks_(lines_.counts(), lines_.rates()),
+      sums_(lines_.counts(), log.form),
+      sorter_(rules_, headers_of(plan)) {}
 
 Result<void> FormReader::take(const source::Batch& batch) {
   for (std::size_t row = 0; row < batch.row_count(); ++row) {
@@ -98,89 +49,20 @@ Result<void> FormReader::take(const source::Batch& batch) {
   return {};
 }
 
-FormReader::Line FormReader::read(const source::Batch& batch, std::size_t row, const std::vector<std::string>& texts) {
-  Line line;
-  line.row = batch.row_numbers[row];
-  const auto text = [&](int slot) -> std::string {
-    if (slot < 0 || static_cast<std::size_t>(slot) >= texts.size()) return {};
-    const std::string& cell = texts[static_cast<std::size_t>(slot)];
-    return rules_.is_empty_word(cell) ? std::string{} : cell;
-  };
-  const std::string ordinal = text(ordinal_);
-  line.marker = marker_of(ordinal);
-  line.unit = text(unit_);
-  line.field = text(field_);
-  line.procedure_code = text(procedure_code_);
-  line.procedure_name = text(procedure_name_);
-  if (line.procedure_code.starts_with('\'')) line.procedure_code.erase(0, 1);
-  if (is_cut_procedure_code(line.procedure_code)) line.procedure_code.append(8 - line.procedure_code.size(), '0');
-  for (const int slot : {level_, channel_}) {
-    const std::string label = text(slot);
-    if (label.empty()) continue;
-    if (const auto where = forms_.narrowing(label)) {
-      for (std::size_t p = 0; p < where->size(); ++p) {
-        if ((*where)[p] != 0) line.narrowed[p] = (*where)[p];
-      }
-      line.is_narrowed = true;
-    }
-  }
-  // Sub-rows stand under their unit's name, in its column or in that of the fields.
-  std::string& first_label = unit_ >= 0 ? line.unit : line.field;
-  if (const auto where = first_label.empty() ? std::nullopt : forms_.narrowing(first_label)) {
-    line.narrowed = *where;
-    line.is_narrowed = line.is_sub = true;
-    line.label = first_label;
-    first_label.clear();
-  } else if (line.marker.kind == RowMarker::Kind::none) {
-    line.marker = take_marker(first_label);
-  }
-  for (const std::string_view label : {std::string_view(line.unit), std::string_view(line.field), std::string_view(line.procedure_name),
-                                       std::string_view(line.procedure_code), std::string_view(ordinal)}) {
-    if (line.label.empty()) line.label = label;
-  }
-  const auto kind = [&](std::size_t slot) { return slot < batch.column_count ? batch.field(row, slot).kind : source::CellKind::empty; };
-  line.counts.resize(counts_.size());
-  for (const Slot& slot : count_slots_) {
-    static const std::string kNone;
-    const std::string& cell = slot.slot < texts.size() ? texts[slot.slot] : kNone;
-    FormCell read = read_form_cell(kind(slot.slot), cell, slot.style);
-    if (read.state == FormCell::State::unreadable) {
-      if (rules_.is_empty_word(cell)) {
-        read.state = FormCell::State::empty;
-      } else {
-        line.unreadable.push_back(cell);
-      }
-    }
-    FormCell& sum = line.counts[slot.column];
-    if (sum.state == FormCell::State::empty) {
-      sum = read;
-    } else if (sum.state == FormCell::State::value && read.state == FormCell::State::value) {
-      sum.value += read.value;
-      sum.rate.reset();
-    } else if (read.state == FormCell::State::unreadable) {
-      sum.state = read.state;  // a sum without one of its parts is none
-    }
-  }
-  for (const Slot& slot : rate_slots_) {
-    line.rates.push_back(slot.slot < texts.size() ? read_rate(kind(slot.slot), texts[slot.slot]) : std::nullopt);
-  }
-  for (const Slot& slot : score_slots_) {
-    line.points.push_back(slot.slot < texts.size() ? read_number(kind(slot.slot), texts[slot.slot], slot.style) : std::nullopt);
-  }
-  return line;
-}
-
 // No number that can be read: a head of a group, a line that says nothing, what stands below.
 Result<void> FormReader::take_empty(Line line, const std::vector<std::string>& texts) {
   LeftOut kind = sorter_.sort(texts, false);
   if (kind == LeftOut::no_received_date) kind = LeftOut::blank;
   if (line.is_sub && kind == LeftOut::group_row) kind = LeftOut::blank;
-  const bool heads = line.marker.kind == RowMarker::Kind::roman || line.marker.kind == RowMarker::Kind::letter;
+  const bool heads =
+      line.marker.kind == RowMarker::Kind::roman || line.marker.kind == RowMarker::Kind::letter;
   if (kind == LeftOut::blank && heads && is_words(line.label)) kind = LeftOut::group_row;
   if (kind == LeftOut::group_row) {
     if (auto settled = settle_pending(&line); !settled) return settled;
-    sums_.group(std::max(line.marker.rank(), 60), line.counts, line.row, line.label);
-    // A unit whose numbers all stand in its sub-rows looks the same.
+    // A unit whose numbers all stand in its sub-rows looks the same as a head, if rows have no
+    // numbers.
+    const bool is_head = heads || lines_.has_ordinal() || is_group_label(line.label, rules_);
+    sums_.group(is_head ? std::max(line.marker.rank(), 60) : 5, line.counts, line.row, line.label);
     current_unit_ = line.unit;
     above_ = is_group_label(line.label, rules_) ? std::optional(LeftOut::group_row) : std::nullopt;
   } else if (kind == LeftOut::total_row) {
@@ -206,21 +88,21 @@ Result<void> FormReader::take_total(const Line& line) {
 Result<void> FormReader::take_row(const source::Batch& batch, std::size_t row) {
   const std::vector<std::string> texts = PlannedColumns::texts(batch, row);
   ++log_.rows_read;
-  Line line = read(batch, row, texts);
+  Line line = lines_.read(batch, row, texts);
   if (!line.has_numbers()) return take_empty(std::move(line), texts);
 
-  const std::string ordinal = ordinal_ >= 0 && static_cast<std::size_t>(ordinal_) < texts.size() ? texts[static_cast<std::size_t>(ordinal_)] : std::string{};
-  for (const std::string_view label : {std::string_view(ordinal), std::string_view(line.unit), std::string_view(line.field),
-                                       std::string_view(line.procedure_name)}) {
+  for (const std::string_view label :
+       {std::string_view(line.ordinal), std::string_view(line.unit), std::string_view(line.field),
+        std::string_view(line.procedure_name)}) {
     if (!label.empty() && is_total_label(label, rules_)) return take_total(line);
   }
-  const bool has_labels = unit_ >= 0 || field_ >= 0 || procedure_code_ >= 0 || procedure_name_ >= 0;
-  const bool labelled = line.is_narrowed || is_words(line.unit) || is_words(line.field) || is_words(line.procedure_name) ||
-                        !line.procedure_code.empty();
-  if (has_labels && !labelled) {
+  const bool labelled = line.is_narrowed || is_words(line.unit) || is_words(line.field) ||
+                        is_words(line.procedure_name) || !line.procedure_code.empty();
+  if (lines_.has_labels() && !labelled) {
     const LeftOut kind = sorter_.sort(texts, false);
     // Numbers of columns stand over the labels too.
-    const bool numbered = kind == LeftOut::column_numbers && !(line.label.empty() && ordinal.empty());
+    const bool numbered =
+        kind == LeftOut::column_numbers && !(line.label.empty() && line.ordinal.empty());
     if (numbered || kind == LeftOut::repeated_header || kind == LeftOut::signature) {
       leave_out(kind, line);
       return {};
@@ -232,7 +114,7 @@ Result<void> FormReader::take_row(const source::Batch& batch, std::size_t row) {
     leave_out(*above_, line);
     return {};
   }
-  if (line.unit.empty() && unit_ >= 0) {
+  if (line.unit.empty() && lines_.has_unit()) {
     line.unit = current_unit_;
     line.carried = true;
   }
@@ -243,7 +125,8 @@ Result<void> FormReader::take_row(const source::Batch& batch, std::size_t row) {
     }
     return emit(line);
   }
-  if (line.marker.kind == RowMarker::Kind::none && is_group_label(line.label, rules_)) line.marker.kind = RowMarker::Kind::roman;
+  if (line.marker.kind == RowMarker::Kind::none && is_group_label(line.label, rules_))
+    line.marker.kind = RowMarker::Kind::roman;
   if (auto settled = settle_pending(&line); !settled) return settled;
   if (line.marker.kind != RowMarker::Kind::none) sums_.end_groups(line.marker.rank());
   current_unit_ = line.unit;
@@ -258,8 +141,9 @@ Result<void> FormReader::settle_pending(const Line* next) {
   const std::vector<Line> held = std::move(pending_);
   pending_.clear();
   const Line& head = held.front();
-  const bool divided = next != nullptr && next->carried && ((head.field.empty() && !next->field.empty()) ||
-                                                            (head.procedure_name.empty() && !next->procedure_name.empty()));
+  const bool divided = next != nullptr && next->carried &&
+                       ((head.field.empty() && !next->field.empty()) ||
+                        (head.procedure_name.empty() && !next->procedure_name.empty()));
   if (next != nullptr && (divided || is_member(head.marker, next->marker))) {
     sums_.group(divided ? 5 : head.marker.rank(), head.counts, head.row, head.label);
     for (const Line& line : held) leave_out(LeftOut::group_row, line);
@@ -307,7 +191,8 @@ Result<FormReader::Unit> FormReader::unit_of(const std::string& name, std::uint6
     match = units_.match(text);
     known = match->name;
     const ProvinceRef place = place_.context.place;
-    entry->second.is_province = match->level == facts::UnitLevel::province && place.known() && match->province.province == place.province;
+    entry->second.is_province = match->level == facts::UnitLevel::province && place.known() &&
+                                match->province.province == place.province;
   }
   const auto [by_fold, is_first] = codes_by_fold_.try_emplace(text::fold_key(known));
   if (is_first) {
@@ -320,7 +205,8 @@ Result<FormReader::Unit> FormReader::unit_of(const std::string& name, std::uint6
   return entry->second;
 }
 
-Result<std::uint16_t> FormReader::code_in(facts::Dictionary& dictionary, const std::string& text, std::uint64_t row) const {
+Result<std::uint16_t> FormReader::code_in(facts::Dictionary& dictionary, const std::string& text,
+                                          std::uint64_t row) const {
   const auto code = dictionary.code(text);
   if (!code) return fail(ErrorCode::too_many_values, {.row = row});
   return *code;
@@ -329,7 +215,7 @@ Result<std::uint16_t> FormReader::code_in(facts::Dictionary& dictionary, const s
 Result<const std::vector<int>*> FormReader::shapes_of(const Where& narrowed) {
   const auto [entry, is_new] = shapes_.try_emplace(narrowed);
   if (!is_new) return &entry->second;
-  for (const FormColumn& column : counts_) {
+  for (const FormColumn& column : lines_.counts()) {
     facts::StatementShape shape = column.shape;
     bool empty = false;
     for (std::size_t p = 0; p < narrowed.size(); ++p) {
@@ -352,15 +238,19 @@ Result<const std::vector<int>*> FormReader::shapes_of(const Where& narrowed) {
 }
 
 void FormReader::note_numbers(const Line& line) {
-  for (const std::string& cell : line.unreadable) log_.repairs[static_cast<std::size_t>(Repair::unreadable_number)].add(line.row, cell);
+  for (const std::string& cell : line.unreadable)
+    log_.repairs[static_cast<std::size_t>(Repair::unreadable_number)].add(line.row, cell);
   for (const FormCell& cell : line.counts) {
-    if (cell.from_text) log_.repairs[static_cast<std::size_t>(Repair::number_from_text)].add(line.row, std::to_string(cell.value));
+    if (cell.from_text)
+      log_.repairs[static_cast<std::size_t>(Repair::number_from_text)].add(
+          line.row, std::to_string(cell.value));
   }
 }
 
 Result<void> FormReader::emit(const Line& line) {
   // The user's word on the unit and the channel goes before what the rows say, or leave open.
-  const auto unit = unit_of(log_.givens.unit_from == GivenFrom::chosen ? log_.givens.unit : line.unit, line.row);
+  const auto unit =
+      unit_of(log_.givens.unit_from == GivenFrom::chosen ? log_.givens.unit : line.unit, line.row);
   if (!unit) return std::unexpected(unit.error());
   Where narrowed = line.narrowed;
   std::uint8_t& channels = narrowed[static_cast<std::size_t>(Property::channel)];
@@ -381,13 +271,20 @@ Result<void> FormReader::emit(const Line& line) {
     procedure = *code;
   }
   const auto row = static_cast<std::uint32_t>(std::min<std::uint64_t>(line.row, UINT32_MAX));
-  for (std::size_t c = 0; c < counts_.size(); ++c) {
+  for (std::size_t c = 0; c < lines_.counts().size(); ++c) {
     if (line.counts[c].state != FormCell::State::value || (**shapes)[c] < 0) continue;
-    const Days days = counts_[c].days ? *counts_[c].days : *period_;
-    shard_->statements.push_back({.unit = unit->code, .procedure = procedure, .field = field,
-                                  .shape = static_cast<std::uint16_t>((**shapes)[c]), .first = days.first, .last = days.last,
-                                  .value = line.counts[c].value, .as_of = as_of_ != 0 ? as_of_ : days.last,
-                                  .source = source_index_, .row = row, .set_aside = false});
+    const Days days = lines_.counts()[c].days ? *lines_.counts()[c].days : *period_;
+    shard_->statements.push_back({.unit = unit->code,
+                                  .procedure = procedure,
+                                  .field = field,
+                                  .shape = static_cast<std::uint16_t>((**shapes)[c]),
+                                  .first = days.first,
+                                  .last = days.last,
+                                  .value = line.counts[c].value,
+                                  .as_of = as_of_ != 0 ? as_of_ : days.last,
+                                  .source = source_index_,
+                                  .row = row,
+                                  .set_aside = false});
     last_day_ = std::max(last_day_, days.last);
     ++log_.form.statements;
   }
@@ -395,17 +292,28 @@ Result<void> FormReader::emit(const Line& line) {
   std::optional<double> total;
   for (std::size_t s = 0; s < line.points.size(); ++s) {
     if (!line.points[s]) continue;
-    const std::optional<Days> days = score_days_[s] ? score_days_[s] : period_;
-    shard_->scores.push_back({.unit = unit->code, .code = score_codes_[s], .points = *line.points[s], .first = days ? days->first : 0,
-                              .last = days ? days->last : 0, .source = source_index_, .row = row});
+    const std::optional<Days> days = lines_.scores()[s].days ? lines_.scores()[s].days : period_;
+    shard_->scores.push_back({.unit = unit->code,
+                              .code = lines_.scores()[s].code,
+                              .points = *line.points[s],
+                              .first = days ? days->first : 0,
+                              .last = days ? days->last : 0,
+                              .source = source_index_,
+                              .row = row});
     if (days) last_day_ = std::max(last_day_, days->last);
     ++log_.form.scores;
-    (score_codes_[s] == "TONG_SCORE" ? total.emplace(0) : sum) += *line.points[s];
+    (lines_.scores()[s].code == "TONG_SCORE" ? total.emplace(0) : sum) += *line.points[s];
   }
   // The overall score is the plain sum of the six (domain.md 2.6), each rounded to two decimals.
-  if (total && score_codes_.size() == 7 && std::ranges::all_of(line.points, [](const auto& p) { return p.has_value(); })) {
-    note_check(log_.form, {.row = line.row, .label = line.label, .column = "TONG_SCORE", .printed = *total, .recomputed = sum,
-                           .rate = false, .holds = std::abs(*total - sum) <= 0.035 + 1e-9});
+  if (total && lines_.scores().size() == 7 &&
+      std::ranges::all_of(line.points, [](const auto& p) { return p.has_value(); })) {
+    note_check(log_.form, {.row = line.row,
+                           .label = line.label,
+                           .column = "TONG_SCORE",
+                           .printed = *total,
+                           .recomputed = sum,
+                           .rate = false,
+                           .holds = std::abs(*total - sum) <= 0.035 + 1e-9});
   }
   note_numbers(line);
   checks_.check(line.counts, line.rates, line.row, line.label, log_.form);
@@ -421,7 +329,8 @@ Result<std::unique_ptr<facts::Shard>> FormReader::finish() {
   sums_.finish();
   log_.data_as_of = as_of_ != 0 ? as_of_ : last_day_;
   for (const facts::Statement& statement : shard_->statements) {
-    if (log_.first_received == 0 || statement.first < log_.first_received) log_.first_received = statement.first;
+    if (log_.first_received == 0 || statement.first < log_.first_received)
+      log_.first_received = statement.first;
     log_.last_received = std::max(log_.last_received, statement.last);
   }
   shard_->statements.shrink_to_fit();

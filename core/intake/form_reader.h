@@ -11,8 +11,8 @@
 
 #include "intake/columns.h"
 #include "intake/form_checks.h"
+#include "intake/form_line.h"
 #include "intake/form_rows.h"
-#include "intake/form_rules.h"
 #include "intake/row_kind.h"
 #include "intake/unit_reader.h"
 
@@ -28,8 +28,9 @@ class FormReader {
     const FormRules::Impl& forms;
     UnitReader units;
     ListPlace place;
-    std::optional<Days> period;  ///< of columns that name none. REQUIRES: is_dated, unless all are scores
-    text::Day as_of = 0;         ///< stated or chosen; 0: the end of the last interval
+    std::optional<Days>
+        period;           ///< of columns that name none. REQUIRES: is_dated, unless all are scores
+    text::Day as_of = 0;  ///< stated or chosen; 0: the end of the last interval
     std::uint16_t source_index = 0;
   };
   /// `log` outlives the reader, as do the rules. log.givens tells the unit of rows that name none.
@@ -41,29 +42,9 @@ class FormReader {
   [[nodiscard]] Result<std::unique_ptr<facts::Shard>> finish();
 
  private:
-  struct Line {
-    std::uint64_t row = 0;
-    RowMarker marker;
-    std::string label;  ///< of the row, for the log
-    std::string unit, field, procedure_code, procedure_name;
-    Where narrowed{};
-    bool is_narrowed = false;
-    bool is_sub = false;   ///< its label stands where units stand, and is none
-    bool carried = false;  ///< its unit stands in a row above
-    std::vector<FormCell> counts;
-    std::vector<std::optional<PrintedRate>> rates;
-    std::vector<std::optional<double>> points;
-    std::vector<std::string> unreadable;
-    [[nodiscard]] bool has_numbers() const;
-  };
-  struct Slot {
-    std::size_t slot = 0;
-    std::size_t column = 0;  ///< of counts: into counts_
-    NumberStyle style;
-  };
+  using Line = FormLine;
 
   [[nodiscard]] Result<void> take_row(const source::Batch& batch, std::size_t row);
-  [[nodiscard]] Line read(const source::Batch& batch, std::size_t row, const std::vector<std::string>& texts);
   void leave_out(LeftOut kind, const Line& line) { log_.leave_out(kind, line.row, line.label); }
   [[nodiscard]] Result<void> take_empty(Line line, const std::vector<std::string>& texts);
   [[nodiscard]] Result<void> take_total(const Line& line);
@@ -76,11 +57,11 @@ class FormReader {
     bool is_province = false;  ///< the province of the form itself
   };
   [[nodiscard]] Result<Unit> unit_of(const std::string& name, std::uint64_t row);
-  [[nodiscard]] Result<std::uint16_t> code_in(facts::Dictionary& dictionary, const std::string& text, std::uint64_t row) const;
+  [[nodiscard]] Result<std::uint16_t> code_in(facts::Dictionary& dictionary,
+                                              const std::string& text, std::uint64_t row) const;
   [[nodiscard]] Result<const std::vector<int>*> shapes_of(const Where& narrowed);
 
   const ColumnRules::Impl& rules_;
-  const FormRules::Impl& forms_;
   UnitReader units_;
   const ListPlace place_;
   const std::optional<Days> period_;
@@ -89,12 +70,7 @@ class FormReader {
   const std::uint64_t first_row_;
   ImportLog& log_;
 
-  // Where the planned columns stand in a batch; -1: there is none.
-  int ordinal_ = -1, unit_ = -1, field_ = -1, procedure_code_ = -1, procedure_name_ = -1, level_ = -1, channel_ = -1;
-  std::vector<FormColumn> counts_, rates_;
-  std::vector<Slot> count_slots_, rate_slots_, score_slots_;
-  std::vector<std::string> score_codes_;
-  std::vector<std::optional<Days>> score_days_;
+  const FormLineReader lines_;
   FormRowChecks checks_;
   FormSums sums_;
   RowSorter sorter_;
@@ -102,11 +78,13 @@ class FormReader {
   std::unique_ptr<facts::Shard> shard_ = std::make_unique<facts::Shard>();
   std::unordered_map<std::string, Unit> units_by_text_;
   std::unordered_map<std::string, std::uint16_t> codes_by_fold_;
-  std::map<Where, std::vector<int>> shapes_;  ///< by what sub-rows say: of each count column, -1 for none
-  std::string current_unit_;        ///< of rows whose unit cell is empty
+  std::map<Where, std::vector<int>>
+      shapes_;                         ///< by what sub-rows say: of each count column, -1 for none
+  std::string current_unit_;           ///< of rows whose unit cell is empty
   std::optional<LeftOut> above_ = {};  ///< sub-rows of what is left out are left out with it
-  std::vector<Line> pending_;       ///< the last line and its sub-rows, until the next tells whether it heads a group
-  std::vector<Line> province_;      ///< the province's own lines: a total if units follow
+  std::vector<Line>
+      pending_;  ///< the last line and its sub-rows, until the next tells whether it heads a group
+  std::vector<Line> province_;  ///< the province's own lines: a total if units follow
   bool hold_province_ = true;
   bool other_units_ = false;
   text::Day last_day_ = 0;

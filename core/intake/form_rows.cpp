@@ -11,14 +11,17 @@ namespace {
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view strip(std::string_view text) {
-  const auto is_edge = [](char c) { return std::string_view(" .)/-:(").find(c) != std::string_view::npos; };
+  const auto is_edge = [](char c) {
+    return std::string_view(" .)/-:(").find(c) != std::string_view::npos;
+  };
   while (!text.empty() && is_edge(text.back())) text.remove_suffix(1);
   while (!text.empty() && is_edge(text.front())) text.remove_prefix(1);
   return text;
 }
 
 bool is_roman(std::string_view text) {
-  return !text.empty() && text.size() <= 5 && std::ranges::all_of(text, [](char c) { return c == 'I' || c == 'V' || c == 'X'; });
+  return !text.empty() && text.size() <= 5 &&
+         std::ranges::all_of(text, [](char c) { return c == 'I' || c == 'V' || c == 'X'; });
 }
 
 bool is_roman_key(std::string_view word) {
@@ -28,8 +31,9 @@ bool is_roman_key(std::string_view word) {
 // What may stand behind the word of a total and leave it one.
 bool may_follow_total(std::string_view word) {
   constexpr std::array<std::string_view, 30> kWords = {
-      "toan", "tinh", "thanh", "pho", "cac", "don", "vi", "chung", "ho", "so", "cap", "xa", "huyen", "so", "ban", "nganh", "muc",
-      "a", "b", "c", "va", "cong", "i", "ii", "iii", "iv", "v", "tthc", "phuong", "he"};
+      "toan", "tinh", "thanh", "pho", "cac", "don",   "vi",  "chung", "ho",     "so",
+      "cap",  "xa",   "huyen", "so",  "ban", "nganh", "muc", "a",     "b",      "c",
+      "va",   "cong", "i",     "ii",  "iii", "iv",    "v",   "tthc",  "phuong", "he"};
   return std::ranges::find(kWords, word) != kWords.end() || std::ranges::all_of(word, is_digit);
 }
 
@@ -37,11 +41,16 @@ bool may_follow_total(std::string_view word) {
 
 int RowMarker::rank() const {
   switch (kind) {
-    case Kind::none: return 0;
-    case Kind::small_letter: return 1;
-    case Kind::number: return 50 - static_cast<int>(std::min<std::size_t>(depth, 40));
-    case Kind::roman: return 60;
-    case Kind::letter: return 70;
+    case Kind::none:
+      return 0;
+    case Kind::small_letter:
+      return 1;
+    case Kind::number:
+      return 50 - static_cast<int>(std::min<std::size_t>(depth, 40));
+    case Kind::roman:
+      return 60;
+    case Kind::letter:
+      return 70;
   }
   return 0;
 }
@@ -57,7 +66,8 @@ RowMarker marker_of(std::string_view cell) {
     out.kind = RowMarker::Kind::letter;
   } else if (text.size() == 1 && text[0] >= 'a' && text[0] <= 'z') {
     out.kind = RowMarker::Kind::small_letter;
-  } else if (is_digit(text[0]) && std::ranges::all_of(text, [](char c) { return is_digit(c) || c == '.'; })) {
+  } else if (is_digit(text[0]) &&
+             std::ranges::all_of(text, [](char c) { return is_digit(c) || c == '.'; })) {
     out.kind = RowMarker::Kind::number;
     out.depth = static_cast<std::size_t>(std::ranges::count(text, '.'));
   } else {
@@ -73,7 +83,8 @@ RowMarker take_marker(std::string& label) {
   if (end == 0 || end > 5 || end >= label.size()) return {};
   std::size_t mark = end;
   while (mark < label.size() && label[mark] == ' ') ++mark;
-  if (mark >= label.size() || std::string_view("./)-:").find(label[mark]) == std::string_view::npos) return {};
+  if (mark >= label.size() || std::string_view("./)-:").find(label[mark]) == std::string_view::npos)
+    return {};
   RowMarker out{.kind = RowMarker::Kind::roman, .text = label.substr(0, end)};
   ++mark;
   while (mark < label.size() && label[mark] == ' ') ++mark;
@@ -85,11 +96,15 @@ bool is_member(const RowMarker& above, const RowMarker& below) {
   using Kind = RowMarker::Kind;
   switch (above.kind) {
     case Kind::none:
-    case Kind::small_letter: return false;
+    case Kind::small_letter:
+      return false;
     case Kind::number:
-      return below.kind == Kind::small_letter || (below.kind == Kind::number && below.text.starts_with(above.text + "."));
-    case Kind::roman: return below.kind != Kind::roman && below.kind != Kind::letter;
-    case Kind::letter: return below.kind != Kind::letter;
+      return below.kind == Kind::small_letter ||
+             (below.kind == Kind::number && below.text.starts_with(above.text + "."));
+    case Kind::roman:
+      return below.kind != Kind::roman && below.kind != Kind::letter;
+    case Kind::letter:
+      return below.kind != Kind::letter;
   }
   return false;
 }
@@ -105,7 +120,9 @@ bool is_total_label(std::string_view label, const ColumnRules::Impl& rules) {
     for (std::size_t at = word.size() + 1; at < key.size();) {
       const std::size_t end = std::min(key.find(' ', at), key.size());
       const std::string_view next = std::string_view(key).substr(at, end - at);
-      if (clear ? !may_follow_total(next) : !is_roman_key(next) && !std::ranges::all_of(next, is_digit)) return false;
+      if (clear ? !may_follow_total(next)
+                : !is_roman_key(next) && !std::ranges::all_of(next, is_digit))
+        return false;
       at = end + 1;
     }
     return true;

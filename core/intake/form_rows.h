@@ -12,8 +12,8 @@ namespace xanh::intake {
 /// What stands before a row: "A", "I", "1", "1.2", "a".
 struct RowMarker {
   enum class Kind : std::uint8_t { none, letter, roman, number, small_letter } kind = Kind::none;
-  std::string text = {};       ///< without the dot or bracket behind it
-  std::size_t depth = 0;       ///< dots of a number
+  std::string text = {};  ///< without the dot or bracket behind it
+  std::size_t depth = 0;  ///< dots of a number
   /// Higher ones stand over lower ones.
   [[nodiscard]] int rank() const;
 };

@@ -21,7 +21,8 @@ std::string split_names(std::string_view text) {
   std::string out;
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool begins = i > 0 && is_upper(text[i]) &&
-                        (is_lower(text[i - 1]) || (is_upper(text[i - 1]) && i + 1 < text.size() && is_lower(text[i + 1])));
+                        (is_lower(text[i - 1]) ||
+                         (is_upper(text[i - 1]) && i + 1 < text.size() && is_lower(text[i + 1])));
     if (begins) out += ' ';
     out += text[i];
   }
@@ -74,13 +75,20 @@ void cut_at(std::string& key, const std::vector<std::string>& phrases) {
 std::string form_key(std::string_view text) { return text::bare_key(split_names(text)); }
 
 std::uint8_t all_values(Property property) {
-  const auto known = [](std::size_t names) { return static_cast<std::uint8_t>((1u << names) - 2u); };
+  const auto known = [](std::size_t names) {
+    return static_cast<std::uint8_t>((1u << names) - 2u);
+  };
   switch (property) {
-    case Property::channel: return known(facts::kChannelNames.size());
-    case Property::level: return known(facts::kLevelNames.size());
-    case Property::status: return known(facts::kStatusNames.size());
-    case Property::timing: return known(facts::kTimingNames.size());
-    default: return known(facts::kFlagNames.size());
+    case Property::channel:
+      return known(facts::kChannelNames.size());
+    case Property::level:
+      return known(facts::kLevelNames.size());
+    case Property::status:
+      return known(facts::kStatusNames.size());
+    case Property::timing:
+      return known(facts::kTimingNames.size());
+    default:
+      return known(facts::kFlagNames.size());
   }
 }
 
@@ -119,7 +127,9 @@ FormReading FormRules::Impl::read(std::string_view text) const {
       auto found = phrases.end();
       for (; length > 0; --length) {
         const std::string_view last = words[at + length - 1];
-        const std::string phrase(words[at].data(), static_cast<std::size_t>(last.data() + last.size() - words[at].data()));
+        const std::string phrase(
+            words[at].data(),
+            static_cast<std::size_t>(last.data() + last.size() - words[at].data()));
         found = phrases.find(phrase);
         if (found != phrases.end()) break;
       }
@@ -158,7 +168,8 @@ FormReading FormRules::Impl::read(std::string_view text) const {
     // Of "A / B" only A is what the rate is of.
     std::string numerator = form_key(outside.substr(0, outside.find('/')));
     cut_at(numerator, per);
-    FormReading first{.terms = {}, .words = 0, .unknown = 0, .rate = true, .ignore = false, .total = false};
+    FormReading first{
+        .terms = {}, .words = 0, .unknown = 0, .rate = true, .ignore = false, .total = false};
     add(first, numerator);
     if (first.words > 0) return first;
   }
@@ -174,7 +185,8 @@ const FormRules::Impl::Label* FormRules::Impl::label(std::string_view text) cons
 void FormRules::Impl::fold(FormMeaning& meaning, const FormReading& level) const {
   // A base that stands in the level is known to all its words, in whatever order.
   const auto is_plain = [](const FormTerm& term) {
-    return term.under.empty() && term.effect.base && extent_of(term.effect.where) == facts::Extent{};
+    return term.under.empty() && term.effect.base &&
+           extent_of(term.effect.where) == facts::Extent{};
   };
   for (const std::uint32_t id : level.terms) {
     if (!is_plain(terms[id])) continue;
@@ -186,7 +198,8 @@ void FormRules::Impl::fold(FormMeaning& meaning, const FormReading& level) const
     const FormTerm& term = terms[id];
     const FormTerm::Effect& effect = term.under_base(meaning.base);
     if (effect.base && !is_plain(term)) meaning.base = effect.base;
-    for (std::size_t p = 0; p < said.size(); ++p) said[p] = static_cast<std::uint8_t>(said[p] | effect.where[p]);
+    for (std::size_t p = 0; p < said.size(); ++p)
+      said[p] = static_cast<std::uint8_t>(said[p] | effect.where[p]);
     meaning.in_period = meaning.in_period || term.in_period;
     if (!term.score.empty()) meaning.score = term.score;
     ++meaning.said;
@@ -195,14 +208,16 @@ void FormRules::Impl::fold(FormMeaning& meaning, const FormReading& level) const
     if (said[p] != 0) meaning.where[p] = said[p];
   }
   meaning.total = level.total;
-  meaning.part = std::ranges::any_of(level.terms, [this](std::uint32_t id) { return terms[id].part; });
+  meaning.part =
+      std::ranges::any_of(level.terms, [this](std::uint32_t id) { return terms[id].part; });
   meaning.rate = meaning.rate || level.rate;
   meaning.ignore = meaning.ignore || level.ignore;
 }
 
 std::optional<Where> FormRules::Impl::narrowing(std::string_view text) const {
   const FormReading reading = read(text);
-  if (!reading.understood() || reading.rate || reading.ignore || reading.terms.empty()) return std::nullopt;
+  if (!reading.understood() || reading.rate || reading.ignore || reading.terms.empty())
+    return std::nullopt;
   FormMeaning meaning;
   fold(meaning, reading);
   const bool says = std::ranges::any_of(meaning.where, [](std::uint8_t bits) { return bits != 0; });

@@ -38,7 +38,7 @@ struct FormTerm {
 struct FormReading {
   std::vector<std::uint32_t> terms;  ///< into Impl::terms, fillers left out
   std::size_t words = 0;
-  std::size_t unknown = 0;           ///< words that are no term
+  std::size_t unknown = 0;  ///< words that are no term
   bool rate = false, ignore = false, total = false;
   [[nodiscard]] bool understood() const { return words > 0 && unknown == 0; }
 };
@@ -48,10 +48,10 @@ struct FormMeaning {
   std::optional<facts::Base> base = {};
   Where where = {};
   bool total = false, in_period = false, rate = false, ignore = false;
-  bool part = false;        ///< its lowest level says only that it is a part of what the level above says
+  bool part = false;  ///< its lowest level says only that it is a part of what the level above says
   bool plain_base = false;  ///< a word says the base and nothing else: "da giai quyet"
   std::string score = {};
-  std::size_t said = 0;     ///< terms
+  std::size_t said = 0;  ///< terms
   /// The shape; a base that no word gave is `received`.
   [[nodiscard]] facts::StatementShape shape() const;
 };

@@ -13,18 +13,25 @@ using Json = nlohmann::ordered_json;  // faults are met in the order of the file
 using Impl = FormRules::Impl;
 using facts::Base;
 
-constexpr std::array<std::string_view, 7> kBaseNames = {"received", "finished", "carried_over", "handled",
-                                                        "pending", "pending_in_time", "pending_overdue"};
+constexpr std::array<std::string_view, 7> kBaseNames = {
+    "received", "finished",        "carried_over",   "handled",
+    "pending",  "pending_in_time", "pending_overdue"};
 constexpr std::array<std::string_view, facts::kProperties> kPropertyNames = {
-    "channel", "level", "status", "timing", "eligible", "integrated", "digitised", "reused", "e_result", "paid_online", "has_fee"};
+    "channel",   "level",  "status",   "timing",      "eligible", "integrated",
+    "digitised", "reused", "e_result", "paid_online", "has_fee"};
 
 std::span<const std::string_view> value_names(std::size_t property) {
   switch (static_cast<facts::Property>(property)) {
-    case facts::Property::channel: return facts::kChannelNames;
-    case facts::Property::level: return facts::kLevelNames;
-    case facts::Property::status: return facts::kStatusNames;
-    case facts::Property::timing: return facts::kTimingNames;
-    default: return facts::kFlagNames;
+    case facts::Property::channel:
+      return facts::kChannelNames;
+    case facts::Property::level:
+      return facts::kLevelNames;
+    case facts::Property::status:
+      return facts::kStatusNames;
+    case facts::Property::timing:
+      return facts::kTimingNames;
+    default:
+      return facts::kFlagNames;
   }
 }
 
@@ -64,7 +71,8 @@ class Parser {
 
  private:
   std::unexpected<Error> fault(const std::string& pointer, const std::string& reason) const {
-    return fail(ErrorCode::rules_invalid, {.file = std::string(name_)}, {std::string(name_), pointer, reason});
+    return fail(ErrorCode::rules_invalid, {.file = std::string(name_)},
+                {std::string(name_), pointer, reason});
   }
 
   template <class Visit>
@@ -81,26 +89,33 @@ class Parser {
     return {};
   }
 
-  Result<void> words(const Json& list, const std::string& pointer, std::vector<std::string>& out) const {
-    return strings(list, pointer, [&out](const std::string& key, const std::string&) -> Result<void> {
-      out.push_back(" " + key + " ");
-      return {};
-    });
+  Result<void> words(const Json& list, const std::string& pointer,
+                     std::vector<std::string>& out) const {
+    return strings(list, pointer,
+                   [&out](const std::string& key, const std::string&) -> Result<void> {
+                     out.push_back(" " + key + " ");
+                     return {};
+                   });
   }
 
   Result<void> phrases(const Json& list, const std::string& pointer, std::size_t term) {
-    return strings(list, pointer, [&](const std::string& key, const std::string& at) -> Result<void> {
-      const auto [entry, is_new] = rules_.phrases.emplace(key, static_cast<std::uint32_t>(term));
-      // Spellings that differ in their marks only may stand together.
-      if (!is_new && entry->second != term) return fault(at, "the words of another term: " + key);
-      rules_.longest_phrase = std::max<std::size_t>(rules_.longest_phrase, static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1);
-      return {};
-    });
+    return strings(
+        list, pointer, [&](const std::string& key, const std::string& at) -> Result<void> {
+          const auto [entry, is_new] =
+              rules_.phrases.emplace(key, static_cast<std::uint32_t>(term));
+          // Spellings that differ in their marks only may stand together.
+          if (!is_new && entry->second != term)
+            return fault(at, "the words of another term: " + key);
+          rules_.longest_phrase = std::max<std::size_t>(
+              rules_.longest_phrase, static_cast<std::size_t>(std::ranges::count(key, ' ')) + 1);
+          return {};
+        });
   }
 
   Result<void> base(const Json& value, const std::string& pointer, std::optional<Base>& out) const {
     if (!value.is_string()) return fault(pointer, "not a text");
-    const auto found = std::ranges::find(kBaseNames, std::string_view(value.get_ref<const std::string&>()));
+    const auto found =
+        std::ranges::find(kBaseNames, std::string_view(value.get_ref<const std::string&>()));
     if (found == kBaseNames.end()) return fault(pointer, "unknown base");
     out = static_cast<Base>(found - kBaseNames.begin());
     return {};
@@ -116,8 +131,12 @@ class Parser {
       if (!list.is_array() || list.empty()) return fault(at, "not a list, or an empty one");
       for (std::size_t i = 0; i < list.size(); ++i) {
         const auto names = value_names(index);
-        const auto value = list[i].is_string() ? std::ranges::find(names, std::string_view(list[i].get_ref<const std::string&>())) : names.end();
-        if (value == names.end() || value == names.begin()) return fault(at + "/" + std::to_string(i), "unknown value");
+        const auto value =
+            list[i].is_string()
+                ? std::ranges::find(names, std::string_view(list[i].get_ref<const std::string&>()))
+                : names.end();
+        if (value == names.end() || value == names.begin())
+          return fault(at + "/" + std::to_string(i), "unknown value");
         out[index] = static_cast<std::uint8_t>(out[index] | 1u << (value - names.begin()));
       }
     }
@@ -157,8 +176,12 @@ class Parser {
     FormTerm out;
     bool says = false;
     for (const auto& [key, value] : object.items()) {
-      bool* flag = key == "total" ? &out.total : key == "in_period" ? &out.in_period : key == "rate" ? &out.rate
-                   : key == "ignore" ? &out.ignore : key == "part" ? &out.part : nullptr;
+      bool* flag = key == "total"       ? &out.total
+                   : key == "in_period" ? &out.in_period
+                   : key == "rate"      ? &out.rate
+                   : key == "ignore"    ? &out.ignore
+                   : key == "part"      ? &out.part
+                                        : nullptr;
       Result<void> done;
       if (flag != nullptr) {
         if (!value.is_boolean()) return fault(at + "/" + key, "neither true nor false");
@@ -170,7 +193,8 @@ class Parser {
       } else if (key == "under") {
         done = under(value, at + "/under", out);
       } else if (key == "score") {
-        if (!value.is_string() || value.get_ref<const std::string&>().empty()) return fault(at + "/score", "not a text");
+        if (!value.is_string() || value.get_ref<const std::string&>().empty())
+          return fault(at + "/score", "not a text");
         out.score = value.get<std::string>();
       } else if (key != "words") {
         done = fault(at + "/" + key, "unknown key");
@@ -196,15 +220,20 @@ class Parser {
     if (!object.is_object()) return fault("/labels", "not an object");
     for (const auto& [id, list] : object.items()) {
       const auto role = id == "ordinal" ? std::optional(Role::none) : role_from_id(id);
-      const bool known = role && (*role == Role::none || *role == Role::unit || *role == Role::field || *role == Role::procedure_code ||
-                                  *role == Role::procedure_name || *role == Role::service_level || *role == Role::channel);
+      const bool known =
+          role && (*role == Role::none || *role == Role::unit || *role == Role::field ||
+                   *role == Role::procedure_code || *role == Role::procedure_name ||
+                   *role == Role::service_level || *role == Role::channel);
       if (!known || id == "none") return fault("/labels/" + id, "unknown label");
       std::uint32_t order = 0;
-      auto done = strings(list, "/labels/" + id, [&](const std::string& key, const std::string& at) -> Result<void> {
-        const auto [entry, is_new] = rules_.labels.try_emplace(key, Impl::Label{*role, order++});
-        if (!is_new && entry->second.role != *role) return fault(at, "another label's: " + key);
-        return {};
-      });
+      auto done = strings(list, "/labels/" + id,
+                          [&](const std::string& key, const std::string& at) -> Result<void> {
+                            const auto [entry, is_new] =
+                                rules_.labels.try_emplace(key, Impl::Label{*role, order++});
+                            if (!is_new && entry->second.role != *role)
+                              return fault(at, "another label's: " + key);
+                            return {};
+                          });
       if (!done) return done;
     }
     return {};
@@ -219,7 +248,8 @@ class Parser {
 Result<FormRules> FormRules::parse(std::string_view json, std::string_view name) {
   const Json root = Json::parse(json, nullptr, false);
   if (root.is_discarded()) {
-    return fail(ErrorCode::rules_invalid, {.file = std::string(name)}, {std::string(name), "", "not JSON"});
+    return fail(ErrorCode::rules_invalid, {.file = std::string(name)},
+                {std::string(name), "", "not JSON"});
   }
   auto impl = std::make_shared<Impl>();
   if (auto done = Parser(name, *impl).parse(root); !done) return std::unexpected(done.error());

@@ -12,7 +12,8 @@
 
 namespace xanh::intake {
 
-using facts::Base, facts::Channel, facts::Extent, facts::Flag, facts::Level, facts::Property, facts::Timing;
+using facts::Base, facts::Channel, facts::Extent, facts::Flag, facts::Level, facts::Property,
+    facts::Timing;
 
 inline const FormRules& shipped_form_rules() {
   static const FormRules rules = [] {
@@ -33,11 +34,17 @@ struct FormOptions {
   bool units = false;
 };
 
-inline Loaded load_form(std::string bytes, const std::string& name = "bieu.csv", const FormOptions& options = {}) {
+inline Loaded load_form(std::string bytes, const std::string& name = "bieu.csv",
+                        const FormOptions& options = {}) {
   source::MemorySource source(name, std::move(bytes));
-  return load(source, {.rules = &shipped_rules(), .forms = &shipped_form_rules(), .catalogue = nullptr,
-                       .units = options.units ? &shipped_units() : nullptr, .source_index = 7, .choices = options.choices,
-                       .sheet = options.sheet, .givens = options.givens});
+  return load(source, {.rules = &shipped_rules(),
+                       .forms = &shipped_form_rules(),
+                       .catalogue = nullptr,
+                       .units = options.units ? &shipped_units() : nullptr,
+                       .source_index = 7,
+                       .choices = options.choices,
+                       .sheet = options.sheet,
+                       .givens = options.givens});
 }
 
 template <class Value>
@@ -53,17 +60,26 @@ inline Extent extent(std::initializer_list<std::pair<Property, std::uint8_t>> sa
   for (const auto& [property, values] : said) out[property] = values;
   return out;
 }
-inline Extent channel(std::initializer_list<Channel> values) { return extent({{Property::channel, bits(values)}}); }
-inline Extent timing(std::initializer_list<Timing> values) { return extent({{Property::timing, bits(values)}}); }
-inline Extent level(std::initializer_list<Level> values) { return extent({{Property::level, bits(values)}}); }
+inline Extent channel(std::initializer_list<Channel> values) {
+  return extent({{Property::channel, bits(values)}});
+}
+inline Extent timing(std::initializer_list<Timing> values) {
+  return extent({{Property::timing, bits(values)}});
+}
+inline Extent level(std::initializer_list<Level> values) {
+  return extent({{Property::level, bits(values)}});
+}
 
 /// The values that the form states of a unit (or field), base and extent; in the order of the rows.
-inline std::vector<std::int64_t> values(const Loaded& form, const std::string& who, Base base, const Extent& extent = {}) {
+inline std::vector<std::int64_t> values(const Loaded& form, const std::string& who, Base base,
+                                        const Extent& extent = {}) {
   std::vector<std::int64_t> out;
   for (const facts::Statement& statement : form.shard->statements) {
     const facts::StatementShape& shape = form.shard->shapes[statement.shape];
-    const bool meant = form.shard->units.at(statement.unit) == who || (statement.field != 0 && form.shard->fields.at(statement.field) == who) ||
-                       (statement.procedure != 0 && form.shard->procedures.at(statement.procedure) == who);
+    const bool meant =
+        form.shard->units.at(statement.unit) == who ||
+        (statement.field != 0 && form.shard->fields.at(statement.field) == who) ||
+        (statement.procedure != 0 && form.shard->procedures.at(statement.procedure) == who);
     if (meant && shape.base == base && shape.extent == extent) out.push_back(statement.value);
   }
   return out;
@@ -80,7 +96,8 @@ inline std::string failed(const Loaded& form) {
   std::string out;
   for (const SumCheck& check : form.log.form.failed) {
     char text[400];
-    std::snprintf(text, sizeof text, "%llu %s %g/%g; ", static_cast<unsigned long long>(check.row), check.column.c_str(), check.printed, check.recomputed);
+    std::snprintf(text, sizeof text, "%llu %s %g/%g; ", static_cast<unsigned long long>(check.row),
+                  check.column.c_str(), check.printed, check.recomputed);
     out += text;
   }
   return out;

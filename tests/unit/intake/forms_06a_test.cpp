@@ -36,7 +36,8 @@ TEST(Form06a, EveryColumnSaysWhatItCounts) {
   const std::string who = "Sở Nội vụ";
   EXPECT_EQ(values(form, who, Base::handled), Values{412});
   EXPECT_EQ(values(form, who, Base::received, channel({Channel::online})), Values{380});
-  EXPECT_EQ(values(form, who, Base::received, channel({Channel::in_person, Channel::post})), Values{22});
+  EXPECT_EQ(values(form, who, Base::received, channel({Channel::in_person, Channel::post})),
+            Values{22});
   EXPECT_EQ(values(form, who, Base::carried_over), Values{10});
   EXPECT_EQ(values(form, who, Base::finished), Values{400});
   EXPECT_EQ(values(form, who, Base::finished, timing({Timing::early})), Values{250});
@@ -84,12 +85,14 @@ TEST(Form06a, ThePeriodOfTheTitleHoldsForAllStatements) {
 
 TEST(Form06a, APrintedSumThatIsWrongIsTold) {
   std::string rows = kRows;
-  rows.replace(rows.find("I,\"Sở, ban, ngành\",500"), std::string("I,\"Sở, ban, ngành\",500").size(), "I,\"Sở, ban, ngành\",501");
-  rows.replace(rows.find("2,Sở Tư pháp,88"), std::string("2,Sở Tư pháp,88").size(), "2,Sở Tư pháp,89");
+  rows.replace(rows.find("I,\"Sở, ban, ngành\",500"),
+               std::string("I,\"Sở, ban, ngành\",500").size(), "I,\"Sở, ban, ngành\",501");
+  rows.replace(rows.find("2,Sở Tư pháp,88"), std::string("2,Sở Tư pháp,88").size(),
+               "2,Sở Tư pháp,89");
   const Loaded form = load_form(kTitle + kHeader + rows);
   ASSERT_FALSE(form.error);
-  // Of Tu phap: 75 + 10 + 3 = 88, and 70 + 18 = 88, are not 89. The group holds: 412 + 89 = 501; the
-  // total does not: 1751.
+  // Of Tu phap: 75 + 10 + 3 = 88, and 70 + 18 = 88, are not 89. The group holds: 412 + 89 = 501;
+  // the total does not: 1751.
   ASSERT_EQ(form.log.form.failed_count, 3u) << failed(form);
   EXPECT_EQ(form.log.form.failed[0].label, "Sở Tư pháp");
   EXPECT_EQ(form.log.form.failed[0].printed, 89);
@@ -106,7 +109,8 @@ TEST(Form06a, WithoutAnyPeriodTheUserIsAsked) {
   EXPECT_EQ(form.error->code, ErrorCode::period_unknown);
   EXPECT_EQ(form.log.columns.size(), 13u);
   const Days august = days(2026, 8, 1, 2026, 8, 31);
-  const Loaded told = load_form("Biểu số II.06a/VPCP/KSTT,,,,,,,,,,,,\n" + kHeader + kRows, "bieu.csv", {.givens = {.period = august}});
+  const Loaded told = load_form("Biểu số II.06a/VPCP/KSTT,,,,,,,,,,,,\n" + kHeader + kRows,
+                                "bieu.csv", {.givens = {.period = august}});
   ASSERT_FALSE(told.error);
   EXPECT_EQ(told.shard->statements.front().first, august.first);
   EXPECT_EQ(told.log.givens.period_from, GivenFrom::chosen);
@@ -117,7 +121,8 @@ TEST(Form06a, TheVariantWithOtherWords) {
   const Loaded form = load_form(
       "Biểu số II.06a/VPCP/KSTT,,,,,,,,,,,,\n(Từ ngày 15/12/2024 đến ngày 14/03/2025),,,,,,,,,,,,\n"
       "TT,Đơn vị,Số hồ sơ nhận giải quyết,,,,Số lượng hồ sơ đã giải quyết,,,,Hồ sơ đang xử lý,,\n"
-      ",,Tổng số,Trong đó,,,Tổng số,Trước hạn,Đúng hạn (Bao gồm cả hồ sơ chờ Bổ sung và Trả lại/Xin rút),Quá hạn,Tổng số,Đúng hạn,Quá hạn\n"
+      ",,Tổng số,Trong đó,,,Tổng số,Trước hạn,Đúng hạn (Bao gồm cả hồ sơ chờ Bổ sung và Trả "
+      "lại/Xin rút),Quá hạn,Tổng số,Đúng hạn,Quá hạn\n"
       ",,,Số mới tiếp nhận trực tuyến,Số mới tiếp nhận trực tiếp,Số kỳ trước chuyển qua,,,,,,,\n"
       "1,2,3,4,5,6,7,8,9,10,11,12,13\n"
       "1,Xã A,115,90,20,5,100,60,35,5,15,14,1\n"
@@ -125,7 +130,8 @@ TEST(Form06a, TheVariantWithOtherWords) {
   ASSERT_FALSE(form.error) << static_cast<int>(form.error->code);
   EXPECT_EQ(values(form, "Xã A", Base::handled), Values{115});
   EXPECT_EQ(values(form, "Xã A", Base::received, channel({Channel::online})), Values{90});
-  EXPECT_EQ(values(form, "Xã A", Base::received, channel({Channel::in_person, Channel::post})), Values{20});
+  EXPECT_EQ(values(form, "Xã A", Base::received, channel({Channel::in_person, Channel::post})),
+            Values{20});
   EXPECT_EQ(values(form, "Xã A", Base::carried_over), Values{5});
   EXPECT_EQ(values(form, "Xã A", Base::finished, timing({Timing::on_time})), Values{35});
   EXPECT_EQ(values(form, "Xã A", Base::pending_in_time), Values{14});
@@ -139,9 +145,12 @@ TEST(Form06a, TheVariantWithOtherWords) {
 // One level only: what a column is of is told by the total to its left.
 TEST(Form06a, AllLevelsInOneRowByField) {
   const Loaded form = load_form(
-      "TỔNG HỢP TÌNH HÌNH TIẾP NHẬN VÀ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH,,,,,,,,,,,,\nKỳ báo cáo: Tháng 01/2026,,,,,,,,,,,,\n,,,,,,,,,,,,\n"
-      "STT,Lĩnh vực giải quyết,Tổng số hồ sơ tiếp nhận (3),Trực tuyến (4),\"Trực tiếp, dịch vụ bưu chính (5)\",Từ kỳ trước (6),"
-      "Tổng số hồ sơ đã giải quyết (7),Trước hạn (8),Đúng hạn (9),Quá hạn (10),Tổng số hồ sơ đang giải quyết (11),Trong hạn (12),Quá hạn (13)\n"
+      "TỔNG HỢP TÌNH HÌNH TIẾP NHẬN VÀ GIẢI QUYẾT THỦ TỤC HÀNH CHÍNH,,,,,,,,,,,,\nKỳ báo cáo: "
+      "Tháng 01/2026,,,,,,,,,,,,\n,,,,,,,,,,,,\n"
+      "STT,Lĩnh vực giải quyết,Tổng số hồ sơ tiếp nhận (3),Trực tuyến (4),\"Trực tiếp, dịch vụ bưu "
+      "chính (5)\",Từ kỳ trước (6),"
+      "Tổng số hồ sơ đã giải quyết (7),Trước hạn (8),Đúng hạn (9),Quá hạn (10),Tổng số hồ sơ đang "
+      "giải quyết (11),Trong hạn (12),Quá hạn (13)\n"
       "I,Trên Hệ thống các Bộ,,,,,,,,,,,\n"
       "1,Chứng thực,2400,2280,105,15,2375,1750,625,0,25,25,0\n"
       "2,Hộ tịch,1100,1030,60,10,1087,700,385,2,13,13,0\n");

@@ -17,7 +17,8 @@ TEST(FormRules, FaultsAreNamedByTheirPointer) {
     return parsed.error().args[1];
   };
   const auto with = [](const std::string& terms, const std::string& more = "") {
-    return R"({"version":1,"terms":[)" + terms + R"(],"fillers":["ho so"],"labels":{"unit":["Don vi"]})" + more + "}";
+    return R"({"version":1,"terms":[)" + terms +
+           R"(],"fillers":["ho so"],"labels":{"unit":["Don vi"]})" + more + "}";
   };
   EXPECT_EQ(fault(with(R"({"words":["a"],"base":"received"})")), "none");
   EXPECT_EQ(fault("{"), "");
@@ -27,38 +28,49 @@ TEST(FormRules, FaultsAreNamedByTheirPointer) {
   EXPECT_EQ(fault(with(R"({"base":"received"})")), "/terms/0/words");
   EXPECT_EQ(fault(with(R"({"words":["a"],"base":"got"})")), "/terms/0/base");
   EXPECT_EQ(fault(with(R"({"words":["a"],"where":{"colour":["red"]}})")), "/terms/0/where/colour");
-  EXPECT_EQ(fault(with(R"({"words":["a"],"where":{"channel":["online","unknown"]}})")), "/terms/0/where/channel/1");
+  EXPECT_EQ(fault(with(R"({"words":["a"],"where":{"channel":["online","unknown"]}})")),
+            "/terms/0/where/channel/1");
   EXPECT_EQ(fault(with(R"({"words":["a"],"rate":1})")), "/terms/0/rate");
-  EXPECT_EQ(fault(with(R"({"words":["a"],"rate":true},{"words":["b","A!"],"total":true})")), "/terms/1/words/1");
-  EXPECT_EQ(fault(with(R"({"words":["a"],"under":{"pending":{"kind":1}}})")), "/terms/0/under/pending/kind");
+  EXPECT_EQ(fault(with(R"({"words":["a"],"rate":true},{"words":["b","A!"],"total":true})")),
+            "/terms/1/words/1");
+  EXPECT_EQ(fault(with(R"({"words":["a"],"under":{"pending":{"kind":1}}})")),
+            "/terms/0/under/pending/kind");
   EXPECT_EQ(fault(with(R"({"words":["a"],"colour":1})")), "/terms/0/colour");
   EXPECT_EQ(fault(with(R"({"words":["a"],"rate":true})", R"(,"more":1)")), "/more");
-  EXPECT_EQ(fault(R"({"version":1,"terms":[],"fillers":["a"],"labels":{"status":["b"]}})"), "/labels/status");
+  EXPECT_EQ(fault(R"({"version":1,"terms":[],"fillers":["a"],"labels":{"status":["b"]}})"),
+            "/labels/status");
 }
 
-// One level or several, top first, as they say it: base, values, or "?" for words that are not known.
+// One level or several, top first, as they say it: base, values, or "?" for words that are not
+// known.
 FormMeaning meaning(std::initializer_list<const char*> levels) {
   FormMeaning out;
-  for (const char* level : levels) shipped_form_rules().impl().fold(out, shipped_form_rules().impl().read(level));
+  for (const char* level : levels)
+    shipped_form_rules().impl().fold(out, shipped_form_rules().impl().read(level));
   return out;
 }
 
 TEST(FormWords, ALowerLevelGoesBeforeAnUpperOne) {
   EXPECT_EQ(meaning({"Tiếp nhận", "Kỳ trước"}).base, Base::carried_over);
-  EXPECT_EQ(meaning({"Tiếp nhận", "Trong kỳ", "Trực tuyến"}).shape(), (facts::StatementShape{Base::received, channel({Channel::online})}));
-  EXPECT_EQ(meaning({"Hồ sơ trực tuyến", "Trực tiếp"}).shape().extent, channel({Channel::in_person}));
-  EXPECT_EQ(meaning({"Trực tiếp, dịch vụ bưu chính"}).shape().extent, channel({Channel::in_person, Channel::post}));
+  EXPECT_EQ(meaning({"Tiếp nhận", "Trong kỳ", "Trực tuyến"}).shape(),
+            (facts::StatementShape{Base::received, channel({Channel::online})}));
+  EXPECT_EQ(meaning({"Hồ sơ trực tuyến", "Trực tiếp"}).shape().extent,
+            channel({Channel::in_person}));
+  EXPECT_EQ(meaning({"Trực tiếp, dịch vụ bưu chính"}).shape().extent,
+            channel({Channel::in_person, Channel::post}));
   // All that a property can be is no condition.
   EXPECT_EQ(meaning({"Tiếp nhận", "Trực tuyến, trực tiếp, bưu chính"}).shape().extent, Extent{});
 }
 
 TEST(FormWords, TheSameWordsUnderAnotherBase) {
   EXPECT_EQ(meaning({"Đang giải quyết", "Quá hạn"}).base, Base::pending_overdue);
-  EXPECT_EQ(meaning({"Đã giải quyết", "Quá hạn"}).shape(), (facts::StatementShape{Base::finished, timing({Timing::late})}));
+  EXPECT_EQ(meaning({"Đã giải quyết", "Quá hạn"}).shape(),
+            (facts::StatementShape{Base::finished, timing({Timing::late})}));
   EXPECT_EQ(meaning({"Quá hạn đang giải quyết"}).base, Base::pending_overdue);
   EXPECT_EQ(meaning({"Số hồ sơ đã giải quyết trong kỳ"}).base, Base::finished);
   EXPECT_EQ(meaning({"Hồ sơ đang xử lý", "Đúng hạn"}).base, Base::pending_in_time);
-  EXPECT_EQ(meaning({"Đã giải quyết", "Trước và đúng hạn"}).shape().extent, timing({Timing::early, Timing::on_time}));
+  EXPECT_EQ(meaning({"Đã giải quyết", "Trước và đúng hạn"}).shape().extent,
+            timing({Timing::early, Timing::on_time}));
 }
 
 TEST(FormWords, WhatIsNotKnownIsNotGuessed) {
@@ -70,7 +82,8 @@ TEST(FormWords, WhatIsNotKnownIsNotGuessed) {
   EXPECT_FALSE(rules.read("Số hồ sơ không được tiếp nhận").ignore == false);
   EXPECT_TRUE(rules.read("Số lượng thủ tục có phát sinh thanh toán trực tuyến").ignore);
   EXPECT_EQ(meaning({"Trực tuyến (toàn trình)"}).shape().extent,
-            extent({{Property::channel, bits({Channel::online})}, {Property::level, bits({Level::full})}}));
+            extent({{Property::channel, bits({Channel::online})},
+                    {Property::level, bits({Level::full})}}));
   EXPECT_EQ(rules.read(std::string(5000, 'x')).unknown, 1u);
 }
 
@@ -79,7 +92,8 @@ TEST(FormWords, LabelsOfSubRows) {
   ASSERT_TRUE(rules.narrowing("DVC trực tuyến toàn trình"));
   EXPECT_EQ(extent_of(*rules.narrowing("DVC trực tuyến toàn trình")), level({Level::full}));
   EXPECT_EQ(extent_of(*rules.narrowing("- Trực tuyến")), channel({Channel::online}));
-  for (const char* unit : {"UBND phường Sa Pa", "Sở Nội vụ", "Tổng số", "Hộ tịch", "Đã giải quyết", "Tiếp nhận trực tuyến"}) {
+  for (const char* unit : {"UBND phường Sa Pa", "Sở Nội vụ", "Tổng số", "Hộ tịch", "Đã giải quyết",
+                           "Tiếp nhận trực tuyến"}) {
     EXPECT_FALSE(rules.narrowing(unit)) << unit;
   }
 }
@@ -89,8 +103,10 @@ TEST(FormWords, NamesOfMachinesAreWords) {
   EXPECT_EQ(form_key("tongToanTrinhTrucTuyen"), "tong toan trinh truc tuyen");
   EXPECT_EQ(form_key("tongMotPhanBCCI"), "tong mot phan bcci");
   EXPECT_EQ(form_key("HTN_TRUCTIEP"), "htn tructiep");
-  EXPECT_EQ(meaning({"tongToanTrinhTrucTuyen"}).shape(),
-            (facts::StatementShape{Base::received, extent({{Property::channel, bits({Channel::online})}, {Property::level, bits({Level::full})}})}));
+  EXPECT_EQ(
+      meaning({"tongToanTrinhTrucTuyen"}).shape(),
+      (facts::StatementShape{Base::received, extent({{Property::channel, bits({Channel::online})},
+                                                     {Property::level, bits({Level::full})}})}));
 }
 
 std::string cell(std::string_view text) {
