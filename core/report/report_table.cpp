@@ -71,21 +71,7 @@ std::string log_table(const intake::ImportLog& log, const view::Strings& say) {
   if (!summary.settings.empty()) out += "\n" + settings.text();
   for (const view::Table& table : summary.tables) {
     if (table.wide) continue;  // wider than a terminal
-    out += "\n" + table.caption + "\n";
-    std::vector<bool> right;
-    std::vector<std::string> heads;
-    for (const view::Column& column : table.columns) {
-      right.push_back(column.number);
-      heads.push_back(column.label);
-    }
-    Grid grid(std::move(right));
-    grid.add(std::move(heads));
-    for (const view::Row& row : table.rows) {
-      std::vector<std::string> cells;
-      for (const view::Cell& cell : row.cells) cells.push_back(cell.text);
-      grid.add(std::move(cells));
-    }
-    out += grid.text();
+    out += "\n" + grid_of(table);
   }
   return out;
 }

@@ -17,21 +17,7 @@ std::string tables_table(const view::TablesPage& page) {
   std::string out = page.title + "\n";
   for (const std::string& line : page.sentences) out += "  " + line + "\n";
   for (const view::Table& table : page.tables) {
-    std::vector<bool> right;
-    std::vector<std::string> heads;
-    for (const view::Column& column : table.columns) {
-      right.push_back(column.number);
-      heads.push_back(column.label);
-    }
-    Grid grid(std::move(right));
-    grid.add(std::move(heads));
-    for (const view::Row& row : table.rows) {
-      std::vector<std::string> cells;
-      for (const view::Cell& cell : row.cells) cells.push_back(cell.text);
-      cells.resize(table.columns.size());
-      grid.add(std::move(cells));
-    }
-    out += "\n" + table.caption + "\n" + grid.text();
+    out += "\n" + grid_of(table);
   }
   return out;
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "text/utf8.h"
+#include "view/page.h"
 
 namespace xanh::report {
 
@@ -56,6 +57,25 @@ class Grid {
   std::vector<std::size_t> widths_;
   std::vector<std::vector<std::string>> rows_;
 };
+
+/// A table of a page under its caption.
+[[nodiscard]] inline std::string grid_of(const view::Table& table) {
+  std::vector<bool> right;
+  std::vector<std::string> heads;
+  for (const view::Column& column : table.columns) {
+    right.push_back(column.number);
+    heads.push_back(column.label);
+  }
+  Grid grid(std::move(right));
+  grid.add(std::move(heads));
+  for (const view::Row& row : table.rows) {
+    std::vector<std::string> cells;
+    for (const view::Cell& cell : row.cells) cells.push_back(cell.text);
+    cells.resize(table.columns.size());
+    grid.add(std::move(cells));
+  }
+  return table.caption + "\n" + grid.text();
+}
 
 }  // namespace xanh::report
 

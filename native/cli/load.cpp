@@ -6,6 +6,7 @@
 
 #include "cli/disk_file.h"
 #include "cli/exit_code.h"
+#include "state/action.h"
 
 namespace xanh::cli {
 
@@ -76,6 +77,15 @@ void complain(const Error& error, const app::Rules& rules, text::Language langua
 
 text::Language language_of(const std::string& option) {
   return option == "en" ? text::Language::en : text::Language::vi;
+}
+
+Result<state::Workspace> workspace_of(const Options& options) {
+  state::Workspace workspace;
+  for (const auto& [verb, value] : options) {
+    if (value->empty()) continue;
+    if (auto done = state::apply(workspace, std::string(verb) + ":" + *value); !done) return std::unexpected(done.error());
+  }
+  return workspace;
 }
 
 }  // namespace xanh::cli

@@ -5,10 +5,12 @@
 #include <CLI/CLI.hpp>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "app/library.h"
 #include "app/rules.h"
+#include "state/workspace.h"
 
 namespace xanh::cli {
 
@@ -26,6 +28,11 @@ void add_said(CLI::App& command, Said& said);
 /// archive cannot be read, that is said on standard error and the others go on.
 [[nodiscard]] Result<void> load(app::Library& library, const std::vector<std::string>& paths, const std::string& settings,
                                 const app::Decisions& decisions, const app::Rules& rules, text::Language language);
+
+/// Options of the command line as actions of the workspace (verb and value; an empty value is
+/// none): the command line has no way of its own. Errors: as state::apply.
+using Options = std::vector<std::pair<const char*, const std::string*>>;
+[[nodiscard]] Result<state::Workspace> workspace_of(const Options& options);
 
 /// The built-in rules; a defect of the build is said on standard error and gives nullopt.
 [[nodiscard]] std::optional<app::Rules> rules_or_complain();

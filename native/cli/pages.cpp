@@ -8,7 +8,6 @@
 #include "cli/exit_code.h"
 #include "cli/load.h"
 #include "report/tables_text.h"
-#include "state/action.h"
 #include "view/build.h"
 
 namespace xanh::cli {
@@ -30,14 +29,10 @@ int run(const Request& request, Build build) {
     complain(error, *rules, language);
     return code;
   };
-  state::Workspace workspace;
-  const std::pair<const char*, const std::string*> options[] = {
-      {"lang", &request.lang}, {"metric", &request.metric}, {"year", &request.year}, {"kind", &request.kind}, {"by", &request.by}, {"from", &request.from},
-      {"to", &request.to}, {"as-of", &request.said.as_of}, {"against", &request.against}, {"toward", &request.toward}};
-  for (const auto& [verb, value] : options) {
-    if (value->empty()) continue;
-    if (auto done = state::apply(workspace, std::string(verb) + ":" + *value); !done) return refuse(done.error(), kUsage);
-  }
+  const auto workspace = workspace_of({{"lang", &request.lang}, {"metric", &request.metric}, {"year", &request.year}, {"kind", &request.kind},
+                                       {"by", &request.by}, {"from", &request.from}, {"to", &request.to}, {"as-of", &request.said.as_of},
+                                       {"against", &request.against}, {"toward", &request.toward}});
+  if (!workspace) return refuse(workspace.error(), kUsage);
   if (!request.metric.empty() && rules->metrics.find(request.metric) == nullptr) {
     std::string known;
     for (const metric::Metric& each : rules->metrics.metrics) known += (known.empty() ? "" : ", ") + each.id;
@@ -51,7 +46,7 @@ int run(const Request& request, Build build) {
   const auto logs = library.logs();
   const auto sources = library.sources();
   if (shards.empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
-  const view::Inputs in{.workspace = &workspace, .metrics = &rules->metrics, .targets = &rules->targets, .say = &rules->strings(language),
+  const view::Inputs in{.workspace = &*workspace, .metrics = &rules->metrics, .targets = &rules->targets, .say = &rules->strings(language),
                         .shards = shards, .logs = logs, .displaced = library.displaced(), .sources = sources, .overlaps = library.overlaps(),
                         .expected_units = library.expected_units()};
   if (const auto empty = view::empty_scope(in)) return refuse(*empty, kUsage);

@@ -20,19 +20,6 @@ struct Request {
   Said said;
 };
 
-/// The options as actions of the workspace: the command line has no way of its own.
-Result<state::Workspace> workspace_of(const Request& request) {
-  state::Workspace workspace;
-  const std::pair<const char*, const std::string*> options[] = {
-      {"lang", &request.lang}, {"year", &request.year}, {"kind", &request.kind}, {"by", &request.by},
-      {"from", &request.from}, {"to", &request.to}, {"as-of", &request.said.as_of}};
-  for (const auto& [verb, value] : options) {
-    if (value->empty()) continue;
-    if (auto done = state::apply(workspace, std::string(verb) + ":" + *value); !done) return std::unexpected(done.error());
-  }
-  return workspace;
-}
-
 int run(const Request& request) {
   const text::Language language = language_of(request.lang);
   auto rules = rules_or_complain();
@@ -41,7 +28,8 @@ int run(const Request& request) {
     complain(error, *rules, language);
     return code;
   };
-  const auto workspace = workspace_of(request);
+  const auto workspace = workspace_of({{"lang", &request.lang}, {"year", &request.year}, {"kind", &request.kind}, {"by", &request.by},
+                                       {"from", &request.from}, {"to", &request.to}, {"as-of", &request.said.as_of}});
   if (!workspace) return refuse(workspace.error(), kUsage);
 
   const auto decisions = decisions_of(request.said);
