@@ -24,6 +24,13 @@ bool is_within(const Extent& inner, const Extent& outer) {
   return true;
 }
 
+// In percent, out of its disguise.
+double shown(const PrintedRate& rate) {
+  if (rate.marked) return rate.percent;
+  if (rate.percent < 1 && rate.last_digit < 1) return rate.percent * 100;
+  return rate.percent > 100 ? rate.percent / 100 : rate.percent;
+}
+
 std::optional<double> sum_of(const std::vector<std::size_t>& columns,
                              const std::vector<FormCell>& cells) {
   double sum = 0;
@@ -74,19 +81,45 @@ std::vector<FormRowChecks::Columns> FormRowChecks::covers(const StatementShape& 
   return out;
 }
 
-// Of what a share may be taken: wider columns, first those of the same base.
-void FormRowChecks::add_shares(const Columns& numerator, const std::optional<Days>& days,
-                               Share& share) const {
-  for (const bool same_base : {true, false}) {
+// Of what a share may be taken: a wider column, columns that together are one, and of channels also
+// fewer than all of them (online / (online + in person): domain.md 2.2).
+void FormRowChecks::add_shares(const FormColumn& of, const Columns& part, Share& share) const {
+  const Base base = columns_[part[0]].shape.base;
+  const auto add_columns = [&](bool same_base) {
     for (std::size_t d = 0; d < columns_.size(); ++d) {
-      if (columns_[d].days != days || std::ranges::find(numerator, d) != numerator.end()) continue;
-      if ((columns_[d].shape.base == columns_[numerator[0]].shape.base) != same_base) continue;
-      const bool wider = std::ranges::all_of(numerator, [&](std::size_t n) {
-        return is_within(columns_[n].shape.extent, columns_[d].shape.extent);
+      const FormColumn& whole = columns_[d];
+      if (whole.days != of.days || std::ranges::find(part, d) != part.end()) continue;
+      const bool wider = std::ranges::all_of(part, [&](std::size_t n) {
+        return is_within(columns_[n].shape.extent, whole.shape.extent);
       });
-      if (wider) share.of.emplace_back(numerator, d);
+      if (wider && (whole.shape.base == base) == same_base)
+        share.of.push_back({part, Columns(1, d), same_base});
+    }
+  };
+  add_columns(true);
+  for (std::size_t i = 0; i < facts::kProperties; ++i) {
+    StatementShape lifted{.base = base, .extent = of.shape.extent};
+    if (lifted.extent[static_cast<Property>(i)] == Extent::kAny) continue;
+    lifted.extent[static_cast<Property>(i)] = Extent::kAny;
+    for (Columns& whole : covers(lifted, of.days)) {
+      if (whole.size() > 1) share.of.push_back({part, std::move(whole), true});
     }
   }
+  if (of.shape.extent[Property::channel] != Extent::kAny) {
+    for (std::size_t d = 0; d < columns_.size(); ++d) {
+      Extent same = columns_[d].shape.extent;
+      const std::uint8_t channels = same[Property::channel];
+      same[Property::channel] = of.shape.extent[Property::channel];
+      if (columns_[d].days != of.days || columns_[d].shape.base != base ||
+          !(same == of.shape.extent))
+        continue;
+      if (channels == Extent::kAny || (channels & same[Property::channel]) != 0) continue;
+      Columns whole = part;
+      whole.push_back(d);
+      share.of.push_back({part, std::move(whole), false});
+    }
+  }
+  add_columns(false);
 }
 
 FormRowChecks::FormRowChecks(const std::vector<FormColumn>& counts,
@@ -125,13 +158,12 @@ FormRowChecks::FormRowChecks(const std::vector<FormColumn>& counts,
       if (!left.empty()) add(left, both(alone, pending), left.front());
     }
     Share share{.of = {}, .header = column.header};
-    add_shares(alone, column.days, share);
+    add_shares(column, alone, share);
     in_cell_.push_back(std::move(share));
   }
   for (const FormColumn& rate : rates) {
     Share share{.of = {}, .header = rate.header};
-    for (const Columns& numerator : covers(rate.shape, rate.days))
-      add_shares(numerator, rate.days, share);
+    for (const Columns& part : covers(rate.shape, rate.days)) add_shares(rate, part, share);
     rates_.push_back(std::move(share));
   }
 }
@@ -140,25 +172,25 @@ void FormRowChecks::check_rate(const Share& share, const PrintedRate& rate,
                                const std::vector<FormCell>& cells, std::uint64_t row,
                                const std::string& label, FormLog& log) const {
   std::optional<double> likely;
-  for (const auto& [numerator, denominator] : share.of) {
-    const auto n = sum_of(numerator, cells), d = sum_of(Columns(1, denominator), cells);
+  for (const Share::Of& of : share.of) {
+    const auto n = sum_of(of.part, cells), d = sum_of(of.whole, cells);
     if (!n || !d || *d == 0) continue;
     const double percent = *n / *d * 100;
     if (prints_as(percent, rate))
       return note_check(log, {.row = row,
                               .label = label,
                               .column = share.header,
-                              .printed = rate.percent,
+                              .printed = shown(rate),
                               .recomputed = percent,
                               .rate = true,
                               .holds = true});
-    if (!likely) likely = percent;
+    if (of.likely && !likely) likely = percent;
   }
   if (!likely) return;
   note_check(log, {.row = row,
                    .label = label,
                    .column = share.header,
-                   .printed = rate.percent,
+                   .printed = shown(rate),
                    .recomputed = *likely,
                    .rate = true,
                    .holds = false});

@@ -41,13 +41,17 @@ class FormRowChecks {
     std::size_t named = 0;  ///< the column that the check is told of
   };
   struct Share {
-    std::vector<std::pair<Columns, std::size_t>>
-        of;  ///< numerator columns and denominator, likely ones first
+    struct Of {
+      Columns part, whole;
+      bool likely =
+          false;  ///< both count the same dossiers, at one stage: a rate is expected to be this
+    };
+    std::vector<Of> of;  ///< likely ones first
     std::string header;
   };
   [[nodiscard]] std::vector<Columns> covers(const facts::StatementShape& shape,
                                             const std::optional<Days>& days) const;
-  void add_shares(const Columns& numerator, const std::optional<Days>& days, Share& share) const;
+  void add_shares(const FormColumn& of, const Columns& part, Share& share) const;
   void check_rate(const Share& share, const PrintedRate& rate, const std::vector<FormCell>& cells,
                   std::uint64_t row, const std::string& label, FormLog& log) const;
 

@@ -128,11 +128,8 @@ TEST(FormLayouts, OnlineServicesWithSubRows) {
   EXPECT_EQ(form.log.form.lines, 6u);
   EXPECT_EQ(form.log.form.statements, 24u);
   EXPECT_EQ(form.shard->statements.front().last, text::day_from_civil(2025, 10, 31));
-  // 1000 / (1000 + 200) = 83.33 is a share that no column holds the denominator of: 1000 / 1250 is
-  // 80. The rate of the second unit holds, and all sums do.
-  ASSERT_EQ(form.log.form.failed_count, 1u) << failed(form);
-  EXPECT_EQ(form.log.form.failed[0].printed, 83.33);
-  EXPECT_EQ(form.log.form.failed[0].recomputed, 80);
+  // 1000 / (1000 + 200) = 83.33: this system leaves post out (domain.md 2.2).
+  EXPECT_EQ(form.log.form.failed_count, 0u) << failed(form);
 }
 
 TEST(FormLayouts, OnlineServicesUnderMergedUnitCells) {
