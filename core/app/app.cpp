@@ -235,7 +235,7 @@ view::Reading App::reading_of_files() const {
   const auto logs = library_.logs(), refused = library_.refused();
   for (std::size_t i = 0; i < logs.size(); ++i) {
     const Decisions& decisions = library_.decisions(i);
-    view::FileReading file{.ref = std::to_string(i), .log = logs[i], .decided = !decisions.empty(), .sheet_chosen = decisions.sheet.has_value(),
+    view::FileReading file{.ref = std::to_string(i), .log = logs[i], .decided = !decisions.empty(), .sheet_chosen = decisions.sheet.has_value(), .header_chosen = decisions.givens.header_row.has_value(),
                            .text = decisions.text, .remembered = library_.as_profile(i)};
     const auto ask = [&](const intake::KeptUnits& units, bool ambiguous) {
       for (const std::string& name : units.names) {
@@ -249,7 +249,7 @@ view::Reading App::reading_of_files() const {
   }
   for (std::size_t i = 0; i < refused.size(); ++i) {
     const Decisions& decisions = library_.refused_decisions(i);
-    out.refused.push_back({.ref = "refused-" + std::to_string(i), .log = refused[i], .refused = true, .decided = !decisions.empty(), .sheet_chosen = decisions.sheet.has_value(), .text = decisions.text});
+    out.refused.push_back({.ref = "refused-" + std::to_string(i), .log = refused[i], .refused = true, .decided = !decisions.empty(), .sheet_chosen = decisions.sheet.has_value(), .header_chosen = decisions.givens.header_row.has_value(), .text = decisions.text});
   }
   return out;
 }

@@ -42,7 +42,7 @@ class App {
   ///   role:INDEX:COLUMN=ROLE (column 0-based; ROLE of intake/role.h, or auto: what the program finds)
   ///   sheet:INDEX=NAME (empty: the best by evidence)
   ///   text:INDEX:encoding=NAME (of text/encoding.h)   text:INDEX:separator=comma|semicolon|tab
-  ///   given:INDEX:unit=TEXT   given:INDEX:channel=online|in_person|post
+  ///   given:INDEX:header=ROW (1-based)   given:INDEX:unit=TEXT   given:INDEX:channel=online|in_person|post
   ///   given:INDEX:period=2025-01-01..2025-10-31   given:INDEX:as_of=2025-10-31 (days also dd/MM/yyyy;
   ///   empty: back to the file's own)
   ///   prefer:KEPT:DROPPED (two files: which counts where both tell of a unit and its days)

@@ -129,6 +129,11 @@ Result<void> decide_given(intake::GivenChoices& givens, std::string_view what, s
     const auto found = std::ranges::find(kChannels, text);
     if (found == kChannels.end()) return unknown("channel", text, "in_person, online, post");
     givens.channel = text.empty() ? std::nullopt : std::optional(static_cast<facts::Channel>(found - kChannels.begin()));
+  } else if (what == "header") {
+    std::uint64_t row = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), row);
+    if (!text.empty() && (error != std::errc{} || end != text.data() + text.size() || row == 0)) return unknown("row", text, "1, 2, 3...");
+    givens.header_row = text.empty() ? std::nullopt : std::optional(row);
   } else if (what == "as_of") {
     const auto day = day_of(text);
     if (!text.empty() && !day) return unknown("date", text, kDates);
@@ -142,7 +147,7 @@ Result<void> decide_given(intake::GivenChoices& givens, std::string_view what, s
     if (!days) return std::unexpected(days.error());
     givens.period = *days;
   } else {
-    return unknown("given", what, "unit, channel, period, as_of");
+    return unknown("given", what, "header, unit, channel, period, as_of");
   }
   return {};
 }

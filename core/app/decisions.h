@@ -34,7 +34,7 @@ void decide_role(Decisions& decisions, const std::string& sheet, std::uint32_t c
                                   const intake::ImportLog& log);
 
 /// One of the values of `given` as text, as decide() takes them; a file need not be read yet.
-/// `what` is unit, channel, period or as_of; empty text: back to the file's own.
+/// `what` is header (a row, 1-based), unit, channel, period or as_of; empty text: back to the file's own.
 [[nodiscard]] Result<void> decide_given(intake::GivenChoices& givens, std::string_view what, std::string_view text);
 
 /// Machine names of separators: "comma", "semicolon", "tab"; nullopt for another.

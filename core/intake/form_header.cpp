@@ -257,6 +257,7 @@ FormHeader::FormHeader(const Sample& sample, const ColumnRules::Impl& column_rul
   std::vector<bool> may(rows);
   for (std::size_t r = 0; r < rows; ++r) may[r] = may_be_header(sample.rows[r], sample.system_1904);
   for (std::size_t begin = 0; begin < std::min(rows, kSearchRows); ++begin) {
+    if (!sample.may_begin(begin)) continue;
     for (std::size_t levels = 1; levels <= kMostLevels && begin + levels <= rows; ++levels) {
       if (!may[begin + levels - 1]) break;
       std::vector<FormHeaderColumn> found = block(begin, levels);

@@ -78,8 +78,9 @@ double score_of(const std::vector<std::optional<HeaderMatch>>& matches) {
 
 HeaderBlock find_header(const Sample& sample, const ColumnRules::Impl& rules) {
   HeaderBlock best;
-  const std::size_t last = std::min(kSearchRows, sample.rows.size());
+  const std::size_t last = std::min(sample.header_row == 0 ? kSearchRows : sample.rows.size(), sample.rows.size());
   for (std::size_t first = 0; first < last; ++first) {
+    if (!sample.may_begin(first)) continue;
     for (std::size_t count = 1; count <= kMostLevels && first + count <= sample.rows.size(); ++count) {
       if (!may_be_header(sample.rows[first + count - 1])) break;
       HeaderBlock block{first, count, 0, read_levels(sample, first, count), {}};

@@ -52,9 +52,11 @@ struct RoleChoice {
   friend bool operator==(const RoleChoice&, const RoleChoice&) = default;
 };
 
-/// The user's word on what the rows of a file do not say; what is not set is left to the file
-/// (columns, title lines, the names of sheet and file: see ImportLog::givens).
+/// The user's word on where the table begins and on what the rows of a file do not say; what is not
+/// set is left to the file (columns, title lines, the names of sheet and file: see
+/// ImportLog::givens).
 struct GivenChoices {
+  std::optional<std::uint64_t> header_row = {};  ///< 1-based, within the first 300 rows (of a form: 30)
   std::optional<std::string> unit = {};
   std::optional<facts::Channel> channel = {};
   std::optional<Days> period = {};     ///< of a form whose columns name no periods of their own

@@ -90,6 +90,7 @@ struct Loader::Impl {
     std::ranges::copy_if(options.choices, std::back_inserter(choices), [this](const RoleChoice& choice) {
       return choice.sheet == document->tables()[table].name;
     });
+    sample.header_row = options.givens.header_row.value_or(0);
     plan_sample(choices);
     reader.reset();
     sample = {};

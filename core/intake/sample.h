@@ -25,6 +25,9 @@ struct Sample {
   std::size_t width = 0;
   bool whole_table = false;    ///< the table has no further rows
   bool system_1904 = false;
+  std::uint64_t header_row = 0;  ///< where the user says that the header begins; 0: to be found
+  /// May the header begin in this row of `rows`?
+  [[nodiscard]] bool may_begin(std::size_t row) const { return header_row == 0 || rows[row].number == header_row; }
 };
 
 /// Rows kept of a table, and columns looked at: a plan needs no more.

@@ -68,7 +68,7 @@ Table preview_table(const FileReading& file, const Strings& say) {
                              .width = 150});
   }
   for (const intake::PreviewRow& row : log.preview) {
-    Row out{.key = std::to_string(row.row), .action = "", .cells = {{.text = std::to_string(row.row), .faint = true}}, .heading = row.header};
+    Row out{.key = std::to_string(row.row), .action = "", .cells = {{.text = row.row == 0 ? std::string() : std::to_string(row.row), .faint = true}}, .heading = row.header};
     for (std::size_t c = 0; c < row.cells.size(); ++c) {
       const bool personal = log.columns[c].role == intake::Role::personal;
       out.cells.push_back({.text = row.cells[c].masked ? "\xE2\x80\xA2\xE2\x80\xA2\xE2\x80\xA2" : row.cells[c].text,

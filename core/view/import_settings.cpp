@@ -164,6 +164,18 @@ Setting as_of_of(const FileReading& file, const Strings& say) {
   return out;
 }
 
+Setting header_of(const FileReading& file, const Strings& say) {
+  const ImportLog& log = *file.log;
+  const std::string row = log.header_row == 0 ? std::string() : std::to_string(log.header_row);
+  Setting out{.id = "header", .label = say("setting.header"), .value = row.empty() ? say("setting.not_told") : row,
+              .from = say(file.header_chosen ? "given_from.chosen" : "encoding.found"), .name = say("setting.header")};
+  if (file.ref.empty()) return out;
+  out.action = "given:" + file.ref + ":header=";
+  out.input = row;
+  out.placeholder = say("setting.header_example");
+  return out;
+}
+
 }  // namespace
 
 std::vector<Setting> reading_settings(const FileReading& file, const Strings& say) {
@@ -174,6 +186,7 @@ std::vector<Setting> reading_settings(const FileReading& file, const Strings& sa
   if (is_text(log)) out.push_back(encoding_of(file, say));
   if (log.dialect.separator != 0) out.push_back(separator_of(file, say));
   if (!log.sheet.empty() || log.sheets.size() > 1) out.push_back(sheet_of(file, say));
+  out.push_back(header_of(file, say));
   if (log.grain == intake::Grain::catalogue) return out;
   out.push_back(unit_of(file, say));
   out.push_back(channel_of(file, say));

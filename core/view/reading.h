@@ -18,6 +18,7 @@ struct FileReading {
   bool refused = false;                       ///< it was not understood: there are no facts of it
   bool decided = false;                       ///< by the user, or by what was remembered
   bool sheet_chosen = false;
+  bool header_chosen = false;
   source::TextChoice text = {};               ///< chosen for a text file
   bool remembered = false;                    ///< for files like it: just this
   /// Units that are not known and what they might be.

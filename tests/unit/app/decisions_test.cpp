@@ -189,5 +189,31 @@ TEST(Text, AnEncodingAndASeparatorAreTakenAtTheUsersWord) {
   EXPECT_EQ(app->page().notices.size(), 2U);
 }
 
+// Two rows could be a header: the file's own, and a second one of a copy below. The user says which.
+TEST(Decisions, TheHeaderMayBeNamed) {
+  auto app = make_app();
+  open(*app, "hai.csv",
+       "Mã hồ sơ,Đơn vị,Ngày tiếp nhận,Hình thức nộp\nH38.02-250110-0001,Sở Tư pháp,10/01/2025,Trực tuyến\n"
+       "Mã hồ sơ,Cơ quan,Ngày tiếp nhận,Hình thức nộp\nH38.02-250111-0001,Sở Nội vụ,11/01/2025,Trực tuyến\n");
+  ASSERT_EQ(app->library().logs().size(), 1U);
+  EXPECT_EQ(app->library().logs()[0]->header_row, 1U);
+  EXPECT_EQ(app->library().logs()[0]->dossiers, 2U);
+  const auto act = [&app](const std::string& action) {
+    app->act(action);
+    while (app->step() != source::Step::end) {
+    }
+  };
+  act("given:0:header=3");
+  EXPECT_EQ(app->library().logs()[0]->header_row, 3U);
+  EXPECT_EQ(app->library().logs()[0]->dossiers, 1U);
+  act("given:0:header=2");  // no header there: the file stays as it was, and it is said
+  EXPECT_EQ(app->library().logs()[0]->header_row, 3U);
+  EXPECT_EQ(app->page().notices.size(), 1U);
+  act("given:0:header=x");
+  EXPECT_EQ(app->library().logs()[0]->header_row, 3U);
+  act("given:0:header=");
+  EXPECT_EQ(app->library().logs()[0]->dossiers, 2U);
+}
+
 }  // namespace
 }  // namespace xanh::app
