@@ -138,15 +138,19 @@ test("what is typed with an input method that erases and types again arrives as 
   await quiet(page);
   const unit = setting(page, "unit").locator("input");
   assert.equal(await unit.count(), 1);
-  // The unit's field is the first that the canvas has in the column of fields.
-  let field = null;
+  // Fields of the canvas and inputs of the twin stand in one order, column by column.
+  const actions = await page.locator('#twin input[data-action^="given:0:"]').evaluateAll((all) => all.map((each) => each.dataset.action));
+  const fields = [];
   for (const at of [420, 1000]) {
-    for (let y = 70; y < 760 && !field; y += 14) {
+    for (let y = 70, inside = false; y < 760; y += 14) {
       await page.mouse.move(at, y);
       await page.waitForTimeout(40);
-      if (await page.locator("canvas").evaluate((canvas) => canvas.style.cursor === "text")) field = { x: at, y };
+      const text = await page.locator("canvas").evaluate((canvas) => canvas.style.cursor === "text");
+      if (text && !inside) fields.push({ x: at, y });
+      inside = text;
     }
   }
+  const field = fields[actions.indexOf("given:0:unit=")];
   assert.ok(field, "the canvas has a field");
   await page.mouse.click(field.x, field.y);
   await x.until("the text agent has focus", () => page.evaluate(() => document.activeElement?.id === "agent"));
