@@ -1,6 +1,7 @@
 #include "intake/import_log.h"
 
 #include <algorithm>
+#include <array>
 
 #include "facts/dossier_code.h"
 
@@ -54,6 +55,13 @@ std::uint64_t ImportLog::left_out_count() const {
   std::uint64_t count = 0;
   for (const Tally& tally : left_out) count += tally.count;
   return count;
+}
+
+bool ImportLog::may_be_cut() const {
+  constexpr std::array<std::uint64_t, 5> kPages = {1'000, 5'000, 10'000, 50'000, 100'000};
+  if (grain != Grain::dossiers) return false;
+  const std::uint64_t last_row = header_row + header_rows - 1 + rows_read;
+  return std::ranges::contains(kPages, rows_read) || last_row == 65'536 || last_row == 1'048'576;
 }
 
 std::uint32_t ImportLog::personal_columns() const {

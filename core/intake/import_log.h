@@ -244,6 +244,9 @@ struct ImportLog {
   void leave_out(LeftOut reason, std::uint64_t row, std::string_view example = {});
   [[nodiscard]] std::uint64_t left_out_count() const;
   [[nodiscard]] std::uint32_t personal_columns() const;
+  /// A list that ends where exports are cut as a rule (domain.md 5.6): after 1,000, 5,000, 10,000, 50,000 or
+  /// 100,000 rows, or in the last row of a sheet of Excel, old or new.
+  [[nodiscard]] bool may_be_cut() const;
   /// Dossiers that were received: with the rows left out they add up to rows_read.
   [[nodiscard]] std::uint64_t received() const {
     return dossiers - left_out[static_cast<std::size_t>(LeftOut::not_accepted)].count;

@@ -234,7 +234,8 @@ TablePlan plan_table(const Sample& sample, const ColumnRules::Impl& rules,
 
   const Columns columns{plan, rules};
   const bool dated = columns.any({Role::received_at, Role::submitted_at});
-  const bool described = columns.any({Role::unit, Role::procedure_code, Role::procedure_name, Role::field, Role::channel});
+  // A dossier's code names its unit, as a title may.
+  const bool described = columns.any({Role::dossier_code, Role::unit, Role::procedure_code, Role::procedure_name, Role::field, Role::channel});
   const bool catalogue = !dated && columns.has(Role::procedure_code) && columns.has(Role::procedure_name) &&
                          !columns.any({Role::dossier_code, Role::finished_at, Role::due_at}) &&
                          columns.any({Role::service_level, Role::eligible, Role::integrated, Role::field});

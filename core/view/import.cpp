@@ -113,6 +113,7 @@ void say_what_was_left_out(std::vector<std::string>& out, const ImportLog& log, 
     out.push_back(say("import.columns", {count(log.columns.size()), count(used), count(log.personal_columns())}));
     out.push_back(left_out == 0 ? say("import.all_rows", {count(log.rows_read)}) : say("import.left_out", {count(log.rows_read), count(left_out)}));
   }
+  if (log.may_be_cut()) out.push_back(say("import.cut", {count(log.rows_read)}));
   if (log.hidden_rows > 0) out.push_back(say("import.hidden_rows", {count(log.hidden_rows)}));
   if (log.received_from_submitted) out.push_back(say("import.submitted"));
   if (log.first_received != 0 && log.grain == intake::Grain::dossiers) out.push_back(say("import.period", {say.day(log.first_received), say.day(log.last_received), say.day(log.data_as_of)}));

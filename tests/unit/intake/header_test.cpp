@@ -160,11 +160,19 @@ TEST(Header, WhatIsMissingIsNamed) {
   EXPECT_EQ(undated.error->args, std::vector<std::string>{"Ngày tiếp nhận"});
   EXPECT_EQ(undated.error->place.row, 1u);
 
-  const Loaded bare = load("x\nMã hồ sơ,Ngày tiếp nhận\nH38.12-250301-0001,01/03/2025\n");
+  const Loaded bare = load("x\nTrạng thái,Ngày tiếp nhận\nĐang xử lý,01/03/2025\n");
   ASSERT_TRUE(bare.error);
   EXPECT_EQ(bare.error->code, ErrorCode::columns_unknown);
   EXPECT_EQ(bare.error->args, std::vector<std::string>{"Cơ quan/đơn vị"});
   EXPECT_EQ(bare.error->place.row, 2u);
+}
+
+// The code says of which unit a dossier is (domain.md 5.4).
+TEST(Header, CodeAndDateMakeAList) {
+  const Loaded list = load("Mã hồ sơ,Ngày tiếp nhận\nH38.12-250301-0001,01/03/2025\nH38.12-250302-0001,02/03/2025\n");
+  ASSERT_FALSE(list.error);
+  EXPECT_EQ(list.log.dossiers, 2u);
+  EXPECT_EQ(list.unit(0), "H38.12");
 }
 
 TEST(Header, WithoutRowsBelow) {

@@ -72,5 +72,17 @@ TEST(Rows, TalliesAreBounded) {
   EXPECT_EQ(tally.examples.size(), 5u);
 }
 
+TEST(Rows, AListThatEndsAtAnExportLimitMayBeCut) {
+  const auto list_of = [](int rows) {
+    std::string text = "Ngày tiếp nhận,Đơn vị\n";
+    for (int i = 0; i < rows; ++i) text += "01/03/2025,Xã A\n";
+    return load(text);
+  };
+  EXPECT_TRUE(list_of(1000).log.may_be_cut());
+  EXPECT_FALSE(list_of(999).log.may_be_cut());
+  EXPECT_FALSE(list_of(1001).log.may_be_cut());
+  EXPECT_TRUE(list_of(65'535).log.may_be_cut());  // and the header: a whole sheet of an old workbook
+}
+
 }  // namespace
 }  // namespace xanh::intake
