@@ -109,7 +109,10 @@ TablesPage build_changes(const Inputs& in) {
   const auto d = metric::decompose(ratios(in, *pinned, by, periods.before), ratios(in, *pinned, by, periods.after));
   const std::string before = name_of(periods.before, say), after = name_of(periods.after, say);
   if (!d) {
-    page.sentences.push_back(say("changes.none", {say(pinned->name), before, after}));
+    const metric::Table whole = metric::evaluate({.metrics = {pinned}, .group_by = {}, .filters = workspace.filters, .period = scope_of(in).period}, in.shards);
+    const metric::Figure& figure = whole.total.figures.front();
+    page.sentences.push_back(figure.standing == metric::Standing::not_computable ? lacking_text(figure, say)
+                                                                                 : say("changes.none", {say(pinned->name), before, after}));
     return page;
   }
   const double change = d->after - d->before;

@@ -64,5 +64,17 @@ TEST(Judgement, ChangeOfTheLastMonth) {
   EXPECT_FALSE(body<view::TablesPage>(*app).tables.empty());
 }
 
+TEST(Judgement, WhatTheFilesLackIsSaidOnBothPages) {
+  auto app = make_app();
+  open(*app, "khong-muc-do.csv", "Mã hồ sơ,Đơn vị,Ngày tiếp nhận,Hình thức nộp\nH38.02-250110-0001,Sở Tư pháp,10/01/2025,Trực tuyến\n");
+  for (const char* each : {"page:levers", "page:changes"}) {
+    app->act(each);
+    const auto& page = body<view::TablesPage>(*app);
+    EXPECT_TRUE(page.tables.empty());
+    ASSERT_EQ(page.sentences.size(), 1U) << each;
+    EXPECT_NE(page.sentences[0].find("dữ liệu thiếu mức độ dịch vụ"), std::string::npos) << page.sentences[0];
+  }
+}
+
 }  // namespace
 }  // namespace xanh::app
