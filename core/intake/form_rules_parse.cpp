@@ -13,27 +13,8 @@ using Json = nlohmann::ordered_json;  // faults are met in the order of the file
 using Impl = FormRules::Impl;
 using facts::Base;
 
-constexpr std::array<std::string_view, 7> kBaseNames = {
-    "received", "finished",        "carried_over",   "handled",
-    "pending",  "pending_in_time", "pending_overdue"};
-constexpr std::array<std::string_view, facts::kProperties> kPropertyNames = {
-    "channel",   "level",  "status",   "timing",      "eligible", "integrated",
-    "digitised", "reused", "e_result", "paid_online", "has_fee"};
-
-std::span<const std::string_view> value_names(std::size_t property) {
-  switch (static_cast<facts::Property>(property)) {
-    case facts::Property::channel:
-      return facts::kChannelNames;
-    case facts::Property::level:
-      return facts::kLevelNames;
-    case facts::Property::status:
-      return facts::kStatusNames;
-    case facts::Property::timing:
-      return facts::kTimingNames;
-    default:
-      return facts::kFlagNames;
-  }
-}
+using facts::kBaseNames;
+using facts::kPropertyNames;
 
 class Parser {
  public:
@@ -130,7 +111,7 @@ class Parser {
       const auto index = static_cast<std::size_t>(property - kPropertyNames.begin());
       if (!list.is_array() || list.empty()) return fault(at, "not a list, or an empty one");
       for (std::size_t i = 0; i < list.size(); ++i) {
-        const auto names = value_names(index);
+        const auto names = facts::value_names(static_cast<facts::Property>(index));
         const auto value =
             list[i].is_string()
                 ? std::ranges::find(names, std::string_view(list[i].get_ref<const std::string&>()))

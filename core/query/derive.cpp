@@ -15,16 +15,6 @@ constexpr std::size_t kMostPoints = 1u << 14, kMostSteps = 20'000;
 using Point = std::array<std::uint8_t, facts::kProperties>;  // a value of each axis
 using Set = std::vector<bool>;                               // over the points
 
-std::size_t values_of(Property property) {
-  switch (property) {
-    case Property::channel: return facts::kChannelNames.size();
-    case Property::level: return facts::kLevelNames.size();
-    case Property::status: return facts::kStatusNames.size();
-    case Property::timing: return facts::kTimingNames.size();
-    default: return facts::kFlagNames.size();
-  }
-}
-
 constexpr std::size_t index_of(Property property) { return static_cast<std::size_t>(property); }
 
 bool is_in(std::uint8_t value, std::uint8_t bits) { return (bits >> value & 1) != 0; }
@@ -45,7 +35,7 @@ class Space {
     points_.push_back({});
     for (std::size_t p = 0; p < facts::kProperties; ++p) {
       if (!axis[p]) continue;
-      const std::size_t values = values_of(Property{static_cast<std::uint8_t>(p)});
+      const std::size_t values = facts::value_names(Property{static_cast<std::uint8_t>(p)}).size();
       if (points_.size() * (values - 1) > kMostPoints) {
         points_.clear();
         return;

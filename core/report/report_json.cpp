@@ -68,29 +68,14 @@ Json givens_json(const intake::ImportLog& log) {
           {"asOf", given_json(day(log.data_as_of), givens.as_of_from, givens.as_of_words)}};
 }
 
-// In the order of facts::Base and facts::Property.
-constexpr std::string_view kBases[] = {"received", "finished", "carried_over", "handled", "pending", "pending_in_time", "pending_overdue"};
-constexpr std::string_view kPropertyNames[] = {"channel", "level", "status", "timing", "eligible", "integrated", "digitised", "reused", "e_result", "paid_online", "has_fee"};
-static_assert(std::size(kPropertyNames) == facts::kProperties);
-
-std::span<const std::string_view> values_of(std::size_t property) {
-  switch (facts::Property{static_cast<std::uint8_t>(property)}) {
-    case facts::Property::channel: return facts::kChannelNames;
-    case facts::Property::level: return facts::kLevelNames;
-    case facts::Property::status: return facts::kStatusNames;
-    case facts::Property::timing: return facts::kTimingNames;
-    default: return facts::kFlagNames;
-  }
-}
-
 Json meaning_json(const facts::StatementShape& shape) {
-  Json out = {{"base", kBases[static_cast<std::size_t>(shape.base)]}};
+  Json out = {{"base", facts::kBaseNames[static_cast<std::size_t>(shape.base)]}};
   for (std::size_t i = 0; i < facts::kProperties; ++i) {
     const std::uint8_t set = shape.extent.values[i];
     if (set == facts::Extent::kAny) continue;
-    const auto names = values_of(i);
+    const auto names = facts::value_names(facts::Property{static_cast<std::uint8_t>(i)});
     for (std::size_t v = 1; v < names.size(); ++v) {
-      if ((set >> v & 1U) != 0) out[std::string(kPropertyNames[i])].push_back(names[v]);
+      if ((set >> v & 1U) != 0) out[std::string(facts::kPropertyNames[i])].push_back(names[v]);
     }
   }
   return out;

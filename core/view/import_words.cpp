@@ -10,30 +10,15 @@ namespace {
 
 using facts::Extent;
 
-// In the order of facts::Base and facts::Property.
-constexpr std::array<std::string_view, 7> kBases = {"received", "finished", "carried_over", "handled", "pending", "pending_in_time", "pending_overdue"};
-constexpr std::array<std::string_view, facts::kProperties> kProperties = {
-    "channel", "level", "status", "timing", "eligible", "integrated", "digitised", "reused", "e_result", "paid_online", "has_fee"};
-
-std::span<const std::string_view> values_of(std::size_t property) {
-  switch (facts::Property{static_cast<std::uint8_t>(property)}) {
-    case facts::Property::channel: return facts::kChannelNames;
-    case facts::Property::level: return facts::kLevelNames;
-    case facts::Property::status: return facts::kStatusNames;
-    case facts::Property::timing: return facts::kTimingNames;
-    default: return facts::kFlagNames;
-  }
-}
-
 /// "nop truc tuyen", "truc tiep hoac buu chinh"; "" when all are meant.
 std::string values_text(std::size_t property, std::uint8_t set, const Strings& say) {
   if (set == Extent::kAny) return {};
-  const auto names = values_of(property);
+  const auto names = facts::value_names(facts::Property{static_cast<std::uint8_t>(property)});
   std::string out;
   for (std::size_t i = 1; i < names.size(); ++i) {
     if ((set >> i & 1U) == 0) continue;
     if (!out.empty()) out += say("extent.or");
-    out += say("extent." + std::string(kProperties[property]) + "." + std::string(names[i]));
+    out += say("extent." + std::string(facts::kPropertyNames[property]) + "." + std::string(names[i]));
   }
   return out;
 }
@@ -61,7 +46,7 @@ std::string meaning_text(const intake::ColumnDecision& column, const Strings& sa
     const std::string key = "score." + column.score;
     out = say.has(key) ? say(key) : column.score;
   } else if (column.meaning) {
-    out = say("base." + std::string(kBases[static_cast<std::size_t>(column.meaning->base)]));
+    out = say("base." + std::string(facts::kBaseNames[static_cast<std::size_t>(column.meaning->base)]));
     for (std::size_t i = 0; i < facts::kProperties; ++i) {
       add_part(out, values_text(i, column.meaning->extent[facts::Property{static_cast<std::uint8_t>(i)}], say));
     }
