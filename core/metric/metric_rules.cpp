@@ -3,6 +3,7 @@
 #include <array>
 #include <optional>
 
+#include "facts/trait_names.h"
 #include "metric/rules.h"
 #include "metric/rules_reader.h"
 
@@ -13,10 +14,7 @@ using query::Base;
 using query::Measure;
 using Property = query::Term::Property;
 
-// Indexed by the enumerator's value.
-constexpr std::array<std::string_view, 7> kBaseNames = {
-    "received", "finished",        "carried_over",   "handled",
-    "pending",  "pending_in_time", "pending_overdue"};
+using facts::kBaseNames;
 
 Need need_of(Property property) {
   switch (property) {

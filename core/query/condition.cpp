@@ -12,26 +12,6 @@ namespace {
 using Clauses = std::vector<std::vector<Term>>;
 constexpr std::size_t kMaxClauses = 256;
 
-struct PropertyName {
-  std::string_view name;
-  Term::Property property;
-  std::span<const std::string_view> values;
-};
-
-constexpr std::array kProperties = {
-    PropertyName{"channel", Term::Property::channel, facts::kChannelNames},
-    PropertyName{"level", Term::Property::level, facts::kLevelNames},
-    PropertyName{"status", Term::Property::status, facts::kStatusNames},
-    PropertyName{"timing", Term::Property::timing, facts::kTimingNames},
-    PropertyName{"eligible", Term::Property::eligible, facts::kFlagNames},
-    PropertyName{"integrated", Term::Property::integrated, facts::kFlagNames},
-    PropertyName{"digitised", Term::Property::digitised, facts::kFlagNames},
-    PropertyName{"reused", Term::Property::reused, facts::kFlagNames},
-    PropertyName{"e_result", Term::Property::e_result, facts::kFlagNames},
-    PropertyName{"paid_online", Term::Property::paid_online, facts::kFlagNames},
-    PropertyName{"has_fee", Term::Property::has_fee, facts::kFlagNames},
-};
-
 class Parser {
  public:
   explicit Parser(std::string_view text) : whole_(text), text_(text) { advance(); }
@@ -109,8 +89,10 @@ class Parser {
   }
 
   Result<Clauses> parse_term(bool negated) {
-    const auto property = std::ranges::find(kProperties, token_, &PropertyName::name);
-    if (property == kProperties.end()) return error("a property was expected, not " + quoted());
+    const auto found = std::ranges::find(facts::kPropertyNames, token_);
+    if (found == facts::kPropertyNames.end()) return error("a property was expected, not " + quoted());
+    const facts::Property property{static_cast<std::uint8_t>(found - facts::kPropertyNames.begin())};
+    const std::span names = facts::value_names(property);
     advance();
     bool many = false;
     if (take("!=")) {
@@ -119,20 +101,20 @@ class Parser {
       many = true;
       if (!take("(")) return error("'(' is missing after in");
     } else if (!take("=")) {
-      return error("'=', '!=' or 'in' is missing after '" + std::string(property->name) + "'");
+      return error("'=', '!=' or 'in' is missing after '" + std::string(*found) + "'");
     }
     unsigned values = 0;
     do {
-      const auto value = std::ranges::find(property->values, token_);
-      if (value == property->values.end()) {
-        return error(quoted() + " is no value of " + std::string(property->name));
+      const auto value = std::ranges::find(names, token_);
+      if (value == names.end()) {
+        return error(quoted() + " is no value of " + std::string(*found));
       }
-      values |= 1u << (value - property->values.begin());
+      values |= 1u << (value - names.begin());
       advance();
     } while (many && take(","));
     if (many && !take(")")) return error("')' is missing");
-    const unsigned all = (1u << property->values.size()) - 1;
-    const Term term{property->property, static_cast<std::uint8_t>(negated ? all & ~values : values)};
+    const unsigned all = (1u << names.size()) - 1;
+    const Term term{property, static_cast<std::uint8_t>(negated ? all & ~values : values)};
     return Clauses{{term}};
   }
 
