@@ -57,7 +57,7 @@ source::Step App::step() {
   if (!library_.reading()) {
     deciding_ = false;
     reading_ = reading_of_files();
-    if (first_ && !shards_.empty()) {
+    if (first_ && !loaded_.shards().empty()) {
       // What was understood is shown first, unless something is on the screen already.
       if (auto shown = act_on_workspace("page:import"); !shown) errors_.push_back(shown.error());
       first_ = false;
@@ -68,9 +68,7 @@ source::Step App::step() {
 }
 
 void App::settle() {
-  shards_ = library_.shards();
-  logs_ = library_.logs();
-  sources_ = library_.sources();
+  loaded_ = Loaded(library_);
 }
 
 void App::act(std::string_view action) {
@@ -101,7 +99,7 @@ void App::act(std::string_view action) {
     reading_ = reading_of_files();
   } else if (verb == "prefer") {
     const auto kept = index_of(rest.substr(0, rest.find(':')), ""), dropped = index_of(rest.substr(std::min(rest.find(':'), rest.size())), ":");
-    if (!kept || !dropped || *kept >= logs_.size() || *dropped >= logs_.size()) {
+    if (!kept || !dropped || *kept >= loaded_.logs().size() || *dropped >= loaded_.logs().size()) {
       done = fail(ErrorCode::unknown_name, {}, {"file", std::string(rest), "KEPT:DROPPED"});
     } else {
       library_.prefer(*kept, *dropped);
@@ -201,7 +199,7 @@ Result<void> App::act_on_reading(std::string_view verb, std::string_view rest) {
   errors_.clear();
   if (decisions == was) return {};
   if (refused) {
-    first_ = shards_.empty();
+    first_ = loaded_.shards().empty();
     library_.decide_refused(*refused, std::move(decisions));
   } else {
     remember_change(change_of(file));
@@ -306,19 +304,7 @@ void App::export_as(std::string_view format) {
   }
 }
 
-view::Inputs App::inputs() const {
-  return {.workspace = &history_.now(),
-          .metrics = &rules_.metrics,
-          .targets = &rules_.targets,
-          .say = &say(),
-          .shards = shards_,
-          .logs = logs_,
-          .catalogue = library_.catalogue_log(),
-          .displaced = library_.displaced(),
-          .sources = sources_,
-          .overlaps = library_.overlaps(),
-          .expected_units = library_.expected_units()};
-}
+view::Inputs App::inputs() const { return loaded_.inputs(history_.now(), rules_); }
 
 const view::PageView& App::page() {
   if (built_ != version_) {

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/inputs.h"
 #include "app/library.h"
 #include "app/rules.h"
 #include "state/action.h"
@@ -101,9 +102,7 @@ class App {
   std::vector<Change> past_, future_;
   std::vector<Error> errors_;
   std::vector<Request> requests_;
-  std::vector<const facts::Shard*> shards_;        ///< of library_, for inputs()
-  std::vector<const intake::ImportLog*> logs_;
-  std::vector<std::uint16_t> sources_;
+  Loaded loaded_;                                  ///< of library_, for inputs()
   bool system_dark_ = false;
   view::Reading reading_;                          ///< of the loaded files, for the import page
   std::optional<view::SettingsNews> news_;         ///< not yet dismissed

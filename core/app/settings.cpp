@@ -43,7 +43,7 @@ void merge_settings(Settings& into, Settings from) {
   into.targets->near_basis = std::move(from.targets->near_basis);
   for (metric::Target& target : from.targets->targets) {
     std::erase_if(into.targets->targets, [&](const metric::Target& old) {
-      return old.year == target.year && old.kind == target.kind && old.metric == target.metric;
+      return old.year == target.year && old.holder == target.holder && old.metric == target.metric;
     });
     into.targets->targets.push_back(std::move(target));
   }

@@ -225,9 +225,11 @@ std::string settings_json(const Settings& settings) {
     for (const intake::Procedure& procedure : settings.procedures) catalogue["procedures"].push_back(procedure_json(procedure));
   }
   if (settings.targets) {
-    Json& targets = out["targets"] = {{"version", 1}, {"near_basis", bilingual(settings.targets->near_basis)}, {"targets", Json::array()}};
+    Json& targets = out["targets"] = {{"version", 2}, {"near_basis", bilingual(settings.targets->near_basis)}, {"targets", Json::array()}};
     for (const metric::Target& target : settings.targets->targets) {
-      targets["targets"].push_back({{"year", target.year}, {"kind", state::kind_id(target.kind)}, {"metric", target.metric},
+      Json holder = {{"level", state::level_id(target.holder.level)}};
+      if (!target.holder.unit.empty()) holder["unit"] = target.holder.unit;
+      targets["targets"].push_back({{"year", target.year}, {"holder", std::move(holder)}, {"metric", target.metric},
                                     {"value", target.value}, {"near", target.near}, {"basis", bilingual(target.basis)}, {"basis_date", target.basis_date}});
     }
   }

@@ -181,4 +181,12 @@ std::size_t mark_latest(std::span<Shard* const> shards) {
   return displaced;
 }
 
+UnitLevel level_of(std::span<const Shard* const> shards, std::string_view unit) {
+  for (const Shard* shard : shards) {
+    const auto code = shard->units.find(unit);
+    if (code && *code < shard->unit_levels.size() && shard->unit_levels[*code] != UnitLevel::unknown) return shard->unit_levels[*code];
+  }
+  return UnitLevel::unknown;
+}
+
 }  // namespace xanh::facts

@@ -105,6 +105,9 @@ class Shard {
 /// again after shards come or go: it starts afresh.
 std::size_t mark_latest(std::span<Shard* const> shards);
 
+/// The level of a unit by its name, as the first shard that has it says; unknown when none does.
+[[nodiscard]] UnitLevel level_of(std::span<const Shard* const> shards, std::string_view unit);
+
 }  // namespace xanh::facts
 
 #endif  // XANH_FACTS_SHARD_H_

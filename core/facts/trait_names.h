@@ -6,6 +6,7 @@
 #include <span>
 #include <string_view>
 
+#include "facts/base.h"
 #include "facts/trait.h"
 
 namespace xanh::facts {
@@ -18,8 +19,9 @@ inline constexpr std::array<std::string_view, 8> kStatusNames = {
 inline constexpr std::array<std::string_view, 4> kTimingNames = {"unknown", "early", "on_time", "late"};
 inline constexpr std::array<std::string_view, 3> kFlagNames = {"unknown", "no", "yes"};
 
-inline constexpr std::array<std::string_view, 7> kBaseNames = {
-    "received", "finished", "carried_over", "handled", "pending", "pending_in_time", "pending_overdue"};
+inline constexpr std::array<std::string_view, kBases> kBaseNames = {
+    "received",         "finished",  "carried_over",      "handled", "pending",          "pending_in_time", "pending_overdue",
+    "pending_due_soon", "petitions", "petitions_in_time", "ratings", "ratings_satisfied"};
 inline constexpr std::array<std::string_view, kProperties> kPropertyNames = {
     "channel", "level", "status", "timing", "eligible", "integrated", "digitised", "reused", "e_result", "paid_online", "has_fee"};
 

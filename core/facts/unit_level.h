@@ -7,8 +7,8 @@
 namespace xanh::facts {
 
 /// Of the people's committees and what belongs to them (domain.md 4). `department` is a
-/// province's; districts ended on 2025-06-30.
-enum class UnitLevel : std::uint8_t { unknown, ministry, province, department, district, commune };
+/// province's; districts ended on 2025-06-30. `nation` is the whole system, and no unit of a file.
+enum class UnitLevel : std::uint8_t { unknown, ministry, province, department, district, commune, nation };
 
 }  // namespace xanh::facts
 

@@ -8,17 +8,11 @@
 #include <unordered_map>
 #include <vector>
 
-#include "facts/trait.h"
+#include "facts/procedure.h"
 
 namespace xanh::intake {
 
-struct Procedure {
-  std::string code, name, field;
-  facts::Level level = facts::Level::unknown;
-  facts::Flag eligible = facts::Flag::unknown;
-  facts::Flag integrated = facts::Flag::unknown;
-  facts::Flag has_fee = facts::Flag::unknown;
-};
+using facts::Procedure;
 
 class Catalogue {
  public:

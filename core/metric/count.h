@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "facts/shard.h"
+#include "metric/lens.h"
 #include "query/query.h"
 
 namespace xanh::metric {
@@ -31,7 +32,7 @@ class MeasureSet {
 using Counts = std::map<query::Key, std::vector<std::int64_t>>;
 [[nodiscard]] Counts count(const MeasureSet& set, const std::vector<query::Dimension>& group_by,
                            const std::vector<query::Filter>& filters, const query::Period& period,
-                           std::span<const facts::Shard* const> shards);
+                           std::span<const facts::Shard* const> shards, const Lens& lens = {});
 
 /// Sum of the counts at these positions.
 [[nodiscard]] std::int64_t sum_at(std::span<const std::int64_t> counts,

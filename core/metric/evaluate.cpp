@@ -11,7 +11,6 @@ namespace {
 // A metric with its measures as positions among those counted.
 struct Compiled {
   const Metric* metric;
-  const Target* target;
   std::vector<std::size_t> numerator, denominator;
   bool by_dossiers;                         // they know what it needs
   std::map<query::Key, Told> groups, total;  // by forms
@@ -32,18 +31,21 @@ Table evaluate(const TableRequest& request, std::span<const facts::Shard* const>
   const std::vector<Need> known = known_properties(shards), known_in_forms = known_to_forms(shards);
   std::vector<Compiled> compiled;
   for (const Metric* metric : request.metrics) {
-    const Target* target = request.targets == nullptr
-                               ? nullptr
-                               : request.targets->find(request.year, request.kind, metric->id);
-    Compiled c{metric, target, set.add(metric->numerator), set.add(metric->denominator), knows(known, *metric), {}, {}};
-    c.total = told_by_forms(*metric, {}, request.filters, request.period, shards, !c.by_dossiers);
+    Compiled c{metric, set.add(metric->numerator), set.add(metric->denominator), knows(known, *metric), {}, {}};
+    c.total = told_by_forms(*metric, {}, request.filters, request.period, shards, !c.by_dossiers, request.lens);
     if (!request.group_by.empty() && !c.total.empty()) {
-      c.groups = told_by_forms(*metric, request.group_by, request.filters, request.period, shards, !c.by_dossiers);
+      c.groups = told_by_forms(*metric, request.group_by, request.filters, request.period, shards, !c.by_dossiers, request.lens);
     }
     compiled.push_back(std::move(c));
   }
+  const auto holder_of = [&](const query::Key& key) {
+    const auto at = static_cast<std::size_t>(std::ranges::find(request.group_by, query::Dimension::unit) - request.group_by.begin());
+    if (request.group_by.size() != 1 || at != 0) return Holder{.level = facts::UnitLevel::unknown};
+    return Holder{.level = facts::level_of(shards, key[at]), .unit = key[at]};
+  };
   const auto make_row = [&](const query::Key& key, std::span<const std::int64_t> counts, bool is_total) {
     Row row{key, {}};
+    const Holder holder = is_total ? request.whole : holder_of(key);
     for (const Compiled& c : compiled) {
       const std::map<query::Key, Told>& forms = is_total ? c.total : c.groups;
       const auto told = forms.find(key);
@@ -52,22 +54,28 @@ Table evaluate(const TableRequest& request, std::span<const facts::Shard* const>
         continue;
       }
       const Told sum = told == forms.end() ? Told{} : told->second;
+      const bool any = request.targets != nullptr;
+      const Target* target = any && request.judged ? request.targets->find(request.year, holder, *c.metric) : nullptr;
+      // What is no unit stands beside the target of the whole that it is a part of.
+      const Holder& measured = holder.level == facts::UnitLevel::unknown ? request.whole : holder;
+      const Target* beside = any ? request.targets->find(request.year, measured, *c.metric) : nullptr;
+      if (any && beside == nullptr) beside = request.targets->reference(request.year, measured, *c.metric);
       const auto own = [&](const std::vector<std::size_t>& at) { return c.by_dossiers ? sum_at(counts, at) : 0; };
       row.figures.push_back(make_figure(*c.metric, own(c.numerator) + sum.numerator, own(c.denominator) + sum.denominator,
-                                        c.metric->needs, c.target));
+                                        c.metric->needs, target, beside));
     }
     return row;
   };
 
   Counts groups, total;
   if (!request.group_by.empty()) {
-    groups = count(set, request.group_by, request.filters, request.period, shards);
+    groups = count(set, request.group_by, request.filters, request.period, shards, request.lens);
   }
   // A dossier is in one group of each dimension but month: stocks of months overlap, and do not
   // add up to the stock of the period.
   if (request.group_by.empty() ||
       std::ranges::contains(request.group_by, query::Dimension::month)) {
-    total = count(set, {}, request.filters, request.period, shards);
+    total = count(set, {}, request.filters, request.period, shards, request.lens);
   } else {
     total = {{query::Key{}, sum_of(groups, set.measures().size())}};
   }

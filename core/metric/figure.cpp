@@ -24,7 +24,7 @@ std::int64_t missing_dossiers(std::int64_t numerator, std::int64_t denominator, 
 }
 
 Figure make_figure(const Metric& metric, std::int64_t numerator, std::int64_t denominator,
-                   std::span<const Need> known, const Target* target) {
+                   std::span<const Need> known, const Target* target, const Target* beside) {
   Figure figure;
   std::ranges::copy_if(metric.needs, std::back_inserter(figure.missing),
                        [&](Need need) { return !std::ranges::contains(known, need); });
@@ -39,17 +39,18 @@ Figure make_figure(const Metric& metric, std::int64_t numerator, std::int64_t de
     figure.standing = Standing::empty;
     return figure;
   }
-  if (figure.target == nullptr) {
-    figure.standing = Standing::reference;
-    return figure;
-  }
+  if (figure.target == nullptr) figure.beside = beside;
+  const Target* measure = figure.target != nullptr ? figure.target : figure.beside;
+  figure.standing = Standing::reference;
+  if (measure == nullptr) return figure;
   const auto distance = metric.higher_is_better ? missing_dossiers : surplus_dossiers;
-  figure.gap_dossiers = distance(numerator, denominator, target->value);
-  const double short_by = target->value - *figure.rate();
+  figure.gap_dossiers = distance(numerator, denominator, measure->value);
+  const double short_by = measure->value - *figure.rate();
   figure.gap_points = metric.higher_is_better ? short_by : -short_by;
+  if (figure.gap_dossiers == 0) figure.gap_points = std::min(figure.gap_points, 0.0);  // equal in decimal, not in binary
+  if (figure.target == nullptr) return figure;
   if (figure.gap_dossiers == 0) {
     figure.standing = Standing::met;
-    figure.gap_points = std::min(figure.gap_points, 0.0);  // equal in decimal, not in binary
   } else {
     const bool is_near = distance(numerator, denominator, target->near) == 0;
     figure.standing = is_near ? Standing::near : Standing::missed;

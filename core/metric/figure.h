@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "facts/shard.h"
+#include "metric/lens.h"
 #include "metric/rules.h"
 #include "query/query.h"
 
@@ -17,7 +18,7 @@ enum class Standing : std::uint8_t {
   met,             ///< green
   near,            ///< amber
   missed,          ///< red
-  reference,       ///< computed, but no target of this year, kind and definition
+  reference,       ///< computed, but no target of this year, holder and definition
   empty,           ///< the denominator is zero: shown as a dash
   not_computable,  ///< the data lack what the definition needs
 };
@@ -27,7 +28,10 @@ struct Figure {
   std::int64_t numerator = 0;
   std::int64_t denominator = 0;
   std::vector<Need> missing;       ///< not_computable: what is lacking
-  const Target* target = nullptr;  ///< null for reference; lives in the rules
+  const Target* target = nullptr;  ///< of this very figure; null for reference; lives in the rules
+  /// Without a target: one that is not of this figure, to be shown as such. The gap is then the
+  /// distance to it, and judges nothing.
+  const Target* beside = nullptr;
   double gap_points = 0;           ///< target - rate, in shares (0.05 = 5 points); <= 0 when met
   std::int64_t gap_dossiers = 0;   ///< max(0, ceil(target * M - N)), domain.md 2.7
   // Of a metric where lower is better: rate - target, and the dossiers too many in the numerator.
@@ -44,7 +48,7 @@ struct Figure {
 /// counts. A `target` of another metric is no target of this one: the figure is a reference.
 [[nodiscard]] Figure make_figure(const Metric& metric, std::int64_t numerator,
                                  std::int64_t denominator, std::span<const Need> known,
-                                 const Target* target);
+                                 const Target* target, const Target* beside = nullptr);
 
 /// Missing dossiers if the period ended now: the least k >= 0 with (N + k) / M >= t, computed so
 /// that a rate equal to the target in decimal misses nothing (70 % of 10 is 7, not 8).
@@ -68,10 +72,12 @@ struct TableRequest {
   std::vector<query::Filter> filters;
   query::Period period;
   int year = 0;  ///< whose targets
-  UnitKind kind = UnitKind::locality;
-  /// Targets apply to the total and to months; a group row of units, fields or procedures is
-  /// measured against it too, as the distance each carries.
+  /// Whose the total is. Of a group of units each is its own holder, by its level (facts::level_of).
+  /// Fields, procedures and months hold no target.
+  Holder whole = {};
+  bool judged = true;  ///< the period is the year, or the year so far: yearly targets apply
   const TargetRules* targets = nullptr;
+  Lens lens = {};
 };
 
 /// Runs the queries over `shards` and evaluates them. What is known is asked of all rows, also

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "facts/shard.h"
+#include "metric/lens.h"
 #include "metric/rules.h"
 #include "query/query.h"
 
@@ -21,7 +22,8 @@ struct Told {
 /// of units and days of which a list holds dossiers, for when those do not know the metric.
 [[nodiscard]] std::map<query::Key, Told> told_by_forms(const Metric& metric, const std::vector<query::Dimension>& group_by,
                                                        const std::vector<query::Filter>& filters, const query::Period& period,
-                                                       std::span<const facts::Shard* const> shards, bool with_covered);
+                                                       std::span<const facts::Shard* const> shards, bool with_covered,
+                                                       const Lens& lens = {});
 
 /// What columns of the forms tell apart: to say what a metric lacks.
 [[nodiscard]] std::vector<Need> known_to_forms(std::span<const facts::Shard* const> shards);

@@ -11,12 +11,12 @@
 namespace xanh::metric {
 
 std::vector<LeverInput> lever_inputs(const Metric& metric, query::Dimension by, const std::vector<query::Filter>& filters,
-                                     const query::Period& period, std::span<const facts::Shard* const> shards) {
+                                     const query::Period& period, std::span<const facts::Shard* const> shards, const Lens& lens) {
   MeasureSet set;
   const auto service = set.add(metric.by_service), filing = set.add(metric.by_filing);
   Counts counts;
-  if (knows(known_properties(shards), metric)) counts = count(set, {by}, filters, period, shards);
-  const Table table = evaluate({.metrics = {&metric}, .group_by = {by}, .filters = filters, .period = period}, shards);
+  if (knows(known_properties(shards), metric)) counts = count(set, {by}, filters, period, shards, lens);
+  const Table table = evaluate({.metrics = {&metric}, .group_by = {by}, .filters = filters, .period = period, .lens = lens}, shards);
   std::vector<LeverInput> out;
   for (const Row& row : table.rows) {
     const Figure& figure = row.figures.front();

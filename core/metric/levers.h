@@ -11,6 +11,7 @@
 
 #include "facts/shard.h"
 #include "metric/decompose.h"
+#include "metric/lens.h"
 #include "metric/rules.h"
 
 namespace xanh::metric {
@@ -47,7 +48,8 @@ struct LeverInput {
 /// The groups of one dimension, of dossiers and forms; what only forms tell is not told apart by
 /// service and filing. REQUIRES: a dimension other than month.
 [[nodiscard]] std::vector<LeverInput> lever_inputs(const Metric& metric, query::Dimension by, const std::vector<query::Filter>& filters,
-                                                   const query::Period& period, std::span<const facts::Shard* const> shards);
+                                                   const query::Period& period, std::span<const facts::Shard* const> shards,
+                                                   const Lens& lens = {});
 
 /// `target` and `reference` are shares 0-1; the reference is the target, or the rate of the better
 /// peers. Groups without dossiers are left out.

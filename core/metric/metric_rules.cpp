@@ -170,4 +170,31 @@ Result<MetricRules> MetricRules::parse(std::string_view json, std::string_view n
   return rules;
 }
 
+std::string MetricRules::with_choice(const Metric& metric, std::string_view option, std::string_view choice) const {
+  const auto found = std::ranges::find(options, option, &Option::id);
+  if (found == options.end()) return metric.id;
+  std::string id = metric.variant_of.empty() ? metric.id : metric.variant_of;
+  for (const Option& each : options) {
+    const std::string prefix = each.id + ".";
+    std::string chosen;
+    for (const std::string& own : metric.choices) {
+      if (own.starts_with(prefix)) chosen = own;
+    }
+    if (&each == &*found) {
+      const bool plain = each.choices.front().id == choice;
+      chosen = plain ? std::string{} : prefix + std::string(choice);
+    }
+    if (!chosen.empty()) id += "+" + chosen;
+  }
+  return find(id) == nullptr ? metric.id : id;
+}
+
+std::vector<const Option*> MetricRules::options_of(const Metric& metric) const {
+  std::vector<const Option*> out;
+  for (const Option& option : options) {
+    if (std::ranges::contains(option.families, metric.family)) out.push_back(&option);
+  }
+  return out;
+}
+
 }  // namespace xanh::metric

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
 
 namespace xanh::metric {
 
@@ -9,20 +10,40 @@ std::string_view need_id(Need need) {
   // Indexed by the enumerator's value.
   static constexpr std::array<std::string_view, kNeeds> kIds = {
       "channel",     "level", "eligible", "received_day", "finished_day", "due_day", "digitised",
-      "paid_online", "fee",   "e_result", "reused",       "timing",       "status",  "integrated"};
+      "paid_online", "fee",   "e_result", "reused",       "timing",       "status",  "integrated",   "catalogue", "petitions", "ratings"};
   return kIds[static_cast<std::size_t>(need)];
 }
 
 const Metric* MetricRules::find(std::string_view id) const {
-  const auto it = std::ranges::find(metrics, id, &Metric::id);
-  return it == metrics.end() ? nullptr : &*it;
+  for (const auto* list : {&metrics, &variants}) {
+    const auto it = std::ranges::find(*list, id, &Metric::id);
+    if (it != list->end()) return &*it;
+  }
+  return nullptr;
 }
 
-const Target* TargetRules::find(int year, UnitKind kind, std::string_view metric) const {
-  const auto it = std::ranges::find_if(targets, [&](const Target& t) {
-    return t.year == year && t.kind == kind && t.metric == metric;
-  });
-  return it == targets.end() ? nullptr : &*it;
+const Target* TargetRules::find(int year, const Holder& holder, const Metric& metric) const {
+  const Target* of_level = nullptr;
+  for (const Target& t : targets) {
+    if (t.year != year || t.metric != metric.id || t.holder.level != holder.level) continue;
+    if (!t.holder.unit.empty() && t.holder.unit == holder.unit) return &t;
+    if (t.holder.unit.empty()) of_level = &t;
+  }
+  return of_level;
+}
+
+const Target* TargetRules::reference(int year, const Holder& holder, const Metric& metric) const {
+  const Target* best = nullptr;
+  const auto rank = [&](const Target& t) {
+    return std::tuple(t.year, t.holder.level == holder.level, t.metric == metric.id);
+  };
+  for (const Target& t : targets) {
+    if (t.year > year || !t.holder.unit.empty() || (t.metric != metric.id && t.metric != metric.variant_of)) continue;
+    const bool fits = t.holder.level == holder.level ||
+                      (t.holder.level == facts::UnitLevel::province && holder.level != facts::UnitLevel::ministry && holder.level != facts::UnitLevel::nation);
+    if (fits && (best == nullptr || rank(t) > rank(*best))) best = &t;
+  }
+  return best;
 }
 
 }  // namespace xanh::metric

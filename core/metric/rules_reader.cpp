@@ -138,12 +138,12 @@ RulesReader::RulesReader(std::string_view text, std::string_view file) : file_(f
   }
 }
 
-Node RulesReader::root(std::initializer_list<std::string_view> keys) {
+Node RulesReader::root(std::initializer_list<std::string_view> keys, int newest) {
   const Node root(*this, json_.is_discarded() ? nullptr : &json_, "");
   std::vector<std::string_view> known(keys);
   known.push_back("version");
   root.expect_keys(known);
-  [[maybe_unused]] const int version = root.at("version").integer(1, 1);  // the only one so far
+  [[maybe_unused]] const int version = root.at("version").integer(1, newest);
   return root;
 }
 

@@ -58,9 +58,9 @@ class RulesReader {
   RulesReader(const RulesReader&) = delete;
   RulesReader& operator=(const RulesReader&) = delete;
 
-  /// The top object; its version is checked, and that it has no keys but "version" and these.
+  /// The top object; its version is checked (1 to `newest`), and that it has no keys but "version" and these.
   /// Has no value when the text is not JSON.
-  [[nodiscard]] Node root(std::initializer_list<std::string_view> keys);
+  [[nodiscard]] Node root(std::initializer_list<std::string_view> keys, int newest = 1);
   [[nodiscard]] const std::optional<Error>& error() const { return error_; }
   /// Keeps the first error only.
   void note(std::string pointer, std::string reason);

@@ -25,6 +25,10 @@ struct Parts {
       switch (measure.base) {
         case Base::received:
         case Base::finished:
+        case Base::petitions:
+        case Base::petitions_in_time:
+        case Base::ratings:
+        case Base::ratings_satisfied:
           flows.push_back(set.add(measure));
           break;
         case Base::carried_over:
@@ -37,6 +41,7 @@ struct Parts {
         case Base::pending:
         case Base::pending_in_time:
         case Base::pending_overdue:
+        case Base::pending_due_soon:
           at_end.push_back(set.add(measure));
           break;
       }
@@ -94,16 +99,16 @@ text::Day last_of_month(text::Day first) {
 
 std::vector<SeriesPoint> series(const Metric& metric, const query::Period& period,
                                 const std::vector<query::Filter>& filters,
-                                std::span<const facts::Shard* const> shards) {
+                                std::span<const facts::Shard* const> shards, const Lens& lens) {
   MeasureSet set;
   const Parts numerator(metric.numerator, set), denominator(metric.denominator, set);
-  const Counts counts = count(set, {query::Dimension::month}, filters, period, shards);
+  const Counts counts = count(set, {query::Dimension::month}, filters, period, shards, lens);
   const std::vector<std::int64_t> nothing(set.measures().size());
   const bool by_dossiers = knows(known_properties(shards), metric);
   const bool any_forms = std::ranges::any_of(shards, [](const facts::Shard* shard) { return !shard->statements.empty(); });
   // Forms are not summed over months: a cumulative one tells of none, and of all.
   const auto told = [&](const std::vector<query::Dimension>& by, const query::Period& days) {
-    return any_forms ? told_by_forms(metric, by, filters, days, shards, !by_dossiers) : std::map<query::Key, Told>{};
+    return any_forms ? told_by_forms(metric, by, filters, days, shards, !by_dossiers, lens) : std::map<query::Key, Told>{};
   };
   const auto by_month = told({query::Dimension::month}, period);
   text::Day year_begin = period.first;

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "facts/shard.h"
+#include "metric/lens.h"
 #include "metric/rules.h"
 #include "query/query.h"
 
@@ -29,7 +30,8 @@ struct SeriesPoint {
 /// answer it, only these count; where neither does, points are as if all were known: see evaluate.
 [[nodiscard]] std::vector<SeriesPoint> series(const Metric& metric, const query::Period& period,
                                               const std::vector<query::Filter>& filters,
-                                              std::span<const facts::Shard* const> shards);
+                                              std::span<const facts::Shard* const> shards,
+                                              const Lens& lens = {});
 
 }  // namespace xanh::metric
 

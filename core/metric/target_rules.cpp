@@ -1,4 +1,7 @@
 // targets.json.
+#include <algorithm>
+#include <array>
+
 #include "metric/rules.h"
 #include "metric/rules_reader.h"
 #include "text/date.h"
@@ -6,11 +9,22 @@
 namespace xanh::metric {
 namespace {
 
-UnitKind read_kind(const Node& node) {
-  const std::string name = node.text();
-  if (name == "ministry") return UnitKind::ministry;
-  if (name != "locality") node.fail("unknown kind '" + name + "': locality or ministry");
-  return UnitKind::locality;
+constexpr std::array<std::string_view, 7> kLevels = {"unknown", "ministry", "province", "department", "district", "commune", "nation"};
+
+Holder read_holder(const Node& node) {
+  if (node.has("kind")) {  // version 1
+    const Node kind = node.at("kind");
+    const std::string name = kind.text();
+    if (name != "locality" && name != "ministry") kind.fail("unknown kind '" + name + "': locality or ministry");
+    return {.level = name == "ministry" ? facts::UnitLevel::ministry : facts::UnitLevel::province};
+  }
+  const Node holder = node.at("holder");
+  holder.expect_keys({"level", "unit"});
+  const Node level = holder.at("level");
+  const std::string name = level.text();
+  const auto at = std::ranges::find(kLevels, name);
+  if (at == kLevels.end() || at == kLevels.begin()) level.fail("unknown level '" + name + "'");
+  return {.level = static_cast<facts::UnitLevel>(at == kLevels.end() ? 0 : at - kLevels.begin()), .unit = holder.has("unit") ? holder.at("unit").text() : std::string{}};
 }
 
 std::string read_iso_day(const Node& node) {
@@ -23,10 +37,10 @@ std::string read_iso_day(const Node& node) {
 }
 
 Target read_target(const Node& node) {
-  node.expect_keys({"year", "kind", "metric", "value", "near", "basis", "basis_date"});
+  node.expect_keys({"year", "kind", "holder", "metric", "value", "near", "basis", "basis_date"});
   Target target;
   target.year = node.at("year").integer(2000, 2100);
-  target.kind = read_kind(node.at("kind"));
+  target.holder = read_holder(node);
   target.metric = node.at("metric").id();
   target.value = node.at("value").share();
   target.near = node.at("near").share();
@@ -40,12 +54,15 @@ Target read_target(const Node& node) {
 Result<TargetRules> TargetRules::parse(std::string_view json, std::string_view name) {
   RulesReader reader(json, name);
   TargetRules rules;
-  const Node root = reader.root({"near_basis", "targets"});
+  const Node root = reader.root({"near_basis", "targets", "quotations", "bands"}, 2);
   rules.near_basis = root.at("near_basis").bilingual();
   for (const Node& node : root.at("targets").items()) {
     Target target = read_target(node);
-    if (rules.find(target.year, target.kind, target.metric) != nullptr) {
-      node.fail("a second target of the same year, kind and metric");
+    const bool again = std::ranges::any_of(rules.targets, [&](const Target& t) {
+      return t.year == target.year && t.holder == target.holder && t.metric == target.metric;
+    });
+    if (again) {
+      node.fail("a second target of the same year, holder and metric");
     }
     if (reader.error()) break;
     rules.targets.push_back(std::move(target));

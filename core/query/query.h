@@ -50,15 +50,29 @@ struct Filter {
   friend bool operator==(const Filter&, const Filter&) = default;
 };
 
+/// How the dimension `month` cuts up the period.
+struct Rhythm {
+  enum class Grain : std::uint8_t {
+    month,            ///< calendar months: "2025-07"
+    reporting_month,  ///< from the 15th of the month before to the 14th (domain.md 7.2): "2025-07"
+    week,             ///< "2025-W28": see metric/calendar.h
+    day,              ///< "2025-07-14"
+  } grain = Grain::month;
+  int first_weekday = 0;  ///< of weeks: 0 Monday ... 6 Sunday
+  friend bool operator==(const Rhythm&, const Rhythm&) = default;
+};
+
 struct Query {
   std::vector<Measure> measures;       ///< at most 64
   std::vector<Dimension> group_by;     ///< at most 2; empty: one total row
   std::vector<Filter> filters;         ///< all must hold
   Period period;
+  Rhythm rhythm = {};
+  int soon_days = 0;                   ///< of pending_due_soon: days behind the period's end, 0-366
 };
 
-/// Key of a group: the dimension's text, one per group_by entry. Months as "2025-07"
-/// (stocks of a month are taken at that month's start and end, cut to the period).
+/// Key of a group: the dimension's text, one per group_by entry. Months as "2025-07",
+/// weeks and days as Rhythm says (stocks of a month are taken at that month's start and end, cut to the period).
 using Key = std::array<std::string, 2>;
 
 /// Counts by group, one per measure. Partials of the same query add up.

@@ -56,7 +56,7 @@ std::vector<CodeFilter> compile_filters(const Query& query, const Shard& shard) 
 
 // Bits of the measures by base, and the days that matter, prepared once.
 struct Plan {
-  std::array<MeasureMask, 7> by_base{};
+  std::array<MeasureMask, facts::kBases> by_base{};
   std::vector<MeasureMask> by_trait;  // measures whose condition the word satisfies
   std::vector<std::uint8_t> open;     // by trait: may be pending
   std::size_t width;                  // of a step

@@ -4,21 +4,31 @@
 #include <array>
 #include <charconv>
 
+#include <fast_float/fast_float.h>
+
+#include "metric/calendar.h"
 #include "text/date.h"
 
 namespace xanh::state {
 namespace {
 
-constexpr std::array<std::string_view, 6> kPages = {"overview", "ranking", "levers", "changes", "sources", "import"};
+constexpr std::array<std::string_view, 13> kPages = {"overview", "ranking", "trend", "spread", "levers", "changes", "definitions",
+                                                     "index766", "stocks", "check", "targets", "sources", "import"};
 constexpr std::array<std::string_view, 6> kDimensions = {"unit", "procedure", "field", "month", "level", "channel"};
 constexpr std::array<std::string_view, 2> kKinds = {"locality", "ministry"};
 constexpr std::array<std::string_view, 3> kSchemes = {"system", "light", "dark"};
-constexpr std::array<std::string_view, 2> kAgainst = {"month", "year"};
+constexpr std::array<std::string_view, 3> kAgainst = {"before", "year", "snapshot"};
+constexpr std::array<std::string_view, 2> kAccruals = {"month", "cumulative"};
+constexpr std::array<std::string_view, 2> kCalendars = {"civil", "reporting"};
+constexpr std::array<std::string_view, 3> kFlows = {"uniform", "last_year", "stated"};
+constexpr std::array<std::string_view, 7> kLevels = {"all", "ministry", "province", "department", "district", "commune", "nation"};
 constexpr std::array<std::string_view, 2> kToward = {"target", "median"};
 constexpr std::array<std::string_view, 2> kLanguages = {"vi", "en"};
-constexpr std::array<std::string_view, 6> kColumns = {"name", "rate", "numerator", "denominator", "gap", "standing"};
-constexpr std::array<std::string_view, 17> kVerbs = {"page", "lang", "scheme", "metric", "kind", "year", "by", "sort",
-                                                     "search", "from", "to", "as-of", "filter", "unfilter", "clear", "against", "toward"};
+constexpr std::array<std::string_view, 9> kColumns = {"name", "rate", "numerator", "denominator", "gap", "standing", "rank", "movement", "standardised"};
+constexpr std::array<std::string_view, 32> kVerbs = {
+    "page", "lang",   "scheme",   "metric", "kind",     "year",       "by",     "sort",   "search", "from",        "to",
+    "as-of", "filter", "unfilter", "clear",  "against",  "toward",     "period", "calendar", "week-start", "time", "accrual", "geography",
+    "level", "standardised", "threshold", "soon", "published", "flow", "future", "shift", "unshift"};
 constexpr std::size_t kMemory = 200;  // actions that can be undone
 
 template <class Names>
@@ -47,6 +57,7 @@ Result<void> set_year(Workspace& workspace, std::string_view text) {
     return unknown("year", text, std::array<std::string_view, 1>{"2000-2100"});
   }
   workspace.year = year;
+  workspace.span.clear();
   return {};
 }
 
@@ -111,6 +122,67 @@ Result<void> set_sort(Workspace& workspace, std::string_view column) {
   return {};
 }
 
+/// "68.5" or "68,5": a percentage as a share. Empty: none.
+Result<void> set_share(std::optional<double>& to, std::string_view what, std::string_view text) {
+  if (text.empty()) {
+    to.reset();
+    return {};
+  }
+  std::string plain(text);
+  if (plain.ends_with('%')) plain.pop_back();
+  while (plain.ends_with(' ')) plain.pop_back();
+  std::ranges::replace(plain, ',', '.');
+  // Digits with at most one point: what from_chars would take besides (1e9, inf) is no percentage.
+  const bool digits = !plain.empty() && std::ranges::all_of(plain, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
+  double percent = 0;
+  const auto [end, error] = fast_float::from_chars(plain.data(), plain.data() + plain.size(), percent);
+  if (!digits || error != std::errc{} || end != plain.data() + plain.size() || percent > 100) {
+    return unknown(what, text, std::array<std::string_view, 2>{"0", "100"});
+  }
+  to = percent / 100;
+  return {};
+}
+
+template <class Int>
+Result<void> set_number(Int& to, std::string_view what, std::string_view text, std::int64_t least, std::int64_t most) {
+  std::int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error != std::errc{} || end != text.data() + text.size() || value < least || value > most) {
+    return unknown(what, text, std::array<std::string, 1>{std::to_string(least) + "-" + std::to_string(most)});
+  }
+  to = static_cast<Int>(value);
+  return {};
+}
+
+/// "on" or "off".
+Result<void> set_switch(bool& to, std::string_view what, std::string_view text, std::string_view off, std::string_view on) {
+  if (text != on && text != off) return unknown(what, text, std::array{off, on});
+  to = text == on;
+  return {};
+}
+
+Result<void> set_span(Workspace& workspace, std::string_view name) {
+  if (!name.empty() && !metric::named_period(name, workspace.calendar, workspace.first_weekday)) {
+    return unknown("period", name, std::array<std::string_view, 6>{"2025", "2025-07", "2025-Q3", "2025-H1", "2025-9M", "2025-W28"});
+  }
+  workspace.span = name;
+  workspace.from.reset();
+  workspace.to.reset();
+  return {};
+}
+
+/// "KEY=50": a name may hold "=".
+Result<void> set_shift(Workspace& workspace, std::string_view what) {
+  const std::size_t equals = what.rfind('=');
+  if (equals == std::string_view::npos) return unknown("shift", what, std::array<std::string_view, 1>{"KEY=PERCENT"});
+  std::optional<double> share;
+  if (auto done = set_share(share, "shift", what.substr(equals + 1)); !done) return done;
+  const std::string key(what.substr(0, equals));
+  if (share && *share > 0) workspace.shifts[key] = *share;
+  else workspace.shifts.erase(key);
+  return {};
+}
+
 Result<void> change(Workspace& workspace, std::string_view action) {
   const std::size_t colon = action.find(':');
   const std::string_view verb = action.substr(0, colon);
@@ -122,16 +194,37 @@ Result<void> change(Workspace& workspace, std::string_view action) {
   if (verb == "by") return group_by(workspace, value);
   if (verb == "against") return choose(workspace.against, verb, value, kAgainst);
   if (verb == "toward") return choose(workspace.toward, verb, value, kToward);
+  if (verb == "calendar") return choose(workspace.calendar, verb, value, kCalendars);
+  if (verb == "accrual") return choose(workspace.accrual, verb, value, kAccruals);
+  if (verb == "flow") return choose(workspace.flow, verb, value, kFlows);
+  if (verb == "level") return choose(workspace.level, verb, value, kLevels);
+  if (verb == "time") return set_switch(workspace.weekly, verb, value, "month", "week");
+  if (verb == "geography") return set_switch(workspace.as_filed, verb, value, "now", "as_filed");
+  if (verb == "standardised") return set_switch(workspace.standardised, verb, value, "off", "on");
+  if (verb == "week-start") return set_number(workspace.first_weekday, verb, value, 0, 6);
+  if (verb == "soon") return set_number(workspace.soon_days, verb, value, 0, 366);
+  if (verb == "future") {
+    if (auto done = set_number(workspace.future, verb, value, 0, 1'000'000'000); !done) return done;
+    workspace.flow = Flow::stated;
+    return {};
+  }
+  if (verb == "threshold") return set_share(workspace.threshold, verb, value);
+  if (verb == "published") return set_share(workspace.published, verb, value);
+  if (verb == "period") return set_span(workspace, value);
+  if (verb == "shift") return set_shift(workspace, value);
   if (verb == "year") return set_year(workspace, value);
   if (verb == "sort") return set_sort(workspace, value);
-  if (verb == "from") return set_day(workspace.from, verb, value);
-  if (verb == "to") return set_day(workspace.to, verb, value);
+  if (verb == "from" || verb == "to") {
+    workspace.span.clear();
+    return set_day(verb == "from" ? workspace.from : workspace.to, verb, value);
+  }
   if (verb == "as-of") return set_day(workspace.as_of, verb, value);
   if (verb == "filter") return add_filter(workspace, value);
   if (verb == "unfilter") return drop_filter(workspace, value);
   if (verb == "metric") workspace.metric = value;
   else if (verb == "search") workspace.search = value;
   else if (verb == "clear") workspace.filters.clear();
+  else if (verb == "unshift") workspace.shifts.clear();
   else return unknown("action", verb, kVerbs);
   return {};
 }
@@ -140,6 +233,7 @@ Result<void> change(Workspace& workspace, std::string_view action) {
 
 std::string_view page_id(Page page) { return kPages[static_cast<std::size_t>(page)]; }
 std::string_view dimension_id(query::Dimension dimension) { return kDimensions[static_cast<std::size_t>(dimension)]; }
+std::string_view level_id(facts::UnitLevel level) { return kLevels[static_cast<std::size_t>(level)]; }
 std::string_view kind_id(metric::UnitKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
 
 Result<void> apply(Workspace& workspace, std::string_view action) {

@@ -14,14 +14,20 @@
 namespace xanh::state {
 
 /// Applies one action:
-///   page:overview|ranking|levers|changes|sources|import   lang:vi|en   scheme:system|light|dark
-///   metric:ID   kind:locality|ministry   year:2025   by:unit|procedure|field|month|level|channel
+///   page:NAME (state::Page)   lang:vi|en   scheme:system|light|dark
+///   metric:ID (also of a variant)   kind:locality|ministry   year:2025
+///   by:unit|procedure|field|month|level|channel   time:month|week   week-start:0..6 (0 Monday)
 ///   sort:COLUMN (again: the other direction)   search:TEXT
-///   from:DATE   to:DATE   as-of:DATE (ISO or dd/MM/yyyy; empty: from the data)
+///   period:NAME (metric/calendar.h: "2025-07", "2025-Q3"...; empty: the year to date)
+///   calendar:civil|reporting   from:DATE   to:DATE   as-of:DATE (ISO or dd/MM/yyyy; empty: from the data)
 ///   filter:DIMENSION=VALUE (adds; a second value of a dimension joins the first; in a ranking by that
-///   dimension it also goes on: unit to field to procedure)
-///   against:month|year   toward:target|median
-///   unfilter:DIMENSION   clear (all filters)
+///   dimension it also goes on: unit to field to procedure)   unfilter:DIMENSION   clear (all filters)
+///   level:all|ministry|province|department|commune   standardised:off|on   threshold:PERCENT
+///   accrual:month|cumulative   geography:now|as_filed   soon:DAYS   published:PERCENT
+///   against:before|year|snapshot   toward:target|median
+///   flow:uniform|last_year|stated   future:DOSSIERS (and flow stated)
+///   shift:KEY=PERCENT (0: none)   unshift (all)
+/// Percentages are "68.5" or "68,5"; an empty one is none.
 /// Errors: unknown_name (args: kind, name, known names), period_reversed; the workspace is then
 /// unchanged.
 [[nodiscard]] Result<void> apply(Workspace& workspace, std::string_view action);
@@ -29,6 +35,7 @@ namespace xanh::state {
 /// The machine names of the choices, as used in actions.
 [[nodiscard]] std::string_view page_id(Page page);
 [[nodiscard]] std::string_view dimension_id(query::Dimension dimension);
+[[nodiscard]] std::string_view level_id(facts::UnitLevel level);
 [[nodiscard]] std::string_view kind_id(metric::UnitKind kind);
 
 /// The workspace with its past and future. Looks (language, scheme) are not undone.

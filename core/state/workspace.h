@@ -3,10 +3,13 @@
 #define XANH_STATE_WORKSPACE_H_
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "facts/unit_level.h"
+#include "metric/calendar.h"
 #include "metric/rules.h"
 #include "query/query.h"
 #include "text/date.h"
@@ -14,11 +17,19 @@
 
 namespace xanh::state {
 
-enum class Page : std::uint8_t { overview, ranking, levers, changes, sources, import };
-/// What a change is measured against: the month before, or the same days of last year.
-enum class Against : std::uint8_t { month, year };
+enum class Page : std::uint8_t {
+  overview, ranking, trend, spread, levers, changes, definitions, index766, stocks, check, targets, sources, import
+};
+/// What a change is measured against: the period before (of the year to date: the month before the
+/// last one), the same days of last year, or a snapshot that was saved earlier.
+enum class Against : std::uint8_t { before, year, snapshot };
 /// Which rate groups are held to as levers.
 enum class Toward : std::uint8_t { target, median };
+/// In the month (trong thang), or since the year's first day (luy ke).
+enum class Accrual : std::uint8_t { month, cumulative };
+/// How many dossiers are expected in the rest of the year: as many a day as so far, as in the same
+/// days of last year as against its days so far, or as the user says.
+enum class Flow : std::uint8_t { uniform, last_year, stated };
 enum class Scheme : std::uint8_t { system, light, dark };
 
 /// Order of the ranking: the id of a column (view/page.h) and its direction.
@@ -36,11 +47,27 @@ struct Workspace {
   metric::UnitKind kind = metric::UnitKind::locality;
   int year = 0;                              ///< whose targets; 0 = the year of the data's end
   std::optional<text::Day> from, to, as_of;  ///< given by the user; else from the data
+  std::string span;                          ///< a named period (metric/calendar.h); "": from..to, or the year to date
+  metric::Calendar calendar = metric::Calendar::civil;
+  int first_weekday = 0;                     ///< of weeks: 0 Monday ... 6 Sunday
+  bool weekly = false;                       ///< time in weeks instead of months
+  Accrual accrual = Accrual::month;          ///< of the unit x month grid
+  bool as_filed = false;                     ///< former provinces stay apart from those of now
+  facts::UnitLevel level = facts::UnitLevel::unknown;  ///< of the units ranked; unknown: the most frequent
+  bool standardised = false;                 ///< rates at the whole's mix of procedures beside the raw ones
+  std::optional<double> threshold;           ///< share that units are counted against; else the target
+  int soon_days = 5;                         ///< "nearly due": within so many days
+  std::optional<double> published;           ///< a rate from a public board, to compare with
+  Flow flow = Flow::uniform;
+  std::int64_t future = 0;                   ///< of Flow::stated: dossiers to come this year
+  /// A what-if: of the dossiers to come, the share that is won of those that would be missed, by group
+  /// of the levers page.
+  std::map<std::string, double> shifts;
   query::Dimension group_by = query::Dimension::unit;
   Sort sort;
   std::string search;                        ///< of the ranking, diacritics optional
   std::vector<query::Filter> filters;
-  Against against = Against::month;
+  Against against = Against::before;
   Toward toward = Toward::target;
   friend bool operator==(const Workspace&, const Workspace&) = default;
 };
@@ -48,10 +75,17 @@ struct Workspace {
 /// The days and the year that figures are computed for.
 struct Scope {
   int year = 0;
-  query::Period period;   ///< cumulative from 1 January of the year unless the user chose days
+  query::Period period;   ///< cumulative from the year's first day unless the user chose days
+  query::Period whole;    ///< the whole year, by the workspace's calendar
   text::Day as_of = 0;    ///< never after the data's end unless the user says so
   bool chosen = false;    ///< the user chose the days
+  std::string span;       ///< the named period, "" for others
+  /// The period is the year or its beginning: what yearly targets are judged on.
+  [[nodiscard]] bool year_to_date() const { return period.first == whole.first && period.last <= whole.last; }
 };
+
+/// How the page's facts are looked at; crosswalk and catalogue are the caller's.
+[[nodiscard]] query::Rhythm rhythm_of(const Workspace& workspace);
 
 /// `data_end` is the latest "data as of" day of the loaded files. No result reads the clock.
 /// REQUIRES: data_end > 0 or the workspace names as_of.

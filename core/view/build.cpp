@@ -92,6 +92,24 @@ std::int64_t warnings(const Inputs& in) {
   return kinds;
 }
 
+using Build = TablesPage (*)(const Inputs&);
+
+Build tables_of(Page page) {
+  switch (page) {
+    case Page::trend: return build_trend_page;
+    case Page::spread: return build_spread;
+    case Page::levers: return build_levers;
+    case Page::changes: return build_changes;
+    case Page::definitions: return build_definitions;
+    case Page::index766: return build_index766;
+    case Page::stocks: return build_stocks;
+    case Page::check: return build_check;
+    case Page::targets: return build_targets;
+    case Page::sources: return build_sources;
+    default: return nullptr;
+  }
+}
+
 }  // namespace
 
 const metric::Metric* pinned_metric(const Inputs& in) {
@@ -105,7 +123,8 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
   const bool loaded = !in.shards.empty();
   Frame frame;
   if (loaded) {
-    for (const Page page : {Page::overview, Page::ranking, Page::levers, Page::changes, Page::sources, Page::import}) {
+    for (const Page page : {Page::overview, Page::ranking, Page::trend, Page::spread, Page::levers, Page::changes, Page::definitions, Page::index766,
+                            Page::stocks, Page::check, Page::targets, Page::sources, Page::import}) {
       const std::string id(state::page_id(page));
       frame.menu.push_back({.action = "page:" + id, .label = say("menu." + id), .current = page == workspace.page,
                             .badge = page == Page::import    ? static_cast<int>(warnings(in))
@@ -161,14 +180,10 @@ PageView build_page(const Inputs& in, const Situation& situation) {
     page.body = build_start(say);
   } else if (in.workspace->page == Page::ranking) {
     page.body = build_ranking(in);
-  } else if (in.workspace->page == Page::levers) {
-    page.body = build_levers(in);
-  } else if (in.workspace->page == Page::changes) {
-    page.body = build_changes(in);
-  } else if (in.workspace->page == Page::sources) {
-    page.body = build_sources(in);
   } else if (in.workspace->page == Page::import) {
     page.body = build_import(in, situation.reading);
+  } else if (const auto build = tables_of(in.workspace->page)) {
+    page.body = build(in);
   } else {
     page.body = build_overview(in);
   }

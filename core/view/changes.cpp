@@ -20,7 +20,7 @@ struct Periods {
 // The month of the data's end against the month before; or the period against the same days of last year.
 Periods periods_of(const state::Scope& scope, state::Against against) {
   const auto [year, month, day] = text::civil_from_day(scope.period.last);
-  if (against == state::Against::month) {
+  if (against == state::Against::before) {
     const text::Day first = text::day_from_civil(year, month, 1);
     const text::Civil last = text::civil_from_day(first - 1);
     return {{text::day_from_civil(last.year, last.month, 1), first - 1}, {first, scope.period.last}};
@@ -101,8 +101,8 @@ TablesPage build_changes(const Inputs& in) {
     const std::string id(state::dimension_id(each));
     page.choices.push_back({.action = "by:" + id, .label = say("by." + id), .current = each == by});
   }
-  for (const state::Against each : {state::Against::month, state::Against::year}) {
-    const std::string id = each == state::Against::month ? "month" : "year";
+  for (const state::Against each : {state::Against::before, state::Against::year}) {
+    const std::string id = each == state::Against::before ? "before" : "year";
     page.choices.push_back({.action = "against:" + id, .label = say("changes.against." + id), .current = each == workspace.against});
   }
   const Periods periods = periods_of(scope_of(in), workspace.against);

@@ -143,7 +143,7 @@ TablesPage build_levers(const Inputs& in) {
     return page;
   }
   Work w{.in = in, .say = say, .metric = *pinned, .scope = scope_of(in), .by = grouping(workspace)};
-  if (in.targets != nullptr) w.target = in.targets->find(w.scope.year, workspace.kind, pinned->id);
+  if (in.targets != nullptr) w.target = in.targets->find(w.scope.year, holder_of(in), *pinned);
   for (const query::Dimension by : {query::Dimension::unit, query::Dimension::field, query::Dimension::procedure}) {
     const std::string id(state::dimension_id(by));
     page.choices.push_back({.action = "by:" + id, .label = say("by." + id), .current = by == w.by});

@@ -100,8 +100,7 @@ OverviewPage build_overview(const Inputs& in) {
   o.months = metric::series(*pinned, o.scope.period, workspace.filters, in.shards);
 
   const std::vector<const metric::Metric*> shown = headline(in, *pinned);
-  const metric::TableRequest request{.metrics = shown, .group_by = {}, .filters = workspace.filters, .period = o.scope.period,
-                                     .year = o.scope.year, .kind = workspace.kind, .targets = in.targets};
+  const metric::TableRequest request = request_of(in, shown, {}, o.scope.period);
   const metric::Table totals = metric::evaluate(request, in.shards);
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const metric::Figure& figure = totals.total.figures[i];

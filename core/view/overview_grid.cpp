@@ -40,9 +40,7 @@ HeatGrid build_heat_grid(const Overview& o) {
                 .total_label = say("grid.total"), .columns = {}, .rows = {}, .more = {}};
   for (const metric::SeriesPoint& point : o.months) grid.columns.push_back(month_short(month_of(point.month), say));
 
-  const metric::TableRequest request{.metrics = {o.metric}, .group_by = {o.by, query::Dimension::month},
-                                     .filters = o.in->workspace->filters, .period = o.scope.period, .year = o.scope.year,
-                                     .kind = o.in->workspace->kind, .targets = o.in->targets};
+  const metric::TableRequest request = request_of(*o.in, {o.metric}, {o.by, query::Dimension::month}, o.scope.period);
   const metric::Table table = metric::evaluate(request, o.in->shards);
   std::map<query::Key, const metric::Figure*> cells;
   for (const metric::Row& row : table.rows) cells.emplace(row.key, &row.figures.front());

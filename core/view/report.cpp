@@ -107,6 +107,42 @@ void sort_rows(std::vector<ReportRow>& rows, std::size_t figure, const state::So
 
 state::Scope scope_of(const Inputs& in) { return state::resolve_scope(*in.workspace, data_end(in)); }
 
+metric::Holder holder_of(const Inputs& in) {
+  const state::Workspace& workspace = *in.workspace;
+  const auto named = std::ranges::find(workspace.filters, query::Dimension::unit, &query::Filter::dimension);
+  std::string unit;
+  if (named != workspace.filters.end() && named->values.size() == 1) {
+    unit = named->values.front();
+  } else if (named == workspace.filters.end()) {
+    bool several = false;
+    for (const facts::Shard* shard : in.shards) {
+      for (std::size_t code = 1; code < shard->units.size(); ++code) {
+        const std::string_view name = shard->units.at(static_cast<std::uint16_t>(code));
+        several = several || (!unit.empty() && unit != name);
+        unit = name;
+      }
+    }
+    if (several) unit.clear();
+  }
+  if (!unit.empty()) {
+    if (const auto level = facts::level_of(in.shards, unit); level != facts::UnitLevel::unknown) return {.level = level, .unit = unit};
+  }
+  return {.level = workspace.kind == metric::UnitKind::ministry ? facts::UnitLevel::ministry : facts::UnitLevel::province};
+}
+
+metric::Lens lens_of(const Inputs& in) {
+  const state::Workspace& workspace = *in.workspace;
+  return {.rhythm = state::rhythm_of(workspace), .soon_days = workspace.soon_days,
+          .crosswalk = workspace.as_filed ? nullptr : in.crosswalk, .procedures = in.procedures};
+}
+
+metric::TableRequest request_of(const Inputs& in, std::vector<const metric::Metric*> metrics, std::vector<query::Dimension> group_by,
+                                const query::Period& period) {
+  const state::Scope scope = scope_of(in);
+  return {.metrics = std::move(metrics), .group_by = std::move(group_by), .filters = in.workspace->filters, .period = period, .year = scope.year,
+          .whole = holder_of(in), .judged = period == scope.period && scope.year_to_date(), .targets = in.targets, .lens = lens_of(in)};
+}
+
 std::optional<Error> empty_scope(const Inputs& in) {
   const state::Scope scope = scope_of(in);
   const Span span = span_of(in);
@@ -136,13 +172,7 @@ Result<Report> make_report(const Inputs& in, std::span<const std::string> metric
   report.displaced = in.displaced;
   for (const intake::ImportLog* log : in.logs) report.files.push_back(describe(*log));
 
-  const metric::TableRequest request{.metrics = report.metrics,
-                                     .group_by = {workspace.group_by},
-                                     .filters = workspace.filters,
-                                     .period = report.scope.period,
-                                     .year = report.scope.year,
-                                     .kind = workspace.kind,
-                                     .targets = in.targets};
+  const metric::TableRequest request = request_of(in, report.metrics, {workspace.group_by}, report.scope.period);
   metric::Table table = metric::evaluate(request, in.shards);
   report.total = {.key = "", .label = (*in.say)("total"), .figures = std::move(table.total.figures)};
   const std::string wanted = text::bare_key(workspace.search);

@@ -15,6 +15,12 @@
 #include "state/workspace.h"
 #include "view/strings.h"
 
+namespace xanh::metric {
+struct Index766Rules;
+struct Holidays;
+struct Snapshot;
+}  // namespace xanh::metric
+
 namespace xanh::view {
 
 /// All that a page or a report is made from. Nothing here is owned; all must outlive the call.
@@ -30,6 +36,12 @@ struct Inputs {
   std::span<const std::uint16_t> sources;          ///< source index of each of logs
   std::span<const query::Overlap> overlaps;        ///< what is told twice
   std::span<const std::string> expected_units;     ///< that should be in the files, those that are included
+  std::span<const facts::Procedure> procedures = {};       ///< of the catalogue, if there is one
+  const metric::Crosswalk* crosswalk = nullptr;            ///< former provinces
+  const metric::Index766Rules* index766 = nullptr;
+  const metric::Holidays* holidays = nullptr;
+  const metric::Snapshot* snapshot = nullptr;              ///< the latest that was loaded, if any
+  const metric::TargetRules* user_targets = nullptr;       ///< those of `targets` that the user entered
 };
 
 struct ReportRow {
@@ -56,6 +68,15 @@ struct Report {
 
 /// The days and the year that figures are for.
 [[nodiscard]] state::Scope scope_of(const Inputs& in);
+/// Whose figures the page shows: the one unit that the files or the filters leave, else the province
+/// or ministry that the workspace says.
+[[nodiscard]] metric::Holder holder_of(const Inputs& in);
+/// How the workspace looks at the facts.
+[[nodiscard]] metric::Lens lens_of(const Inputs& in);
+/// A request for `metrics` over the workspace's filters and `period`; judged where that is the year to
+/// date.
+[[nodiscard]] metric::TableRequest request_of(const Inputs& in, std::vector<const metric::Metric*> metrics,
+                                              std::vector<query::Dimension> group_by, const query::Period& period);
 /// period_empty when the files hold nothing of them; else nothing.
 [[nodiscard]] std::optional<Error> empty_scope(const Inputs& in);
 

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/inputs.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/load.h"
@@ -42,13 +43,9 @@ int run(const Request& request, Build build) {
   if (!decisions) return refuse(decisions.error(), kUsage);
   app::Library library(&*rules);
   if (auto loaded = load(library, request.files, request.said.settings, *decisions, *rules, language); !loaded) return refuse(loaded.error(), kFailed);
-  const auto shards = library.shards();
-  const auto logs = library.logs();
-  const auto sources = library.sources();
-  if (shards.empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
-  const view::Inputs in{.workspace = &*workspace, .metrics = &rules->metrics, .targets = &rules->targets, .say = &rules->strings(language),
-                        .shards = shards, .logs = logs, .displaced = library.displaced(), .sources = sources, .overlaps = library.overlaps(),
-                        .expected_units = library.expected_units()};
+  const app::Loaded loaded(library);
+  if (loaded.shards().empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
+  const view::Inputs in = loaded.inputs(*workspace, *rules);
   if (const auto empty = view::empty_scope(in)) return refuse(*empty, kUsage);
   const view::TablesPage page = build(in);
   return print(request.format == "json"  ? report::tables_json(page)
@@ -68,7 +65,7 @@ void add(CLI::App& app, Command& chosen, const char* name, const char* what, Bui
     command->add_option("--kind", request->kind, "locality or ministry")->capture_default_str();
     command->add_option("--by", request->by, "unit, field or procedure")->check(CLI::IsMember({"unit", "field", "procedure"}))->capture_default_str();
   }
-  if (build == view::build_changes) command->add_option("--against", request->against, "month (the one before) or year (the same days of the last)");
+  if (build == view::build_changes) command->add_option("--against", request->against, "before (the period before), year (the same days of the last) or snapshot");
   if (build == view::build_levers) command->add_option("--toward", request->toward, "target, or median of those of 30 dossiers and more");
   command->add_option("--format", request->format, "table, json or csv")->check(CLI::IsMember({"table", "json", "csv"}))->capture_default_str();
   command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "app/inputs.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/load.h"
@@ -41,14 +42,9 @@ int run(const Request& request) {
   if (!request.catalogue.empty() && library.catalogue() == nullptr) {
     return refuse({ErrorCode::columns_unknown, {.file = request.catalogue}, {"--catalogue"}}, kFailed);
   }
-  const auto shards = library.shards();
-  const auto logs = library.logs();
-  const auto sources = library.sources();
-  if (shards.empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
-
-  const view::Inputs in{.workspace = &*workspace, .metrics = &rules->metrics, .targets = &rules->targets,
-                        .say = &rules->strings(language), .shards = shards, .logs = logs, .displaced = library.displaced(), .sources = sources,
-                        .overlaps = library.overlaps(), .expected_units = {}};
+  const app::Loaded loaded(library);
+  if (loaded.shards().empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
+  const view::Inputs in = loaded.inputs(*workspace, *rules);
   const auto report = view::make_report(in, request.metrics);
   if (!report) return refuse(report.error(), kUsage);
   const std::string text = request.format == "json"  ? report::report_json(*report, *in.say)

@@ -142,13 +142,13 @@ TEST(SettingsFile, GoesOutAndComesBackIntoANewSession) {
 
 TEST(SettingsFile, ItsTargetsGoBeforeThoseBuiltIn) {
   auto app = opened();
-  const auto* built_in = app->rules().targets.find(2025, metric::UnitKind::locality, "full_process_a");
+  const auto* built_in = app->rules().targets.find(2025, {.level = facts::UnitLevel::province}, *app->rules().metrics.find("full_process_a"));
   ASSERT_NE(built_in, nullptr);
   EXPECT_DOUBLE_EQ(built_in->value, 0.7);
   open(*app, "s.json", R"({"xanh": "settings", "version": 1, "targets": {"version": 1, "near_basis": {"vi": "a", "en": "b"}, "targets": [
     {"year": 2025, "kind": "locality", "metric": "full_process_a", "value": 0.45, "near": 0.4, "basis": {"vi": "Tỉnh", "en": "Province"}, "basis_date": "2025-01-02"}]}})");
-  EXPECT_DOUBLE_EQ(app->rules().targets.find(2025, metric::UnitKind::locality, "full_process_a")->value, 0.45);
-  EXPECT_DOUBLE_EQ(app->rules().targets.find(2025, metric::UnitKind::ministry, "full_process_a")->value, 0.85) << "the others stay";
+  EXPECT_DOUBLE_EQ(app->rules().targets.find(2025, {.level = facts::UnitLevel::province}, *app->rules().metrics.find("full_process_a"))->value, 0.45);
+  EXPECT_DOUBLE_EQ(app->rules().targets.find(2025, {.level = facts::UnitLevel::ministry}, *app->rules().metrics.find("full_process_a"))->value, 0.85) << "the others stay";
   app->act("page:overview");
   EXPECT_EQ(body<view::OverviewPage>(*app).tiles[0].standing, app->say()("standing.met")) << "50 % of 45 %";
   EXPECT_NE(saved(*app, "export:settings").find("0.45"), std::string::npos);

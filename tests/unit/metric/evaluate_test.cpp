@@ -127,11 +127,11 @@ TEST_F(Quarter, TargetsOnlyOfTheirYearKindAndMetric) {
   // 4/9 = 44.4 % in 2025: locality 70, ministry 85; in 2024: locality 30, ministry 70.
   EXPECT_EQ(total_of("full_process_a").standing, Standing::missed);
   EXPECT_EQ(total_of("full_process_a").gap_dossiers, 3);  // 6.3 of 9
-  r.kind = UnitKind::ministry;
+  r.whole.level = facts::UnitLevel::ministry;
   EXPECT_EQ(total_of("full_process_a").gap_dossiers, 4);  // 7.65 of 9
   r.year = 2024;
   EXPECT_EQ(total_of("full_process_a").gap_dossiers, 3);
-  r.kind = UnitKind::locality;
+  r.whole.level = facts::UnitLevel::province;
   EXPECT_EQ(total_of("full_process_a").standing, Standing::met);
   for (const auto id :
        {"full_process_b", "full_process_c", "full_process_d", "online_filing", "on_time_766"}) {

@@ -46,6 +46,7 @@ bool counted(const Row& r, Base base, const Period& p) {
     case Base::pending: return in_p;
     case Base::pending_in_time: return in_p && (r.due == 0 || r.due >= p.last);
     case Base::pending_overdue: return in_p && r.due != 0 && r.due < p.last;
+    default: return false;  // of forms only, or asked with other days
   }
   return false;
 }

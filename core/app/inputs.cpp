@@ -1,0 +1,30 @@
+#include "app/inputs.h"
+
+namespace xanh::app {
+
+Loaded::Loaded(const Library& library)
+    : library_(&library), shards_(library.shards()), logs_(library.logs()), sources_(library.sources()) {}
+
+view::Inputs Loaded::inputs(const state::Workspace& workspace, const Rules& rules) const {
+  view::Inputs in{.workspace = &workspace,
+                  .metrics = &rules.metrics,
+                  .targets = &rules.targets,
+                  .say = &rules.strings(workspace.language),
+                  .shards = shards_,
+                  .logs = logs_,
+                  .catalogue = nullptr,
+                  .displaced = 0,
+                  .sources = sources_,
+                  .overlaps = {},
+                  .expected_units = {}};
+  if (library_ == nullptr) return in;
+  in.catalogue = library_->catalogue_log();
+  in.displaced = library_->displaced();
+  in.overlaps = library_->overlaps();
+  in.expected_units = library_->expected_units();
+  if (const intake::Catalogue* catalogue = library_->catalogue()) in.procedures = catalogue->procedures();
+  if (library_->settings().targets) in.user_targets = &*library_->settings().targets;
+  return in;
+}
+
+}  // namespace xanh::app

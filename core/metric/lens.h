@@ -1,0 +1,23 @@
+// What else decides which facts a figure counts.
+#ifndef XANH_METRIC_LENS_H_
+#define XANH_METRIC_LENS_H_
+
+#include <span>
+
+#include "facts/procedure.h"
+#include "metric/crosswalk.h"
+#include "query/query.h"
+
+namespace xanh::metric {
+
+/// How facts are looked at, besides filters and period: the same for all figures of a page.
+struct Lens {
+  query::Rhythm rhythm = {};
+  int soon_days = 0;
+  const Crosswalk* crosswalk = nullptr;              ///< null: units as the files name them
+  std::span<const facts::Procedure> procedures = {};  ///< the catalogue; none: no rate of procedures
+};
+
+}  // namespace xanh::metric
+
+#endif  // XANH_METRIC_LENS_H_
