@@ -15,10 +15,15 @@ target_link_options(xanh_page PRIVATE
   -sINCOMING_MODULE_JS_API=wasmBinary,host)
 
 
-# What runs once a frame or once a click is built for size; readers, facts and queries for speed.
-foreach(_room imgui pugixml ui chart view report state metric)
-  target_compile_options(xanh_${_room} PRIVATE -Os)
+# What runs once a frame, once a click or once a file is built for size; what runs once a row
+# (readers, facts, queries, the dossiers' way through intake) for speed.
+foreach(_room imgui pugixml ui chart view report state metric app)
+  target_compile_options(xanh_${_room} PRIVATE -Oz)
 endforeach()
+file(GLOB _once_a_file RELATIVE "${CMAKE_SOURCE_DIR}/core/intake" "${CMAKE_SOURCE_DIR}/core/intake/*.cpp")
+list(FILTER _once_a_file EXCLUDE REGEX "^(dossier_reader|dossier_settle|unit_reader|form_reader|form_line|form_number|loader|moment|row_kind|code_check|evidence|date_order|number_style)\\.cpp$")
+list(TRANSFORM _once_a_file PREPEND "${CMAKE_SOURCE_DIR}/core/intake/")
+set_property(SOURCE ${_once_a_file} TARGET_DIRECTORY xanh_intake APPEND PROPERTY COMPILE_OPTIONS -Oz)
 
 set(_page "${CMAKE_SOURCE_DIR}/public/page")
 set(_dist "${CMAKE_BINARY_DIR}/dist")
