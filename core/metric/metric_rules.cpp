@@ -1,113 +1,19 @@
 // metrics.json.
 #include <algorithm>
-#include <array>
-#include <optional>
 
-#include "facts/trait_names.h"
+#include "metric/measure_reader.h"
+#include "metric/options.h"
 #include "metric/rules.h"
 #include "metric/rules_reader.h"
 
 namespace xanh::metric {
 namespace {
 
-using query::Base;
 using query::Measure;
-using Property = query::Term::Property;
-
-using facts::kBaseNames;
-
-Need need_of(Property property) {
-  switch (property) {
-    case Property::channel:
-      return Need::channel;
-    case Property::level:
-      return Need::level;
-    case Property::status:
-      return Need::status;
-    case Property::timing:
-      return Need::timing;
-    case Property::eligible:
-      return Need::eligible;
-    case Property::integrated:
-      return Need::integrated;
-    case Property::digitised:
-      return Need::digitised;
-    case Property::reused:
-      return Need::reused;
-    case Property::e_result:
-      return Need::e_result;
-    case Property::paid_online:
-      return Need::paid_online;
-    case Property::has_fee:
-      break;
-  }
-  return Need::fee;
-}
-
-// What counting the measure reads of a dossier.
-std::vector<Need> needs_of(const Measure& measure) {
-  std::vector<Need> needs = {measure.base == Base::finished ? Need::finished_day
-                                                            : Need::received_day};
-  if (measure.base == Base::pending_in_time || measure.base == Base::pending_overdue) {
-    needs.push_back(Need::due_day);
-  }
-  for (const auto& clause : measure.where.any_of) {
-    for (const query::Term& term : clause) needs.push_back(need_of(term.property));
-  }
-  return needs;
-}
-
-Measure read_measure(const Node& node) {
-  node.expect_keys({"base", "where"});
-  Measure measure;
-  const Node base = node.at("base");
-  const std::string name = base.text();
-  const auto it = std::ranges::find(kBaseNames, name);
-  if (it == kBaseNames.end()) {
-    base.fail("unknown base '" + name + "'");
-  } else {
-    measure.base = static_cast<Base>(it - kBaseNames.begin());
-  }
-  if (!node.has("where")) return measure;
-  const Node where = node.at("where");
-  auto condition = query::parse_condition(where.text());
-  if (condition) {
-    measure.where = std::move(*condition);
-  } else {
-    const auto& args = condition.error().args;
-    where.fail(args.empty() ? "not a condition" : args.back());
-  }
-  return measure;
-}
-
-std::vector<Measure> read_measures(const Node& node) {
-  if (!node.is_array()) return {read_measure(node)};
-  std::vector<Measure> measures;
-  for (const Node& item : node.items()) measures.push_back(read_measure(item));
-  return measures;
-}
-
-std::optional<Need> find_need(std::string_view id) {
-  for (std::size_t i = 0; i < kNeeds; ++i) {
-    if (need_id(static_cast<Need>(i)) == id) return static_cast<Need>(i);
-  }
-  return std::nullopt;
-}
 
 // A property that is read but not declared would count an absent column as zero.
 std::vector<Need> read_needs(const Node& node, const Metric& metric) {
-  std::vector<Need> needs;
-  for (const Node& item : node.items()) {
-    const std::string id = item.text();
-    const auto need = find_need(id);
-    if (!need) {
-      item.fail("unknown need '" + id + "'");
-    } else if (std::ranges::contains(needs, *need)) {
-      item.fail("'" + id + "' is there twice");
-    } else {
-      needs.push_back(*need);
-    }
-  }
+  std::vector<Need> needs = read_need_list(node);
   for (const auto* measures : {&metric.numerator, &metric.denominator, &metric.by_service, &metric.by_filing}) {
     for (const Measure& measure : *measures) {
       for (const Need need : needs_of(measure)) {
@@ -159,14 +65,17 @@ Metric read_metric(const Node& node) {
 Result<MetricRules> MetricRules::parse(std::string_view json, std::string_view name) {
   RulesReader reader(json, name);
   MetricRules rules;
-  for (const Node& node : reader.root({"metrics"}).at("metrics").items()) {
+  const Node root = reader.root({"metrics", "options"});
+  for (const Node& node : root.at("metrics").items()) {
     Metric metric = read_metric(node);
     if (rules.find(metric.id) != nullptr)
       node.at("id").fail("the id '" + metric.id + "' is there twice");
     if (reader.error()) break;
     rules.metrics.push_back(std::move(metric));
   }
+  if (root.has("options") && !reader.error()) rules.options = read_options(root.at("options"), rules.metrics);
   if (reader.error()) return std::unexpected(*reader.error());
+  rules.variants = make_variants(rules.metrics, rules.options);
   return rules;
 }
 
@@ -191,6 +100,7 @@ std::string MetricRules::with_choice(const Metric& metric, std::string_view opti
 
 std::vector<const Option*> MetricRules::options_of(const Metric& metric) const {
   std::vector<const Option*> out;
+  if (metric.procedures) return out;  // options are asked of dossiers
   for (const Option& option : options) {
     if (std::ranges::contains(option.families, metric.family)) out.push_back(&option);
   }
