@@ -1,5 +1,7 @@
 #include "view/figure_text.h"
 
+#include "state/action.h"
+
 namespace xanh::view {
 
 using metric::Figure;
@@ -38,11 +40,25 @@ std::string ratio_text(const Figure& figure, const Strings& say) {
 }
 
 std::string target_text(const Figure& figure, const Strings& say) {
-  if (figure.target == nullptr || !figure.rate()) return {};
+  if (!figure.rate()) return {};
+  if (figure.target == nullptr) {
+    if (figure.beside == nullptr) return {};
+    const std::string name = target_name(*figure.beside, say);
+    if (figure.gap_dossiers <= 0) return say("figure.beside_near", {name});
+    return say("figure.beside_far", {name, say.count(figure.gap_dossiers)});
+  }
   const std::string year = std::to_string(figure.target->year);
   const std::string value = say.target(figure.target->value);
   if (figure.gap_dossiers <= 0) return say("figure.target_met", {value, year});
   return say("figure.target_missed", {value, say.count(figure.gap_dossiers), year});
+}
+
+std::string holder_text(const metric::Holder& holder, const Strings& say) {
+  return holder.unit.empty() ? say("holder." + std::string(state::level_id(holder.level))) : holder.unit;
+}
+
+std::string target_name(const metric::Target& target, const Strings& say) {
+  return say("figure.target_of", {std::to_string(target.year), holder_text(target.holder, say), say.target(target.value)});
 }
 
 std::string lacking_text(const Figure& figure, const Strings& say) {

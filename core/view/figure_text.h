@@ -21,8 +21,15 @@ namespace xanh::view {
 /// "115.665 / 168.746 hồ sơ", or what is lacking for it.
 [[nodiscard]] std::string ratio_text(const metric::Figure& figure, const Strings& say);
 
-/// "Chỉ tiêu 2025: 70,0 %, còn thiếu 66.240 hồ sơ" and its kin.
+/// "Chỉ tiêu 2025: 70,0 %, còn thiếu 66.240 hồ sơ" and its kin. Of a reference: whose it is, of which
+/// year, and how far away, without a verdict.
 [[nodiscard]] std::string target_text(const metric::Figure& figure, const Strings& say);
+
+/// "chỉ tiêu 2025 của cấp tỉnh 70 %".
+[[nodiscard]] std::string target_name(const metric::Target& target, const Strings& say);
+
+/// Whose it is: "cấp tỉnh", or the unit's name.
+[[nodiscard]] std::string holder_text(const metric::Holder& holder, const Strings& say);
 
 /// "Chưa tính được: tệp thiếu mức độ dịch vụ".
 [[nodiscard]] std::string lacking_text(const metric::Figure& figure, const Strings& say);

@@ -26,9 +26,53 @@ std::string cell_hint(std::string_view group, std::string_view month, const metr
   return say("grid.hint", {group, month, rate_text(figure, say), ratio_text(figure, say)});
 }
 
-std::string legend(const Overview& o, const Strings& say) {
-  if (o.total.target == nullptr) return say("grid.legend.none", {std::to_string(o.scope.year)});
-  return say("grid.legend", {whole_percent(o.total.target->value, say), whole_percent(o.total.target->near, say)});
+/// Of the cells with a target: theirs; several: more than one.
+struct Judged {
+  const metric::Target* target = nullptr;
+  bool several = false, neutral = false;
+  void see(const metric::Figure& figure) {
+    if (figure.target == nullptr) {
+      neutral = true;
+    } else if (target == nullptr) {
+      target = figure.target;
+    } else if (figure.target->value != target->value || figure.target->near != target->near) {
+      several = true;
+    }
+  }
+};
+
+std::string legend(const Overview& o, const Judged& judged, const Strings& say) {
+  if (o.in->workspace->accrual == state::Accrual::month) return say("grid.legend.none");
+  if (judged.target == nullptr) return say("grid.legend.year_none", {std::to_string(o.scope.year)});
+  const std::string text = judged.several ? say("grid.legend.own")
+                                          : say("grid.legend.year", {whole_percent(judged.target->value, say), whole_percent(judged.target->near, say)});
+  return judged.neutral ? say("grid.legend.rest", {text}) : text;
+}
+
+using Cells = std::map<query::Key, metric::Figure>;
+
+/// Of each month alone: no yearly target judges it.
+Cells month_cells(const Overview& o) {
+  metric::TableRequest request = request_of(*o.in, {o.metric}, {o.by, query::Dimension::month}, o.scope.period);
+  request.judged = false;
+  Cells cells;
+  for (metric::Row& row : metric::evaluate(request, o.in->shards).rows) cells.emplace(std::move(row.key), std::move(row.figures.front()));
+  return cells;
+}
+
+/// Of the year from its first day to the end of each month, or of the period.
+Cells year_cells(const Overview& o) {
+  Cells cells;
+  for (const metric::SeriesPoint& point : o.months) {
+    const int year = std::stoi(point.month.substr(0, 4)), month = month_of(point.month);
+    const text::Day end = (month == 12 ? text::day_from_civil(year + 1, 1, 1) : text::day_from_civil(year, month + 1, 1)) - 1;
+    const bool own = year == o.scope.year;  // chosen days may begin in an earlier year
+    const query::Period period{own ? o.scope.whole.first : text::day_from_civil(year, 1, 1), std::min(end, o.scope.period.last)};
+    metric::TableRequest request = request_of(*o.in, {o.metric}, {o.by}, period);
+    request.judged = own;
+    for (metric::Row& row : metric::evaluate(request, o.in->shards).rows) cells.emplace(query::Key{row.key[0], point.month}, std::move(row.figures.front()));
+  }
+  return cells;
 }
 
 }  // namespace
@@ -36,15 +80,12 @@ std::string legend(const Overview& o, const Strings& say) {
 HeatGrid build_heat_grid(const Overview& o) {
   const Strings& say = *o.in->say;
   const std::string by(state::dimension_id(o.by));
-  HeatGrid grid{.title = say("grid.title." + by), .note = legend(o, say), .row_header = say("column." + by),
+  HeatGrid grid{.title = say("grid.title." + by), .note = {}, .row_header = say("column." + by),
                 .total_label = say("grid.total"), .columns = {}, .rows = {}, .more = {}};
   for (const metric::SeriesPoint& point : o.months) grid.columns.push_back(month_short(month_of(point.month), say));
 
-  const metric::TableRequest request = request_of(*o.in, {o.metric}, {o.by, query::Dimension::month}, o.scope.period);
-  const metric::Table table = metric::evaluate(request, o.in->shards);
-  std::map<query::Key, const metric::Figure*> cells;
-  for (const metric::Row& row : table.rows) cells.emplace(row.key, &row.figures.front());
-
+  const Cells cells = o.in->workspace->accrual == state::Accrual::month ? month_cells(o) : year_cells(o);
+  Judged judged;
   for (const ReportRow& group : o.groups) {
     if (grid.rows.size() == kMostRows) break;
     const metric::Figure& total = group.figures.front();
@@ -55,12 +96,13 @@ HeatGrid build_heat_grid(const Overview& o) {
       const auto found = cells.find({group.key, o.months[i].month});
       HeatCell cell;
       const std::string month = month_name(month_of(o.months[i].month), say);
-      const auto rate = found == cells.end() ? std::nullopt : found->second->rate();
+      const auto rate = found == cells.end() ? std::nullopt : found->second.rate();
       if (!rate) {
         cell.empty = true;
         cell.hint = say("grid.hint.empty", {group.label, month});
       } else {
-        const metric::Figure& figure = *found->second;
+        const metric::Figure& figure = found->second;
+        judged.see(figure);
         cell.text = whole_percent(*rate, say);
         cell.tone = tone_of(figure.standing);
         cell.depth = std::clamp(depth_of(*rate, figure.target, cell.tone), 0.0, 1.0);
@@ -70,9 +112,17 @@ HeatGrid build_heat_grid(const Overview& o) {
     }
     grid.rows.push_back(std::move(row));
   }
+  grid.note = legend(o, judged, say);
   const std::size_t hidden = o.groups.size() - grid.rows.size();
   grid.more = say("grid.more", {say.count(static_cast<std::int64_t>(o.groups.size())), say.count(static_cast<std::int64_t>(hidden))});
   return grid;
+}
+
+const metric::Target* reference_of(const std::vector<ReportRow>& groups) {
+  for (const ReportRow& group : groups) {
+    if (const metric::Target* beside = group.figures.front().beside; beside != nullptr && group.figures.front().gap_dossiers > 0) return beside;
+  }
+  return nullptr;
 }
 
 BarList build_laggards(const Overview& o) {
@@ -80,7 +130,10 @@ BarList build_laggards(const Overview& o) {
   const Strings& say = *o.in->say;
   const std::string by(state::dimension_id(o.by));
   BarList list{.title = say("laggards.title." + by), .unit = say("laggards.unit"), .note = {}, .bars = {}};
-  if (o.total.target == nullptr) {
+  const bool any = std::ranges::any_of(o.groups, [](const ReportRow& group) {
+    return group.figures.front().target != nullptr || group.figures.front().beside != nullptr;
+  });
+  if (!any) {
     list.note = say("laggards.no_target", {std::to_string(o.scope.year), (*o.in->say)(o.metric->tag)});
     return list;
   }
@@ -109,10 +162,15 @@ BarList build_laggards(const Overview& o) {
                          .tone = tone_of(figure.standing)});
   }
   if (missing.empty()) {
-    list.note = say("laggards.none." + by);
+    const auto held = std::ranges::find_if(o.groups, [](const ReportRow& group) { return group.figures.front().beside != nullptr; });
+    list.note = held == o.groups.end() ? say("laggards.none." + by)
+                                       : say("laggards.none.beside", {target_name(*held->figures.front().beside, say)});
   } else {
-    list.note = say("laggards.share." + by, {say.percent(static_cast<double>(listed) / static_cast<double>(sum)),
-                                             say.count(static_cast<std::int64_t>(missing.size()))});
+    const metric::Target* beside = reference_of(o.groups);
+    const std::string part = say.percent(static_cast<double>(listed) / static_cast<double>(sum));
+    const std::string places = say.count(static_cast<std::int64_t>(missing.size()));
+    list.note = beside != nullptr ? say("laggards.beside." + by, {part, places, target_name(*beside, say)})
+                                  : say("laggards.share." + by, {part, places});
     if (small > 0) list.note += " " + say("laggards.small." + by, {say.count(small)});
   }
   return list;

@@ -28,6 +28,10 @@ struct Overview {
 [[nodiscard]] Trend build_trend(const Overview& o);
 [[nodiscard]] std::vector<std::string> build_findings(const Overview& o);
 
+/// What the groups are held against where that is no target of their own; null when each that is short
+/// of something has its own, or none has any.
+[[nodiscard]] const metric::Target* reference_of(const std::vector<ReportRow>& groups);
+
 /// "T7", "Jul"; "Tháng 7", "July".
 [[nodiscard]] std::string month_short(int month, const Strings& say);
 [[nodiscard]] std::string month_name(int month, const Strings& say);

@@ -17,25 +17,20 @@ std::optional<double> rate(std::int64_t numerator, std::int64_t denominator) {
   return static_cast<double>(numerator) / static_cast<double>(denominator);
 }
 
-/// Does the period run from the year's first day, so that a yearly target can be judged?
-bool is_year_to_date(const state::Scope& scope) {
-  return scope.period.first == text::day_from_civil(scope.year, 1, 1) &&
-         scope.period.last <= text::day_from_civil(scope.year, 12, 31);
-}
-
 /// Where the yearly target stands: met, missed, still attainable or not, and since when.
 std::string target_finding(const Overview& o, const Strings& say) {
   const metric::Figure& figure = o.total;
   const std::string year = std::to_string(o.scope.year);
   const auto now = figure.rate();
   if (!now) return ratio_text(figure, say);
-  if (figure.target == nullptr) return say("finding.no_target", {year, say(o.metric->name), say(o.metric->tag), say.percent(*now)});
+  if (figure.target == nullptr) {
+    const std::string beside = target_text(figure, say);
+    if (beside.empty()) return say("finding.no_target", {year, say(o.metric->name), say(o.metric->tag), say.percent(*now)});
+    if (!o.scope.year_to_date() && figure.beside->year == o.scope.year) return say("finding.part_beside", {say.percent(*now), beside});
+    return say("finding.beside", {year, say(o.metric->name), say(o.metric->tag), say.percent(*now), beside});
+  }
   const double target = figure.target->value;
   const std::string target_is = say.target(target);
-  if (!is_year_to_date(o.scope)) {
-    return figure.gap_dossiers <= 0 ? say("finding.part_met", {say.percent(*now), target_is, year})
-                                    : say("finding.part_missed", {say.percent(*now), target_is, year, say.count(figure.gap_dossiers)});
-  }
   const text::Day first = o.scope.period.first, year_end = text::day_from_civil(o.scope.year, 12, 31);
   const std::int64_t elapsed = o.scope.period.last - first + 1, whole = year_end - first + 1;
   const auto future = metric::uniform_future(figure.denominator, elapsed, whole);
@@ -74,8 +69,9 @@ std::string laggards_finding(const Overview& o, const Strings& say) {
     if (!names.empty()) names += i + 1 == named ? say("list.and") : ", ";
     names += missing[i]->label;
   }
-  return say("finding.laggards", {names, say.percent(static_cast<double>(part) / static_cast<double>(sum)),
-                                  say.count(static_cast<std::int64_t>(missing.size()))});
+  const std::string share = say.percent(static_cast<double>(part) / static_cast<double>(sum)), places = say.count(static_cast<std::int64_t>(missing.size()));
+  if (const metric::Target* beside = reference_of(o.groups)) return say("finding.laggards.beside", {names, share, places, target_name(*beside, say)});
+  return say("finding.laggards", {names, share, places});
 }
 
 std::string data_finding(const Overview& o, const Strings& say) {
@@ -100,6 +96,9 @@ Trend build_trend(const Overview& o) {
   if (o.total.target != nullptr) {
     trend.target = o.total.target->value;
     trend.target_label = say("trend.target", {say.target(*trend.target)});
+  } else if (o.total.beside != nullptr) {
+    trend.target = o.total.beside->value;
+    trend.target_label = say("trend.beside", {target_name(*o.total.beside, say)});
   }
   const bool whole_year = !o.scope.chosen;
   const std::size_t count = whole_year ? 12 : o.months.size();
