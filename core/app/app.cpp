@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "app/target_entry.h"
 #include "report/report_text.h"
 
 namespace xanh::app {
@@ -109,7 +110,7 @@ void App::act(std::string_view action) {
     news_.reset();
   } else if (const auto dismissed = index_of(action, "dismiss:")) {
     if (*dismissed < errors_.size()) errors_.erase(errors_.begin() + static_cast<std::ptrdiff_t>(*dismissed));
-  } else if (verb == "role" || verb == "sheet" || verb == "text" || verb == "given" || verb == "remember" || verb == "forget" || verb == "alias") {
+  } else if (verb == "role" || verb == "sheet" || verb == "text" || verb == "given" || verb == "remember" || verb == "forget" || verb == "alias" || verb == "target") {
     done = act_on_reading(verb, rest);
   } else if (verb == "export") {
     if (!export_import(rest)) export_as(rest);
@@ -140,7 +141,7 @@ void App::remember_change(Change change) {
 }
 
 App::Change App::change_of(std::optional<std::size_t> file) const {
-  Change out{.of_workspace = false, .profiles = library_.settings().profiles, .aliases = library_.settings().aliases};
+  Change out{.of_workspace = false, .profiles = library_.settings().profiles, .aliases = library_.settings().aliases, .targets = library_.settings().targets};
   if (!file) return out;
   out.file = library_.key_of(*file);
   out.decisions = library_.decisions(*file);
@@ -163,16 +164,18 @@ void App::step_back(std::vector<Change>& from, std::vector<Change>& to, std::str
     to.push_back(change_of(index));
     library_.set_profiles(change.profiles);
     if (index) library_.decide(*index, change.decisions);
+    if (auto done = library_.set_targets(change.targets); !done) errors_.push_back(done.error());
     library_.set_aliases(change.aliases);  // if they changed; a change is of one or the other
     reading_ = reading_of_files();
     return;
   }
 }
 
-// "INDEX:COLUMN=ROLE", "INDEX=NAME", "INDEX:WHAT=TEXT", "INDEX", "TEXT=UNIT"
+// "INDEX:COLUMN=ROLE", "INDEX=NAME", "INDEX:WHAT=TEXT", "INDEX", "TEXT=UNIT", "YEAR:LEVEL:UNIT:METRIC=PERCENT"
 Result<void> App::act_on_reading(std::string_view verb, std::string_view rest) {
   if (library_.reading()) return {};
   if (verb == "alias") return set_alias(rest);
+  if (verb == "target") return set_target(rest);
   const std::size_t end = std::min(rest.find_first_of(":="), rest.size());
   const std::string_view ref = rest.substr(0, end);
   const auto refused = index_of(ref, "refused-"), file = index_of(ref, "");
@@ -223,6 +226,27 @@ Result<void> App::set_alias(std::string_view what) {
   remember_change(change_of(std::nullopt));
   errors_.clear();
   library_.set_aliases(std::move(aliases));
+  reading_ = reading_of_files();
+  return {};
+}
+
+Result<void> App::set_target(std::string_view what) {
+  const auto entry = parse_target_entry(what, rules_.metrics);
+  if (!entry) return std::unexpected(entry.error());
+  std::optional<metric::TargetRules> own = library_.settings().targets;
+  if (!own) own.emplace().near_basis = library_.builtin_targets().near_basis;
+  const auto same = std::ranges::find_if(own->targets, [&](const metric::Target& t) {
+    return t.year == entry->year && t.holder == entry->holder && t.metric == entry->metric;
+  });
+  const bool there = same != own->targets.end();
+  if (there ? entry->value && *entry->value == same->value : !entry->value) return {};
+  const Change before = change_of(std::nullopt);
+  if (there) own->targets.erase(same);
+  if (entry->value) own->targets.push_back(make_target(*entry, *rules_.metrics.find(entry->metric), rules_.vi, rules_.en));
+  if (auto done = library_.set_targets(std::move(own)); !done) return done;
+  remember_change(before);
+  errors_.clear();
+  settle();
   reading_ = reading_of_files();
   return {};
 }

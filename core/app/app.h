@@ -47,6 +47,8 @@ class App {
   ///   given:INDEX:period=2025-01-01..2025-10-31   given:INDEX:as_of=2025-10-31 (days also dd/MM/yyyy;
   ///   empty: back to the file's own)
   ///   prefer:KEPT:DROPPED (two files: which counts where both tell of a unit and its days)
+  ///   target:YEAR:LEVEL:UNIT:METRIC=PERCENT (UNIT may be empty: all of the level; an empty PERCENT takes
+  ///   back what the user entered; amber is from ten points below, above where lower is better)
   ///   remember:INDEX (for files like it)   forget:INDEX   alias:TEXT=UNIT (empty: as it stands)
   /// export:csv|json, export:left-out:INDEX, export:unmatched:INDEX (procedures that the catalogue does
   /// not have), export:shape:INDEX, export:settings (settings.h). An unknown or impossible one becomes
@@ -83,6 +85,7 @@ class App {
     Decisions decisions = {};                ///< before, or after for redo
     std::vector<Profile> profiles = {};
     std::vector<intake::UnitAlias> aliases = {};
+    std::optional<metric::TargetRules> targets = {};
   };
 
   void export_as(std::string_view format);
@@ -90,6 +93,7 @@ class App {
   Result<void> act_on_reading(std::string_view verb, std::string_view rest);
   Result<void> act_on_workspace(std::string_view action);
   Result<void> set_alias(std::string_view what);
+  Result<void> set_target(std::string_view what);
   void step_back(std::vector<Change>& from, std::vector<Change>& to, std::string_view action);
   [[nodiscard]] Change change_of(std::optional<std::size_t> file) const;
   void remember_change(Change change);

@@ -128,14 +128,7 @@ Result<void> Library::apply(Settings settings) {
                           .procedures = settings.procedures.size(), .targets = settings.targets ? settings.targets->targets.size() : 0};
   merge_settings(merged, std::move(settings));
   if (merged.targets) {
-    Settings all{.targets = builtin_targets_};
-    merge_settings(all, {.targets = merged.targets});
-    if (auto fit = metric::check(rules_->metrics, *all.targets, name); !fit) {
-      Error error = fit.error();
-      if (error.args.size() > 1) error.args[1] = "/targets" + error.args[1];
-      return std::unexpected(std::move(error));
-    }
-    rules_->targets = std::move(*all.targets);
+    if (auto fit = fit_targets(merged.targets, name); !fit) return fit;
   }
   if (catalogue) {
     catalogue_.emplace();
@@ -150,6 +143,26 @@ Result<void> Library::apply(Settings settings) {
   settings_ = std::move(merged);
   rules_->units.set_aliases(settings_.aliases);
   read_all_again();
+  return {};
+}
+
+// Makes the targets of the rules from those built in and the user's `own`.
+Result<void> Library::fit_targets(const std::optional<metric::TargetRules>& own, const std::string& name) {
+  Settings all{.targets = builtin_targets_};
+  merge_settings(all, {.targets = own});
+  if (auto fit = metric::check(rules_->metrics, *all.targets, name); !fit) {
+    Error error = fit.error();
+    if (error.args.size() > 1) error.args[1] = "/targets" + error.args[1];
+    return std::unexpected(std::move(error));
+  }
+  rules_->targets = std::move(*all.targets);
+  return {};
+}
+
+Result<void> Library::set_targets(std::optional<metric::TargetRules> targets) {
+  if (targets && targets->targets.empty()) targets.reset();
+  if (auto fit = fit_targets(targets, "targets"); !fit) return fit;
+  settings_.targets = std::move(targets);
   return {};
 }
 

@@ -78,6 +78,10 @@ class Library {
   [[nodiscard]] bool has_profile(std::size_t index) const;
   [[nodiscard]] bool as_profile(std::size_t index) const;
   void set_aliases(std::vector<intake::UnitAlias> aliases);
+  /// The user's targets, over those built in; none: those built in alone. Errors: as metric::check;
+  /// nothing is then changed.
+  [[nodiscard]] Result<void> set_targets(std::optional<metric::TargetRules> targets);
+  [[nodiscard]] const metric::TargetRules& builtin_targets() const { return builtin_targets_; }
   /// What a settings file brought since the last call.
   [[nodiscard]] std::optional<view::SettingsNews> take_news() { return std::exchange(news_, std::nullopt); }
   void set_profiles(std::vector<Profile> profiles) { settings_.profiles = std::move(profiles); }
@@ -135,6 +139,7 @@ class Library {
   void settle();
   void expect_units();
   Result<void> apply(Settings settings);
+  Result<void> fit_targets(const std::optional<metric::TargetRules>& own, const std::string& name);
 
   Rules* rules_;
   const metric::TargetRules builtin_targets_;

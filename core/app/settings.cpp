@@ -36,6 +36,7 @@ void merge_settings(Settings& into, Settings from) {
     into.catalogue_name = std::move(from.catalogue_name);
   }
   if (!from.targets) return;
+  for (metric::Target& target : from.targets->targets) target.by_user = true;
   if (!into.targets) {
     into.targets = std::move(from.targets);
     return;

@@ -71,6 +71,8 @@ class Drawing {
     target_line();
     series(trend_.monthly, {{Ink::accent, Ink::card, 0.5F}, 1.5F});
     series(trend_.cumulative, {{Ink::accent}, 2.5F});
+    forecast();
+    quoted();
     end_labels();
     target_label();
     return std::move(out_);
@@ -104,7 +106,8 @@ class Drawing {
 
   void lay_out() {
     double most = trend_.target.value_or(0);
-    for (const auto* values : {&trend_.monthly, &trend_.cumulative}) {
+    for (const view::Trend::Quoted& each : trend_.quoted) most = std::max(most, each.share);
+    for (const auto* values : {&trend_.monthly, &trend_.cumulative, &trend_.high}) {
       for (const auto& value : *values) most = std::max(most, value.value_or(0));
     }
     axis_ = choose_axis(most);
@@ -201,6 +204,35 @@ class Drawing {
       else close();
     }
     close();
+  }
+
+  /// Dashed from the last known point on: what is expected, and between thin lines what is likely.
+  void forecast() {
+    const int last = last_of(trend_.cumulative);
+    if (last < 0) return;
+    const auto begin = static_cast<std::size_t>(last);
+    const auto dashed = [&](const std::vector<std::optional<double>>& values, const Paint& paint, float width) {
+      std::vector<Point> run = {{x_of(last), y_of(*trend_.cumulative[begin])}};
+      for (std::size_t i = begin + 1; i < values.size() && i < trend_.months.size(); ++i) {
+        if (values[i]) run.push_back({x_of(static_cast<double>(i)), y_of(*values[i])});
+      }
+      for (std::size_t i = 1; i < run.size(); ++i) segments_.emplace_back(run[i - 1], run[i]);
+      if (run.size() > 1) out_.shapes.emplace_back(Line{std::move(run), paint, width, 4});
+    };
+    dashed(trend_.low, {Ink::faint}, 1);
+    dashed(trend_.high, {Ink::faint}, 1);
+    dashed(trend_.forecast, {Ink::accent}, 2);
+  }
+
+  /// Squares apart from the lines: quotations are no data.
+  void quoted() {
+    for (const view::Trend::Quoted& each : trend_.quoted) {
+      const float x = x_of(std::clamp(each.x, 0.0, static_cast<double>(trend_.months.size()) - 1)), y = y_of(each.share);
+      constexpr float kHalf = 4;
+      out_.shapes.emplace_back(Rect{x - kHalf, y - kHalf, 2 * kHalf, 2 * kHalf, 0, {Ink::text}});
+      out_.shapes.emplace_back(Rect{x - kHalf + 1.5F, y - kHalf + 1.5F, 2 * kHalf - 3, 2 * kHalf - 3, 0, {Ink::card}});
+      out_.hits.push_back({std::max(0.0F, x - 8), y - 8, 16, 16, each.hint});
+    }
   }
 
   void dot(Point at, Pen pen) {

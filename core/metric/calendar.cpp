@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "text/week.h"
+
 namespace xanh::metric {
 namespace {
 
@@ -66,12 +68,7 @@ Day month_begin(int year, int month, Calendar calendar) {
   return month == 13 ? text::day_from_civil(year + 1, 1, 1) : text::day_from_civil(year, month, 1);
 }
 
-// The first day of the year's first week: the one that holds 4 January. Day 0 was a Thursday.
-Day first_week(int year, int first_weekday) {
-  const Day fourth = text::day_from_civil(year, 1, 4);
-  const Day weekday = ((fourth + 3 - first_weekday) % 7 + 7) % 7;
-  return fourth - weekday;
-}
+using text::first_week;
 
 int weeks_of(int year, int first_weekday) { return static_cast<int>((first_week(year + 1, first_weekday) - first_week(year, first_weekday)) / 7); }
 

@@ -131,6 +131,19 @@ std::vector<std::int64_t> share_out(std::int64_t total, std::span<const double> 
   return parts;
 }
 
+std::optional<Metric> flow_of(const Metric& metric) {
+  const auto pending = [](const query::Measure& measure) {
+    return measure.base == Base::pending || measure.base == Base::pending_in_time || measure.base == Base::pending_overdue ||
+           measure.base == Base::pending_due_soon;
+  };
+  if (std::ranges::any_of(metric.numerator, pending) || std::ranges::any_of(metric.denominator, pending)) return std::nullopt;
+  Metric flow = metric;
+  flow.numerator = flows_of(metric.numerator);
+  flow.denominator = flows_of(metric.denominator);
+  if (flow.numerator.empty() || flow.denominator.empty()) return std::nullopt;
+  return flow;
+}
+
 std::optional<Future> expected_future(const FutureRequest& request, std::span<const facts::Shard* const> shards) {
   const Flows flows(request, shards);
   if (!flows.any()) return std::nullopt;

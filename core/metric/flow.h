@@ -23,6 +23,11 @@ enum class FlowBasis : std::uint8_t {
   stated,     ///< the user's number
 };
 
+/// The metric of what flows in: of C + R only R, in the numerator as in the denominator. nullopt where
+/// pending dossiers are a part of it, or where nothing flows (a rate of procedures): such a rate is not
+/// made of its months.
+[[nodiscard]] std::optional<Metric> flow_of(const Metric& metric);
+
 struct FutureRequest {
   const Metric* metric = nullptr;
   std::vector<query::Filter> filters = {};

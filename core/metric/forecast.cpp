@@ -61,6 +61,13 @@ BackTest test(std::span<const Ratio> months, double alpha, std::size_t steps) {
 
 }  // namespace
 
+Margins margins_after(const Forecast& forecast, const Ratio& year, double come, double won) {
+  const auto n = static_cast<double>(year.numerator), m = static_cast<double>(year.denominator) + come;
+  if (m <= 0) return {};
+  const double rate = (n + won) / m, margin = 1.96 * forecast.spread * come / m;
+  return {.rate = rate, .low = std::max(rate - margin, n / m), .high = std::min(rate + margin, (n + come) / m)};
+}
+
 std::optional<Forecast> forecast(std::span<const Ratio> all_months, const Ratio& year, std::span<const std::int64_t> future) {
   std::vector<Ratio> months;
   std::ranges::copy_if(all_months, std::back_inserter(months), [](const Ratio& r) { return r.denominator > 0; });
@@ -79,11 +86,11 @@ std::optional<Forecast> forecast(std::span<const Ratio> all_months, const Ratio&
   out.origins = best.origins;
   double won = 0;
   for (std::size_t i = 0; i < future.size(); ++i) won += static_cast<double>(future[i]) * out.months[i];
-  const auto n = static_cast<double>(year.numerator), end = static_cast<double>(year.denominator + to_come);
-  out.rate = (n + won) / end;
-  const double margin = 1.96 * std::sqrt(best.square) * static_cast<double>(to_come) / end;
-  out.low = std::max(out.rate - margin, n / end);
-  out.high = std::min(out.rate + margin, (n + static_cast<double>(to_come)) / end);
+  out.spread = std::sqrt(best.square);
+  const Margins end = margins_after(out, year, static_cast<double>(to_come), won);
+  out.rate = end.rate;
+  out.low = end.low;
+  out.high = end.high;
   return out;
 }
 

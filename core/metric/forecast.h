@@ -18,6 +18,7 @@ struct Forecast {
   double rate = 0;               ///< N / M at the year's end, never above the highest attainable
   double low = 0, high = 0;      ///< 95 %, from the errors of the back-test
   std::vector<double> months;    ///< expected rate of each month to come
+  double spread = 0;             ///< root mean square of the back-test's errors, in shares
   /// Mean absolute error of the back-test: from every month on since the fourth, the mean rate of as many
   /// later months as there are to come (or as there are) was forecast and compared. In shares.
   double error = 0;
@@ -32,6 +33,14 @@ struct Forecast {
 /// kLeastForecastMonths, or with nothing to come.
 [[nodiscard]] std::optional<Forecast> forecast(std::span<const Ratio> months, const Ratio& year,
                                                std::span<const std::int64_t> future);
+
+struct Margins {
+  double rate = 0, low = 0, high = 0;
+};
+/// The year's rate once `come` of the dossiers to come are there and `won` of them count, with the 95 %
+/// interval of the back-test: never under N / (M + come), never over (N + come) / (M + come).
+/// REQUIRES: 0 <= won <= come.
+[[nodiscard]] Margins margins_after(const Forecast& forecast, const Ratio& year, double come, double won);
 
 }  // namespace xanh::metric
 

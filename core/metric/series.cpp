@@ -8,6 +8,7 @@
 #include "metric/forms.h"
 #include "text/date.h"
 #include "text/format.h"
+#include "query/buckets.h"
 
 namespace xanh::metric {
 namespace {
@@ -75,26 +76,6 @@ class Running {
   bool is_first_ = true;
 };
 
-// First day of each month of the period.
-std::vector<text::Day> months_of(const query::Period& period) {
-  std::vector<text::Day> days;
-  auto [year, month, day] = text::civil_from_day(period.first);
-  for (text::Day first = text::day_from_civil(year, month, 1); first <= period.last;
-       first = text::day_from_civil(year, month, 1)) {
-    days.push_back(first);
-    if (++month > 12) {
-      month = 1;
-      ++year;
-    }
-  }
-  return days;
-}
-
-text::Day last_of_month(text::Day first) {
-  const auto [year, month, day] = text::civil_from_day(first);
-  return (month == 12 ? text::day_from_civil(year + 1, 1, 1) : text::day_from_civil(year, month + 1, 1)) - 1;
-}
-
 }  // namespace
 
 std::vector<SeriesPoint> series(const Metric& metric, const query::Period& period,
@@ -114,13 +95,13 @@ std::vector<SeriesPoint> series(const Metric& metric, const query::Period& perio
   text::Day year_begin = period.first;
   Running n(numerator), m(denominator);
   std::vector<SeriesPoint> points;
-  for (const text::Day first : months_of(period)) {
-    if (text::civil_from_day(first).month == 1) {
+  for (const query::Bucket& bucket : query::buckets_of(period, lens.rhythm)) {
+    if (!points.empty() && !bucket.name.starts_with(points.back().month.substr(0, 4))) {
       n.start_year();
       m.start_year();
-      year_begin = std::max(first, period.first);
+      year_begin = bucket.first;
     }
-    SeriesPoint point{.month = text::format_iso_day(first).substr(0, 7)};
+    SeriesPoint point{.month = bucket.name, .first = bucket.first, .last = bucket.last};
     const auto it = counts.find({point.month, ""});
     const auto& month = it == counts.end() ? nothing : it->second;
     point.numerator = n.take(month);
@@ -128,12 +109,12 @@ std::vector<SeriesPoint> series(const Metric& metric, const query::Period& perio
     point.cumulative_numerator = n.cumulative();
     point.cumulative_denominator = m.cumulative();
     // Of dossiers that do not know what the metric needs there is no figure beside that of forms.
-    if (any_forms && !by_dossiers) point = {.month = point.month};
+    if (any_forms && !by_dossiers) point = {.month = bucket.name, .first = bucket.first, .last = bucket.last};
     if (const auto of_month = by_month.find({point.month, ""}); of_month != by_month.end()) {
       point.numerator += of_month->second.numerator;
       point.denominator += of_month->second.denominator;
     }
-    const auto to_date = told({}, {year_begin, std::min(last_of_month(first), period.last)});
+    const auto to_date = told({}, {year_begin, bucket.last});
     if (!to_date.empty()) {
       point.cumulative_numerator += to_date.begin()->second.numerator;
       point.cumulative_denominator += to_date.begin()->second.denominator;

@@ -15,15 +15,17 @@
 namespace xanh::metric {
 
 struct SeriesPoint {
-  std::string month;  ///< "2025-07"
+  std::string month;  ///< the bucket's name by the lens's rhythm: "2025-07", "2025-W28"
+  text::Day first = 0, last = 0;  ///< its days, cut to the period
   std::int64_t numerator = 0, denominator = 0;
   /// From the first day of the period that lies in this month's year, to the month's end. Yearly
-  /// targets are judged on this one; it starts anew on 1 January. To have the whole year to date,
+  /// targets are judged on this one; it starts anew with the first bucket named by the next year (for
+  /// weeks that is the first week, for reporting months 15 December). To have the whole year to date,
   /// begin the period on 1 January.
   std::int64_t cumulative_numerator = 0, cumulative_denominator = 0;
 };
 
-/// One point for each calendar month of the period, cut to it, also for months without dossiers:
+/// One point for each bucket of the lens's rhythm in the period, cut to it, also for months without dossiers:
 /// end the period at the date of the data, or the last points show months that are yet to come.
 /// Received and finished dossiers add up over months; what is carried over is the first month's,
 /// what is pending the last month's. Where dossiers do not know what the metric needs and forms

@@ -83,14 +83,14 @@ struct Plan {
   MeasureMask received() const { return base(Base::received) | base(Base::handled); }
   MeasureMask stocks() const {
     return base(Base::carried_over) | base(Base::handled) | base(Base::pending) |
-           base(Base::pending_in_time) | base(Base::pending_overdue);
+           base(Base::pending_in_time) | base(Base::pending_overdue) | base(Base::pending_due_soon);
   }
   MeasureMask base(Base b) const { return by_base[static_cast<std::size_t>(b)]; }
 };
 
 // Counts one row under every stock measure, over the buckets in which it stands.
 void add_stocks(const Shard& shard, std::size_t row, std::size_t group, const Buckets& buckets,
-                const Period& period, const Plan& plan, MeasureMask mask, Counters& counters) {
+                const Period& period, Day soon_days, const Plan& plan, MeasureMask mask, Counters& counters) {
   const Day received = shard.received[row], due = shard.due[row];
   const bool open = shard.finished[row] == 0;
   if (received == 0 || received > period.last) return;
@@ -105,12 +105,20 @@ void add_stocks(const Shard& shard, std::size_t row, std::size_t group, const Bu
     counters.add_run(group, begin, end, carried);
   }
   // Pending at the end of bucket b: received by its last day, not finished by then.
-  const MeasureMask pending_all = plan.base(Base::pending) | plan.base(Base::pending_in_time) | plan.base(Base::pending_overdue);
+  const MeasureMask pending_all = plan.base(Base::pending) | plan.base(Base::pending_in_time) |
+                                  plan.base(Base::pending_overdue) | plan.base(Base::pending_due_soon);
   if ((mask & pending_all) == 0 || finished < period.first) return;
   const std::size_t begin = received < period.first ? 0 : buckets.of(received);
   if (finished <= period.last && buckets.of(finished) == 0) return;
   const std::size_t end = finished > period.last ? buckets.size() - 1 : buckets.of(finished) - 1;
   counters.add_run(group, begin, end, mask & plan.base(Base::pending));
+  // Nearly due in buckets whose last day lies within soon_days before the due day, or on it.
+  if (const MeasureMask soon = mask & plan.base(Base::pending_due_soon); soon != 0 && due != 0) {
+    for (std::size_t bucket = due - soon_days <= period.first ? begin : std::max(begin, buckets.of(std::min(due - soon_days, period.last)));
+         bucket <= end && buckets.last(bucket) <= due; ++bucket) {
+      if (due <= buckets.last(bucket) + soon_days) counters.add_run(group, bucket, bucket, soon);
+    }
+  }
   // In time while the bucket's last day is not past the due day: a first part of the run.
   const MeasureMask in_time = mask & plan.base(Base::pending_in_time), late = mask & plan.base(Base::pending_overdue);
   if ((in_time | late) == 0) return;
@@ -136,7 +144,7 @@ bool matches(const Condition& condition, facts::TraitWord word) {
 Partial run(const Query& query, const Shard& shard) {
   Partial partial;
   const bool by_month = std::ranges::find(query.group_by, Dimension::month) != query.group_by.end();
-  const Buckets buckets(query.period, by_month);
+  const Buckets buckets(query.period, by_month, query.rhythm);
   Groups groups(query, shard);
   const std::vector<CodeFilter> filters = compile_filters(query, shard);
   const Plan plan(query, shard);
@@ -162,7 +170,7 @@ Partial run(const Query& query, const Shard& shard) {
       counters.add(group, buckets.of(finished), plan.finished_steps.data() + trait * plan.width);
     }
     if ((mask & stock_mask) != 0) {
-      add_stocks(shard, row, group, buckets, query.period, plan, mask & stock_mask, counters);
+      add_stocks(shard, row, group, buckets, query.period, query.soon_days, plan, mask & stock_mask, counters);
     }
   }
   counters.finish();

@@ -80,9 +80,13 @@ class Run {
   void count(const std::vector<Measure>& measures, const Key& fixed, const Buckets& buckets, Partial& out) {
     std::vector<std::optional<Formula>> formulas;
     for (const Page& page : pages_) formulas.push_back(formula_of(page, measures));
+    // A week or a day has only what lies in it; of a month also what began a little before.
+    const bool by_time = std::ranges::find(query_.group_by, Dimension::month) != query_.group_by.end();
+    const bool short_buckets = query_.rhythm.grain == Rhythm::Grain::week || query_.rhythm.grain == Rhythm::Grain::day;
+    const Day before = by_time && short_buckets ? 0 : kDaysBefore;
     for (auto& [unit, parts] : units_) {
       for (std::size_t bucket = 0; bucket < buckets.size(); ++bucket) {
-        const std::vector<const Part*> chain = choose(parts, formulas, bucket == 0 ? query_.period.first : buckets.last(bucket - 1) + 1, buckets.last(bucket));
+        const std::vector<const Part*> chain = choose(parts, formulas, buckets.first(bucket), buckets.last(bucket), before);
         for (std::size_t i = 0; i < chain.size(); ++i) {
           add(*chain[i], *formulas[chain[i]->page], measures, i == 0, i + 1 == chain.size(), fixed, buckets.name(bucket), out);
         }
@@ -135,7 +139,7 @@ class Run {
 
   // The parts that cover most days of [first, last] without overlap, in order: weighted interval
   // scheduling over parts sorted by their last days.
-  std::vector<const Part*> choose(std::vector<Part>& parts, const std::vector<std::optional<Formula>>& formulas, Day first, Day last) const {
+  std::vector<const Part*> choose(std::vector<Part>& parts, const std::vector<std::optional<Formula>>& formulas, Day first, Day last, Day before_first) const {
     using Worth = std::tuple<Day, Day, int, Day, std::int64_t>;  // days, of preferred, -pages, as-of, numbers
     struct Best {
       Worth worth{};
@@ -145,7 +149,7 @@ class Run {
     std::vector<const Part*> candidates;
     for (const Part& part : parts) {
       const Page& page = pages_[part.page];
-      if (formulas[part.page] && page.last >= first && page.last <= last && page.first >= first - kDaysBefore) candidates.push_back(&part);
+      if (formulas[part.page] && page.last >= first && page.last <= last && page.first >= first - before_first) candidates.push_back(&part);
     }
     std::ranges::sort(candidates, {}, [this](const Part* part) { return pages_[part->page].last; });
     std::vector<Best> best(candidates.size() + 1);
@@ -217,7 +221,7 @@ Partial run_statements(const Query& query, std::span<const Shard* const> shards,
   Partial out;
   if (std::ranges::all_of(shards, [](const Shard* shard) { return shard->statements.empty(); })) return out;
   const bool by_month = std::ranges::find(query.group_by, Dimension::month) != query.group_by.end();
-  const Buckets buckets(query.period, by_month);
+  const Buckets buckets(query.period, by_month, query.rhythm);
   Run run(query, shards, with_covered);
 
   std::vector<Measure> filtered = query.measures;

@@ -30,6 +30,10 @@ TwinNode twin_select(const std::string& name, const std::string& value, const st
   return select;
 }
 
+TwinNode twin_input(const std::string& name, const std::string& action, const std::string& value, const std::string& placeholder) {
+  return {.tag = "input", .attributes = {{"type", "text"}, {"aria-label", name}, {"data-action", action}, {"value", value}, {"placeholder", placeholder}}};
+}
+
 TwinNode table_of(std::string caption, TwinNode head_row, std::vector<TwinNode> rows) {
   TwinNode table{.tag = "table"};
   table.children.push_back({.tag = "caption", .text = std::move(caption)});
@@ -55,8 +59,7 @@ TwinNode twin_setting(const view::Setting& setting, const std::string& file) {
     line.children.push_back(twin_select(name, setting.value, setting.options));
   } else if (!setting.action.empty()) {
     line.text = setting.label + ": ";
-    line.children.push_back({.tag = "input", .attributes = {{"type", "text"}, {"aria-label", name}, {"data-action", setting.action},
-                                                            {"value", setting.input}, {"placeholder", setting.placeholder}}});
+    line.children.push_back(twin_input(name, setting.action, setting.input, setting.placeholder));
   } else {
     line.text = setting.label + ": " + setting.value;
   }
@@ -80,6 +83,7 @@ TwinNode twin_table(const view::Table& table) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       if (i == 0) node.children.push_back(row_head(row.cells[i].text, row.action));
       else if (!row.cells[i].options.empty()) node.children.push_back({.tag = "td", .children = {twin_select(row.cells[i].name, row.cells[i].text, row.cells[i].options)}});
+      else if (!row.cells[i].field.empty()) node.children.push_back({.tag = "td", .children = {twin_input(row.cells[i].name, row.cells[i].field, row.cells[i].text, {})}});
       else node.children.push_back({.tag = row.heading ? "th" : "td", .text = row.cells[i].text});
     }
     rows.push_back(std::move(node));

@@ -12,23 +12,22 @@
 namespace xanh::state {
 namespace {
 
-constexpr std::array<std::string_view, 13> kPages = {"overview", "ranking", "trend", "spread", "levers", "changes", "definitions",
-                                                     "index766", "stocks", "check", "targets", "sources", "import"};
+constexpr std::array<std::string_view, 9> kPages = {"overview", "ranking", "trend", "levers", "changes", "definitions", "stocks",
+                                                    "sources", "import"};
 constexpr std::array<std::string_view, 6> kDimensions = {"unit", "procedure", "field", "month", "level", "channel"};
 constexpr std::array<std::string_view, 2> kKinds = {"locality", "ministry"};
 constexpr std::array<std::string_view, 3> kSchemes = {"system", "light", "dark"};
-constexpr std::array<std::string_view, 3> kAgainst = {"before", "year", "snapshot"};
+constexpr std::array<std::string_view, 2> kAgainst = {"before", "year"};
 constexpr std::array<std::string_view, 2> kAccruals = {"month", "cumulative"};
 constexpr std::array<std::string_view, 2> kCalendars = {"civil", "reporting"};
 constexpr std::array<std::string_view, 3> kFlows = {"uniform", "last_year", "stated"};
 constexpr std::array<std::string_view, 7> kLevels = {"all", "ministry", "province", "department", "district", "commune", "nation"};
 constexpr std::array<std::string_view, 2> kToward = {"target", "median"};
 constexpr std::array<std::string_view, 2> kLanguages = {"vi", "en"};
-constexpr std::array<std::string_view, 9> kColumns = {"name", "rate", "numerator", "denominator", "gap", "standing", "rank", "movement", "standardised"};
-constexpr std::array<std::string_view, 32> kVerbs = {
-    "page", "lang",   "scheme",   "metric", "kind",     "year",       "by",     "sort",   "search", "from",        "to",
-    "as-of", "filter", "unfilter", "clear",  "against",  "toward",     "period", "calendar", "week-start", "time", "accrual", "geography",
-    "level", "standardised", "threshold", "soon", "published", "flow", "future", "shift", "unshift"};
+constexpr std::array<std::string_view, 6> kColumns = {"name", "rate", "numerator", "denominator", "gap", "standing"};
+constexpr std::array<std::string_view, 26> kVerbs = {
+    "page",   "lang",     "scheme", "metric",  "kind",   "year",   "by",       "sort",       "search", "from",    "to",   "as-of",     "filter",
+    "unfilter", "clear",  "against", "toward", "period", "calendar", "week-start", "time", "accrual", "soon", "published", "flow", "future"};
 constexpr std::size_t kMemory = 200;  // actions that can be undone
 
 template <class Names>
@@ -171,18 +170,6 @@ Result<void> set_span(Workspace& workspace, std::string_view name) {
   return {};
 }
 
-/// "KEY=50": a name may hold "=".
-Result<void> set_shift(Workspace& workspace, std::string_view what) {
-  const std::size_t equals = what.rfind('=');
-  if (equals == std::string_view::npos) return unknown("shift", what, std::array<std::string_view, 1>{"KEY=PERCENT"});
-  std::optional<double> share;
-  if (auto done = set_share(share, "shift", what.substr(equals + 1)); !done) return done;
-  const std::string key(what.substr(0, equals));
-  if (share && *share > 0) workspace.shifts[key] = *share;
-  else workspace.shifts.erase(key);
-  return {};
-}
-
 Result<void> change(Workspace& workspace, std::string_view action) {
   const std::size_t colon = action.find(':');
   const std::string_view verb = action.substr(0, colon);
@@ -197,10 +184,7 @@ Result<void> change(Workspace& workspace, std::string_view action) {
   if (verb == "calendar") return choose(workspace.calendar, verb, value, kCalendars);
   if (verb == "accrual") return choose(workspace.accrual, verb, value, kAccruals);
   if (verb == "flow") return choose(workspace.flow, verb, value, kFlows);
-  if (verb == "level") return choose(workspace.level, verb, value, kLevels);
   if (verb == "time") return set_switch(workspace.weekly, verb, value, "month", "week");
-  if (verb == "geography") return set_switch(workspace.as_filed, verb, value, "now", "as_filed");
-  if (verb == "standardised") return set_switch(workspace.standardised, verb, value, "off", "on");
   if (verb == "week-start") return set_number(workspace.first_weekday, verb, value, 0, 6);
   if (verb == "soon") return set_number(workspace.soon_days, verb, value, 0, 366);
   if (verb == "future") {
@@ -208,10 +192,8 @@ Result<void> change(Workspace& workspace, std::string_view action) {
     workspace.flow = Flow::stated;
     return {};
   }
-  if (verb == "threshold") return set_share(workspace.threshold, verb, value);
   if (verb == "published") return set_share(workspace.published, verb, value);
   if (verb == "period") return set_span(workspace, value);
-  if (verb == "shift") return set_shift(workspace, value);
   if (verb == "year") return set_year(workspace, value);
   if (verb == "sort") return set_sort(workspace, value);
   if (verb == "from" || verb == "to") {
@@ -224,7 +206,6 @@ Result<void> change(Workspace& workspace, std::string_view action) {
   if (verb == "metric") workspace.metric = value;
   else if (verb == "search") workspace.search = value;
   else if (verb == "clear") workspace.filters.clear();
-  else if (verb == "unshift") workspace.shifts.clear();
   else return unknown("action", verb, kVerbs);
   return {};
 }

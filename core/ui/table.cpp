@@ -104,6 +104,10 @@ void choice_cell(Controls& c, const Box& at, const view::Cell& cell) {
 
 void value_cell(Controls& c, const Box& at, const view::Cell& cell, bool right, bool strong) {
   if (!cell.options.empty()) return choice_cell(c, at, cell);
+  if (!cell.field.empty()) {
+    const float height = std::max(at.h - 8, 22.0F);
+    return c.field(cell.field, cell.text, {}, {at.x - kGrid, at.y + (at.h - height) / 2, at.w + kGrid, height});
+  }
   const Palette& p = c.paint.colors();
   if (cell.pill) {
     const float w = c.pill_width(cell.text);

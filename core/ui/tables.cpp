@@ -1,18 +1,60 @@
-// Sentences and tables: levers, changes, who has sent what.
+// Choices, fields, sentences, charts and tables: most pages.
+#include <algorithm>
+#include <cmath>
+
+#include "chart/charts.h"
+#include "ui/card.h"
 #include "ui/choices.h"
+#include "ui/draw_list.h"
 #include "ui/pages.h"
+#include "ui/settings.h"
 #include "ui/table.h"
 
 namespace xanh::ui {
+namespace {
+
+constexpr float kChart = 240;
+
+float chart_card(Controls& c, const Box& area, const view::Trend& trend) {
+  const float height = card_height(c.paint, area.w, trend.title, trend.note, kChart);
+  const Box in = card(c, {area.x, area.y, area.w, height}, trend.title, trend.note);
+  draw(c, in.x, in.y, chart::draw_trend(trend, in.w, in.h, measure_with(c.paint)));
+  return height;
+}
+
+float exports(Controls& c, const Box& area, const std::vector<view::Link>& links) {
+  float x = area.x, y = area.y;
+  for (const view::Link& link : links) {
+    const float w = std::min(area.w, c.button_width(link));
+    if (x > area.x && x + w > area.x + area.w) {
+      x = area.x;
+      y += kControlHeight + kGrid;
+    }
+    c.quiet_button(link, {x, y, w, kControlHeight});
+    x += w + kGrid;
+  }
+  return y + kControlHeight - area.y;
+}
+
+}  // namespace
 
 float draw_tables(Controls& c, const Box& area, const view::TablesPage& page) {
   const Palette& p = c.paint.colors();
   float y = area.y;
   if (!page.choices.empty()) y += choices(c, area.x, y, area.w, page.choices, true) + kGutter - 4;
+  if (!page.fields.empty()) y += settings(c, {area.x, y, area.w, 0}, page.fields, true) + kGutter - 4;
   for (const std::string& line : page.sentences) y += c.paint.paragraph(area.x, y, area.w, Face::body, p.text, line) + 4;
+  for (const view::Trend& trend : page.charts) {
+    y += kGutter;
+    y += chart_card(c, {area.x, y, area.w, 0}, trend);
+  }
   for (const view::Table& table : page.tables) {
     y += kGutter;
     y += draw_table(c, area.x, y, area.w, table);
+  }
+  if (!page.exports.empty()) {
+    y += kGutter;
+    y += exports(c, {area.x, y, area.w, 0}, page.exports);
   }
   return y - area.y;
 }

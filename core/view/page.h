@@ -154,7 +154,7 @@ struct Cell {
   std::vector<Link> options = {};    ///< with options a click opens their list; text is the current one
   std::string name = {};             ///< what is chosen by it, for screen readers
   bool struck = false;               ///< dropped: drawn struck out
-  std::string field = {};            ///< of a cell that is typed into: the action before its text
+  std::string field = {};            ///< of a cell that is typed into: the action before its text, which is the input
 };
 struct Row {
   std::string key = {}, action = {};           ///< key: the machine name of the group
@@ -199,64 +199,6 @@ struct ImportPage {
   Link go_on = {};                        ///< to the overview
 };
 
-/// Rates against counts (a funnel plot, with limits), or along one line (a strip).
-struct Scatter {
-  struct Point {
-    double x = 0, y = 0;                  ///< count, share
-    std::string label = {}, hint = {}, action = {};
-    Tone tone = Tone::neutral;
-    bool faint = false, named = false;    ///< named: the label is drawn beside it
-  };
-  struct Line {
-    std::string label = {};
-    std::vector<double> x = {}, y = {};
-    bool dashed = false;
-  };
-  std::string id = {}, title = {}, note = {}, x_label = {}, y_label = {};
-  std::vector<Point> points = {};
-  std::vector<Line> lines = {};           ///< limits; the whole's rate; a target
-};
-
-/// Bars from the largest with the share that they reach together.
-struct Pareto {
-  struct Bar {
-    std::string label = {}, value = {}, hint = {}, action = {};
-    double size = 0, cumulative = 0;      ///< count, share 0-1
-    Tone tone = Tone::neutral;
-  };
-  std::string id = {}, title = {}, note = {}, cumulative_label = {};
-  std::vector<Bar> bars = {};
-  std::optional<double> needed = {};      ///< size that all bars together must reach
-  std::string needed_label = {};
-};
-
-/// From one rate to another by steps up and down.
-struct Waterfall {
-  struct Step {
-    std::string label = {}, value = {}, hint = {};
-    double change = 0;                    ///< in shares; of the first and last step the level itself
-    bool level = false;
-  };
-  std::string id = {}, title = {}, note = {};
-  std::vector<Step> steps = {};
-};
-
-/// Rates with their intervals, one under the other.
-struct Intervals {
-  struct Row {
-    std::string label = {}, value = {}, hint = {}, action = {};
-    double rate = 0, low = 0, high = 0;
-    Tone tone = Tone::neutral;
-    bool faint = false;
-  };
-  std::string id = {}, title = {}, note = {};
-  std::vector<Row> rows = {};
-  std::optional<double> target = {};
-  std::string target_label = {};
-};
-
-using Chart = std::variant<Trend, HeatGrid, Scatter, Pareto, Waterfall, Intervals>;
-
 /// A page of sentences, fields, charts and tables, in this order.
 struct TablesPage {
   std::string id = {};                    ///< state::page_id
@@ -264,7 +206,7 @@ struct TablesPage {
   std::vector<Link> choices = {};         ///< by unit, field, procedure; against what
   std::vector<Setting> fields = {};       ///< what can be typed or chosen for this page
   std::vector<std::string> sentences = {};
-  std::vector<Chart> charts = {};         ///< each has its figures in one of the tables
+  std::vector<Trend> charts = {};         ///< each has its figures in one of the tables
   std::vector<Table> tables = {};
   std::vector<Link> exports = {};
 };

@@ -67,6 +67,12 @@ std::string group_label(query::Dimension by, std::string_view key, const Inputs&
   if (key.empty()) return say("group.none." + std::string(state::dimension_id(by)));
   switch (by) {
     case query::Dimension::month:
+      if (key.size() == 10) return std::string(key.substr(8)) + "/" + std::string(key.substr(5, 2)) + "/" + std::string(key.substr(0, 4));
+      if (key[5] == 'W') {
+        const auto week = metric::named_period(key, in.workspace->calendar, in.workspace->first_weekday);
+        const std::string number(key.substr(key[6] == '0' ? 7 : 6));
+        if (week) return say("group.week", {number + "/" + std::string(key.substr(0, 4)), say.day(week->first).substr(0, 5), say.day(week->last).substr(0, 5)});
+      }
       return std::string(key.substr(5)) + "/" + std::string(key.substr(0, 4));
     case query::Dimension::level: return say("level." + std::string(key));
     case query::Dimension::channel: return say("channel." + std::string(key));
@@ -86,7 +92,9 @@ void sort_rows(std::vector<ReportRow>& rows, std::size_t figure, const state::So
   for (ReportRow& row : rows) {
     const double value = sort.column == "name" ? 0 : sort_value(row.figures[figure], sort.column);
     // Months are ordered by their key "2025-07", not by their label.
-    const bool month = row.key.size() == 7 && row.key[4] == '-' && row.label.size() == 7 && row.label[2] == '/';
+    const bool month = row.key.size() == 8 && row.key[4] == '-' && row.key[5] == 'W'
+                           ? true
+                           : row.key.size() == 7 && row.key[4] == '-' && row.label.size() == 7 && row.label[2] == '/';
     keyed.push_back({value, text::collation_key(month ? row.key : row.label), std::move(row)});
   }
   std::ranges::stable_sort(keyed, [&sort](const Keyed& a, const Keyed& b) {
@@ -133,7 +141,7 @@ metric::Holder holder_of(const Inputs& in) {
 metric::Lens lens_of(const Inputs& in) {
   const state::Workspace& workspace = *in.workspace;
   return {.rhythm = state::rhythm_of(workspace), .soon_days = workspace.soon_days,
-          .crosswalk = workspace.as_filed ? nullptr : in.crosswalk, .procedures = in.procedures};
+          .crosswalk = in.crosswalk, .procedures = in.procedures};
 }
 
 metric::TableRequest request_of(const Inputs& in, std::vector<const metric::Metric*> metrics, std::vector<query::Dimension> group_by,

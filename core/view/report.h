@@ -15,12 +15,6 @@
 #include "state/workspace.h"
 #include "view/strings.h"
 
-namespace xanh::metric {
-struct Index766Rules;
-struct Holidays;
-struct Snapshot;
-}  // namespace xanh::metric
-
 namespace xanh::view {
 
 /// All that a page or a report is made from. Nothing here is owned; all must outlive the call.
@@ -38,9 +32,6 @@ struct Inputs {
   std::span<const std::string> expected_units;     ///< that should be in the files, those that are included
   std::span<const facts::Procedure> procedures = {};       ///< of the catalogue, if there is one
   const metric::Crosswalk* crosswalk = nullptr;            ///< former provinces
-  const metric::Index766Rules* index766 = nullptr;
-  const metric::Holidays* holidays = nullptr;
-  const metric::Snapshot* snapshot = nullptr;              ///< the latest that was loaded, if any
   const metric::TargetRules* user_targets = nullptr;       ///< those of `targets` that the user entered
 };
 

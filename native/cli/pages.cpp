@@ -65,7 +65,7 @@ void add(CLI::App& app, Command& chosen, const char* name, const char* what, Bui
     command->add_option("--kind", request->kind, "locality or ministry")->capture_default_str();
     command->add_option("--by", request->by, "unit, field or procedure")->check(CLI::IsMember({"unit", "field", "procedure"}))->capture_default_str();
   }
-  if (build == view::build_changes) command->add_option("--against", request->against, "before (the period before), year (the same days of the last) or snapshot");
+  if (build == view::build_changes) command->add_option("--against", request->against, "before (the period before) or year (the same days of the last)");
   if (build == view::build_levers) command->add_option("--toward", request->toward, "target, or median of those of 30 dossiers and more");
   command->add_option("--format", request->format, "table, json or csv")->check(CLI::IsMember({"table", "json", "csv"}))->capture_default_str();
   command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
@@ -78,6 +78,9 @@ void add(CLI::App& app, Command& chosen, const char* name, const char* what, Bui
 void add_pages(CLI::App& app, Command& chosen) {
   add(app, chosen, "levers", "Show what carries the gap and what closing it would take", view::build_levers);
   add(app, chosen, "compare", "Split a change between two periods into rate and mix effects", view::build_changes);
+  add(app, chosen, "forecast", "Show the rate over time, how far it is from its target and where the year will end", view::build_trend_page);
+  add(app, chosen, "definitions", "Set the definitions of a rate side by side", view::build_definitions);
+  add(app, chosen, "stocks", "Show what is pending, overdue and due soon at the data date", view::build_stocks);
   add(app, chosen, "sources", "Show who has sent what, and what two files tell twice", view::build_sources);
 }
 

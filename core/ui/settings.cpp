@@ -1,0 +1,48 @@
+#include "ui/settings.h"
+
+#include <algorithm>
+
+#include "ui/chips.h"
+
+namespace xanh::ui {
+namespace {
+
+constexpr float kLabel = 132, kField = 320, kTwoColumns = 880;
+
+}  // namespace
+
+float settings(Controls& c, const Box& box, const std::vector<view::Setting>& list, bool draw) {
+  if (list.empty()) return 0;
+  const Palette& p = c.paint.colors();
+  const std::size_t columns = box.w >= kTwoColumns ? 2 : 1;
+  const float gap = 2 * kGutter;
+  const float width = (box.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+  const bool narrow = width < kLabel + 180;
+  const std::size_t rows = (list.size() + columns - 1) / columns;
+  float lowest = 0;
+  for (std::size_t column = 0; column < columns; ++column) {
+    float y = box.y;
+    const float x = box.x + (width + gap) * static_cast<float>(column);
+    for (std::size_t i = column * rows; i < std::min(list.size(), (column + 1) * rows); ++i) {
+      const view::Setting& setting = list[i];
+      const bool fixed = setting.options.empty() && setting.action.empty();
+      const float left = narrow ? x : x + kLabel, room = x + width - left;
+      if (draw) c.fit({x, y, narrow ? width : kLabel - kGrid, narrow ? 20 : kControlHeight}, Face::body, p.muted, setting.label);
+      if (narrow) y += 22;
+      const Box field = {left, y, std::min(kField, room), kControlHeight};
+      if (draw && !setting.options.empty()) select(c, field, setting.value, Face::body, p.text, setting.options);
+      else if (draw && !fixed) c.field(setting.action, setting.input, setting.placeholder, field);
+      else if (draw) c.fit({left, y, room, field.h}, Face::strong, p.text, setting.value);
+      y += kControlHeight;
+      if (!setting.from.empty()) {
+        if (draw) c.fit({fixed ? left : left + kGrid, y + (fixed ? -6 : 1), room - kGrid, 18}, Face::caption, p.muted, setting.from);
+        y += fixed ? 14 : 20;
+      }
+      lowest = std::max(lowest, y - box.y);
+      y += kGrid;
+    }
+  }
+  return lowest;
+}
+
+}  // namespace xanh::ui
