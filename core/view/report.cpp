@@ -55,7 +55,7 @@ double sort_value(const metric::Figure& figure, std::string_view column) {
   if (figure.standing == metric::Standing::not_computable) return kAbsent;
   if (column == "numerator") return static_cast<double>(figure.numerator);
   if (column == "denominator") return static_cast<double>(figure.denominator);
-  if (column == "gap") return figure.target == nullptr ? kAbsent : static_cast<double>(figure.gap_dossiers);
+  if (column == "gap") return figure.target == nullptr && figure.beside == nullptr ? kAbsent : static_cast<double>(figure.gap_dossiers);
   if (column == "standing") return figure.standing > metric::Standing::missed ? kAbsent : -static_cast<double>(figure.standing);
   return figure.rate().value_or(kAbsent);
 }
