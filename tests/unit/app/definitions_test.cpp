@@ -30,7 +30,7 @@ TEST(Definitions, SideBySide) {
   EXPECT_EQ(c->cells.at(2).value, 3.0);
   EXPECT_EQ(c->cells.at(3).value, 4.0);
   EXPECT_EQ(c->cells.at(5).text, "+25,0");
-  EXPECT_EQ(c->cells.at(6).text, "Tử số chênh 0 hồ sơ, mẫu số chênh -2 hồ sơ.");
+  EXPECT_EQ(c->cells.at(6).text, "Tử số chênh 0 hồ sơ, mẫu số chênh −2 hồ sơ.");
   const view::Row* finished = row_of(page, "full_process_a+base.finished");
   ASSERT_NE(finished, nullptr);
   EXPECT_EQ(finished->cells.at(3).value, 5.0);
