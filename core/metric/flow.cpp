@@ -114,7 +114,9 @@ query::Period same_days_last_year(const query::Period& period) { return {year_be
 std::vector<std::int64_t> share_out(std::int64_t total, std::span<const double> weights) {
   double sum = 0;
   for (const double weight : weights) sum += weight;
-  std::vector<std::int64_t> parts(weights.size());
+  std::vector<std::int64_t> parts;
+  parts.reserve(weights.size());
+  for (std::size_t i = 0; i < weights.size(); ++i) parts.push_back(0);
   if (sum <= 0) return parts;
   double so_far = 0;
   std::int64_t given = 0;

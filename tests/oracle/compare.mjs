@@ -35,6 +35,10 @@ export class Tally {
       }
       this.close(`${at} rate`, figure.rate, numerator / denominator);
       if (id !== "full_process_a" || target === undefined) continue;
+      if (target === null) {  // nothing that is not its own
+        this.same(`${at} target`, figure.target ?? null, null);
+        continue;
+      }
       // ceil(t M - N) in whole numbers: t is a whole number of hundredths.
       const missing = (target * BigInt(denominator) - 100n * BigInt(numerator) + 99n) / 100n;
       this.close(`${at} target`, figure.target, Number(target) / 100);
