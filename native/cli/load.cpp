@@ -3,6 +3,7 @@
 #include <cerrno>
 #include <cstdio>
 #include <system_error>
+#include <utility>
 
 #include "cli/disk_file.h"
 #include "cli/exit_code.h"
@@ -14,9 +15,14 @@ void add_said(CLI::App& command, Said& said) {
   command.add_option("--sheet", said.sheet, "The sheet to read; else the best by evidence");
   command.add_option("--unit", said.unit, "The unit that the files are of");
   command.add_option("--channel", said.channel, "in_person, online or post: how all dossiers were filed");
-  command.add_option("--period", said.period, "Of aggregate forms: 2025-01-01..2025-10-31");
+  command.add_option("--period", said.period, "Of aggregate forms: 2025-01-01..2025-10-31; where figures are measured also which days: "
+                     "2025, 2025-07, 2025-Q3, 2025-H1, 2025-9M, 2025-W28");
   command.add_option("--as-of", said.as_of, "The day up to which the data tell; else read from them");
   command.add_option("--settings", said.settings, "A province settings file, as the dashboard saves it");
+}
+
+std::string take_span(Said& said) {
+  return said.period.find("..") == std::string::npos ? std::exchange(said.period, {}) : std::string{};
 }
 
 Result<app::Decisions> decisions_of(const Said& said) {
@@ -54,6 +60,20 @@ Result<void> load(app::Library& library, const std::vector<std::string>& paths, 
     complain(step.error(), rules, language);
   }
   return {};
+}
+
+void add_days(CLI::App& command, Days& days) {
+  command.add_option("--year", days.year, "Whose targets; else the year of the data's end");
+  command.add_option("--from", days.from, "First day; else the first of the year");
+  command.add_option("--to", days.to, "Last day; else the data's end");
+  command.add_option("--calendar", days.calendar, "civil, or reporting: months from the 15th to the 14th");
+  command.add_option("--time", days.time, "month or week: what time is cut into");
+  command.add_option("--week-start", days.week_start, "First day of weeks: 0 Monday ... 6 Sunday");
+}
+
+void ask_days(Options& options, const Days& days, const std::string& span) {
+  options.insert(options.end(), {{"calendar", &days.calendar}, {"week-start", &days.week_start}, {"time", &days.time},
+                                 {"year", &days.year}, {"period", &span}, {"from", &days.from}, {"to", &days.to}});
 }
 
 std::optional<app::Rules> rules_or_complain() {

@@ -20,6 +20,9 @@ struct Said {
 };
 /// Adds --sheet, --unit, --channel, --period, --as-of and --settings. `said` outlives the command.
 void add_said(CLI::App& command, Said& said);
+/// Where figures are measured, --period is also the name of the days that are measured ("2025-Q3",
+/// metric/calendar.h), and not those that forms are of: takes it out of `said`; "" where it is none.
+[[nodiscard]] std::string take_span(Said& said);
 /// Errors: unknown_name, period_reversed.
 [[nodiscard]] Result<app::Decisions> decisions_of(const Said& said);
 
@@ -33,6 +36,15 @@ void add_said(CLI::App& command, Said& said);
 /// none): the command line has no way of its own. Errors: as state::apply.
 using Options = std::vector<std::pair<const char*, const std::string*>>;
 [[nodiscard]] Result<state::Workspace> workspace_of(const Options& options);
+
+/// Which days are measured, and how they are cut up.
+struct Days {
+  std::string year, from, to, calendar, time, week_start;
+};
+/// Adds --year, --from, --to, --calendar, --time and --week-start. `days` outlives the command.
+void add_days(CLI::App& command, Days& days);
+/// Adds them to `options` in the order in which they are to be applied; both outlive it.
+void ask_days(Options& options, const Days& days, const std::string& span);
 
 /// The built-in rules; a defect of the build is said on standard error and gives nullopt.
 [[nodiscard]] std::optional<app::Rules> rules_or_complain();

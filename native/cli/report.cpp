@@ -17,7 +17,8 @@ namespace {
 
 struct Request {
   std::vector<std::string> files, metrics;
-  std::string catalogue, year, kind = "locality", by = "unit", from, to, format = "table", lang = "vi";
+  std::string catalogue, kind = "locality", by = "unit", format = "table", lang = "vi";
+  Days days;
   Said said;
 };
 
@@ -29,16 +30,19 @@ int run(const Request& request) {
     complain(error, *rules, language);
     return code;
   };
-  const auto workspace = workspace_of({{"lang", &request.lang}, {"year", &request.year}, {"kind", &request.kind}, {"by", &request.by},
-                                       {"from", &request.from}, {"to", &request.to}, {"as-of", &request.said.as_of}});
+  Said said = request.said;
+  const std::string span = take_span(said);
+  Options options = {{"lang", &request.lang}, {"kind", &request.kind}, {"by", &request.by}, {"as-of", &said.as_of}};
+  ask_days(options, request.days, span);
+  const auto workspace = workspace_of(options);
   if (!workspace) return refuse(workspace.error(), kUsage);
 
-  const auto decisions = decisions_of(request.said);
+  const auto decisions = decisions_of(said);
   if (!decisions) return refuse(decisions.error(), kUsage);
   app::Library library(&*rules);
   std::vector<std::string> paths = request.files;
   if (!request.catalogue.empty()) paths.insert(paths.begin(), request.catalogue);  // lists need it while they are read
-  if (auto loaded = load(library, paths, request.said.settings, *decisions, *rules, language); !loaded) return refuse(loaded.error(), kFailed);
+  if (auto loaded = load(library, paths, said.settings, *decisions, *rules, language); !loaded) return refuse(loaded.error(), kFailed);
   if (!request.catalogue.empty() && library.catalogue() == nullptr) {
     return refuse({ErrorCode::columns_unknown, {.file = request.catalogue}, {"--catalogue"}}, kFailed);
   }
@@ -60,12 +64,10 @@ void add_report(CLI::App& app, Command& chosen) {
   CLI::App* command = app.add_subcommand("report", "Measure exports against their targets");
   command->add_option("FILE", request->files, "Exports: lists of dossiers, procedure catalogues")->required();
   command->add_option("--catalogue", request->catalogue, "A list of procedures: supplies the service level");
-  command->add_option("--year", request->year, "Whose targets; else the year of the data's end");
   command->add_option("--kind", request->kind, "locality or ministry")->capture_default_str();
-  command->add_option("--metric", request->metrics, "Definitions by id (repeat or separate by commas); else all")->delimiter(',');
+  command->add_option("--metric", request->metrics, "Definitions by id, also with choices (full_process_a+base.handled); repeat or separate by commas; else all")->delimiter(',');
   command->add_option("--by", request->by, "unit, field, procedure, month, level or channel")->capture_default_str();
-  command->add_option("--from", request->from, "First day; else 1 January of the year");
-  command->add_option("--to", request->to, "Last day; else the data's end");
+  add_days(*command, request->days);
   command->add_option("--format", request->format, "table, json or csv")
       ->check(CLI::IsMember({"table", "json", "csv"}))->capture_default_str();
   command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
