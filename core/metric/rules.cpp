@@ -25,7 +25,7 @@ const Metric* MetricRules::find(std::string_view id) const {
 const Target* TargetRules::find(int year, const Holder& holder, const Metric& metric) const {
   const Target* of_level = nullptr;
   for (const Target& t : targets) {
-    if (t.year != year || t.metric != metric.id || t.holder.level != holder.level) continue;
+    if (t.aside || t.year != year || t.metric != metric.id || t.holder.level != holder.level) continue;
     if (!t.holder.unit.empty() && t.holder.unit == holder.unit) return &t;
     if (t.holder.unit.empty()) of_level = &t;
   }
@@ -38,7 +38,7 @@ const Target* TargetRules::reference(int year, const Holder& holder, const Metri
     return std::tuple(t.year, t.holder.level == holder.level, t.metric == metric.id);
   };
   for (const Target& t : targets) {
-    if (t.year > year || !t.holder.unit.empty() || (t.metric != metric.id && t.metric != metric.variant_of)) continue;
+    if (t.aside || t.year > year || !t.holder.unit.empty() || (t.metric != metric.id && t.metric != metric.variant_of)) continue;
     const bool fits = t.holder.level == holder.level ||
                       (t.holder.level == facts::UnitLevel::province && holder.level != facts::UnitLevel::ministry && holder.level != facts::UnitLevel::nation);
     if (fits && (best == nullptr || rank(t) > rank(*best))) best = &t;

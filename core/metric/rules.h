@@ -111,8 +111,10 @@ struct Target {
   double value = 0;    ///< share 0-1 at or above which it is met (at or below: lower is better)
   double near = 0;     ///< share at or above (below) which it is "near" (amber)
   Bilingual basis;
-  std::string basis_date;  ///< ISO
+  std::string basis_date;  ///< ISO; a year or month alone where no more is known
   bool by_user = false;    ///< entered in the program or a settings file, not built in
+  std::string source = {}; ///< mark of domain.md; "" of the user's
+  bool aside = false;      ///< published, too, but another one of its year and holder holds: shown, never judged by
 };
 
 /// What was published of a rate (domain.md 3.3): a quotation with its date, never data.
@@ -137,7 +139,7 @@ struct Band {
   std::vector<Step> steps;            ///< the highest first
 };
 
-/// metrics.json: {"version": 1, "metrics": [...], "options": [...]} (schema: public/rules/README.md), keys named as the members of Metric. A measure
+/// metrics.json: {"version": 1, "metrics": [...], "options": [...]}, keys named as the members of Metric. A measure
 /// is {"base": "received", "where": "channel = online"}, the condition optional; numerator and
 /// denominator are one measure or a list to be summed; so are by_service and by_filing, which stand
 /// under "levers" and may be left out, as may `higher_is_better`; a
@@ -161,7 +163,8 @@ struct MetricRules {
 
 /// targets.json: {"version": 2, "near_basis": {...}, "targets": [...], "quotations": [...], "bands": [...]},
 /// keys named as the members, `holder` {"level": "province", "unit": "..."} (the unit optional; of
-/// version 1: `kind` "locality", that is province, or "ministry"). All but the targets may be left out.
+/// version 1: `kind` "locality", that is province, or "ministry"). All but the targets may be left out; so may
+/// `source` and `aside` of a target. Written by users it may begin {"xanh": "targets".
 struct TargetRules {
   std::vector<Target> targets;
   std::vector<Quotation> quotations;
