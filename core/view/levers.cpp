@@ -73,7 +73,7 @@ std::vector<std::string> sentences(const Work& w, const metric::Levers& found, d
   std::vector<std::string> out;
   const std::string day = say.day(w.scope.period.last);
   if (w.target == nullptr) {
-    out.push_back(say("levers.no_target", {std::to_string(w.scope.year), say("by.many." + by), say.percent(reference)}));
+    out.push_back(say(w.scope.year_to_date() ? "levers.no_target" : "levers.not_judged", {std::to_string(w.scope.year), say("by.many." + by), say.percent(reference)}));
   } else if (found.gap == 0) {
     out.push_back(say("levers.met", {day, say.target(w.target->value)}));
   } else {
@@ -143,7 +143,7 @@ TablesPage build_levers(const Inputs& in) {
     return page;
   }
   Work w{.in = in, .say = say, .metric = *pinned, .scope = scope_of(in), .by = grouping(workspace)};
-  if (in.targets != nullptr) w.target = in.targets->find(w.scope.year, holder_of(in), *pinned);
+  if (in.targets != nullptr && w.scope.year_to_date()) w.target = in.targets->find(w.scope.year, holder_of(in), *pinned);
   for (const query::Dimension by : {query::Dimension::unit, query::Dimension::field, query::Dimension::procedure}) {
     const std::string id(state::dimension_id(by));
     page.choices.push_back({.action = "by:" + id, .label = say("by." + id), .current = by == w.by});
