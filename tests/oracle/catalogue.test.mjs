@@ -37,7 +37,7 @@ async function compare(tally, list, extra, options) {
     const got = report(list, "--by", by, ...options);
     const only = (figures) => Object.fromEntries(FULL.map((id) => [id, figures[id]]));
     tally.row(`${by} total`, got.total.figures, only((await duck.figures("total", ...period)).get("")), 70n);
-    tally.rows(by, got.rows, new Map([...await duck.figures(by, ...period)].map(([key, f]) => [key, only(f)])), 70n);
+    tally.rows(by, got.rows, new Map([...await duck.figures(by, ...period)].map(([key, f]) => [key, only(f)])), null);
   }
 }
 
