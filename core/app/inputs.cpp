@@ -22,8 +22,6 @@ view::Inputs Loaded::inputs(const state::Workspace& workspace, const Rules& rule
   in.displaced = library_->displaced();
   in.overlaps = library_->overlaps();
   in.expected_units = library_->expected_units();
-  if (const intake::Catalogue* catalogue = library_->catalogue()) in.procedures = catalogue->procedures();
-  if (library_->settings().targets) in.user_targets = &*library_->settings().targets;
   return in;
 }
 

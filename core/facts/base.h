@@ -26,6 +26,23 @@ enum class Base : std::uint8_t {
 
 inline constexpr std::size_t kBases = 12;
 
+/// Counted on a day of the period, so that months add up; the others are stocks, or (handled) hold one.
+[[nodiscard]] constexpr bool is_flow(Base base) {
+  switch (base) {
+    case Base::received:
+    case Base::finished:
+    case Base::petitions:
+    case Base::petitions_in_time:
+    case Base::ratings:
+    case Base::ratings_satisfied: return true;
+    default: return false;
+  }
+}
+/// Taken at the end of a period.
+[[nodiscard]] constexpr bool is_pending(Base base) {
+  return base == Base::pending || base == Base::pending_in_time || base == Base::pending_overdue || base == Base::pending_due_soon;
+}
+
 }  // namespace xanh::facts
 
 #endif  // XANH_FACTS_BASE_H_

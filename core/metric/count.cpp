@@ -29,16 +29,14 @@ Counts count(const MeasureSet& set, const std::vector<query::Dimension>& group_b
              std::span<const facts::Shard* const> shards, const Lens& lens) {
   const std::vector<query::Measure>& measures = set.measures();
   Counts counts;
-  const std::vector<query::Filter> wide = lens.crosswalk == nullptr ? filters : widen(filters, *lens.crosswalk);
   for (std::size_t begin = 0; begin < measures.size(); begin += kMeasuresPerQuery) {
     const std::size_t end = std::min(begin + kMeasuresPerQuery, measures.size());
     const auto at = [&](std::size_t i) {
       return measures.begin() + static_cast<std::ptrdiff_t>(i);
     };
-    const query::Query query{{at(begin), at(end)}, group_by, wide, period, lens.rhythm, lens.soon_days};
+    const query::Query query{{at(begin), at(end)}, group_by, filters, period, lens.rhythm, lens.soon_days};
     query::Partial merged;
     for (const facts::Shard* shard : shards) query::merge(merged, query::run(query, *shard));
-    if (lens.crosswalk != nullptr) merged = rename(std::move(merged), group_by, *lens.crosswalk);
     for (const auto& [key, part] : merged.groups) {
       auto& all = counts[key];
       all.resize(measures.size());

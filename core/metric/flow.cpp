@@ -5,6 +5,7 @@
 
 #include "metric/figure.h"
 #include "metric/pace.h"
+#include "query/buckets.h"
 #include "text/date.h"
 
 namespace xanh::metric {
@@ -17,25 +18,8 @@ using text::Day;
 std::vector<query::Measure> flows_of(const std::vector<query::Measure>& denominator) {
   std::vector<query::Measure> flows;
   for (const query::Measure& measure : denominator) {
-    switch (measure.base) {
-      case Base::received:
-      case Base::finished:
-      case Base::petitions:
-      case Base::petitions_in_time:
-      case Base::ratings:
-      case Base::ratings_satisfied:
-        flows.push_back(measure);
-        break;
-      case Base::handled:
-        flows.push_back({Base::received, measure.where});
-        break;
-      case Base::carried_over:
-      case Base::pending:
-      case Base::pending_in_time:
-      case Base::pending_overdue:
-      case Base::pending_due_soon:
-        break;
-    }
+    if (facts::is_flow(measure.base)) flows.push_back(measure);
+    else if (measure.base == Base::handled) flows.push_back({Base::received, measure.where});
   }
   return flows;
 }
@@ -43,17 +27,6 @@ std::vector<query::Measure> flows_of(const std::vector<query::Measure>& denomina
 Day year_before(Day day) {
   const auto [year, month, of_month] = text::civil_from_day(day);
   return text::day_from_civil(year - 1, month, month == 2 && of_month == 29 ? 28 : of_month);
-}
-
-std::vector<query::Period> months_between(Day first, Day last) {
-  std::vector<query::Period> months;
-  while (first <= last) {
-    const auto [year, month, of_month] = text::civil_from_day(first);
-    const Day next = month == 12 ? text::day_from_civil(year + 1, 1, 1) : text::day_from_civil(year, month + 1, 1);
-    months.push_back({first, std::min(next - 1, last)});
-    first = next;
-  }
-  return months;
 }
 
 class Flows {
@@ -73,7 +46,7 @@ class Flows {
   [[nodiscard]] bool cover(const query::Period& period) const {
     const Table table = evaluate(asked({query::Dimension::month}, period, {}), shards_);
     const auto held = std::ranges::count_if(table.rows, [](const Row& row) { return row.figures.front().denominator > 0; });
-    return static_cast<std::size_t>(held) == months_between(period.first, period.last).size();
+    return static_cast<std::size_t>(held) == query::buckets_of(period, {}).size();
   }
 
  private:
@@ -134,10 +107,7 @@ std::vector<std::int64_t> share_out(std::int64_t total, std::span<const double> 
 }
 
 std::optional<Metric> flow_of(const Metric& metric) {
-  const auto pending = [](const query::Measure& measure) {
-    return measure.base == Base::pending || measure.base == Base::pending_in_time || measure.base == Base::pending_overdue ||
-           measure.base == Base::pending_due_soon;
-  };
+  const auto pending = [](const query::Measure& measure) { return facts::is_pending(measure.base); };
   if (std::ranges::any_of(metric.numerator, pending) || std::ranges::any_of(metric.denominator, pending)) return std::nullopt;
   Metric flow = metric;
   flow.numerator = flows_of(metric.numerator);
@@ -152,7 +122,7 @@ std::optional<Future> expected_future(const FutureRequest& request, std::span<co
   const auto so_far = flows.in(request.so_far);
   if (!so_far) return std::nullopt;
   Future out{.basis = request.basis, .so_far = *so_far};
-  for (const query::Period& days : months_between(request.so_far.last + 1, request.year.last)) out.parts.push_back({.days = days});
+  for (const query::Bucket& month : query::buckets_of({request.so_far.last + 1, request.year.last}, {})) out.parts.push_back({.days = {month.first, month.last}});
   std::vector<double> weights;
   if (request.basis == FlowBasis::last_year && !follow_last_year(flows, request, out, weights)) {
     out.basis = FlowBasis::uniform;

@@ -42,12 +42,10 @@ std::vector<Need> needs_of(Base base) {
 std::map<query::Key, Told> told_by_forms(const Metric& metric, const std::vector<query::Dimension>& group_by,
                                          const std::vector<query::Filter>& filters, const query::Period& period,
                                          std::span<const facts::Shard* const> shards, bool with_covered, const Lens& lens) {
-  query::Query query{metric.numerator, group_by, lens.crosswalk == nullptr ? filters : widen(filters, *lens.crosswalk), period, lens.rhythm, lens.soon_days};
+  query::Query query{metric.numerator, group_by, filters, period, lens.rhythm, lens.soon_days};
   query.measures.insert(query.measures.end(), metric.denominator.begin(), metric.denominator.end());
   std::map<query::Key, Told> out;
-  query::Partial partial = query::run_statements(query, shards, with_covered);
-  if (lens.crosswalk != nullptr) partial = rename(std::move(partial), group_by, *lens.crosswalk);
-  for (const auto& [key, counts] : partial.groups) {
+  for (const auto& [key, counts] : query::run_statements(query, shards, with_covered).groups) {
     Told& told = out[key];
     for (std::size_t m = 0; m < counts.size(); ++m) (m < metric.numerator.size() ? told.numerator : told.denominator) += counts[m];
   }

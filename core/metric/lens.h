@@ -2,10 +2,6 @@
 #ifndef XANH_METRIC_LENS_H_
 #define XANH_METRIC_LENS_H_
 
-#include <span>
-
-#include "facts/procedure.h"
-#include "metric/crosswalk.h"
 #include "query/query.h"
 
 namespace xanh::metric {
@@ -14,8 +10,6 @@ namespace xanh::metric {
 struct Lens {
   query::Rhythm rhythm = {};
   int soon_days = 0;
-  const Crosswalk* crosswalk = nullptr;              ///< null: units as the files name them
-  std::span<const facts::Procedure> procedures = {};  ///< the catalogue; none: no rate of procedures
 };
 
 }  // namespace xanh::metric

@@ -96,10 +96,17 @@ std::vector<Need> read_need_list(const Node& node) {
 }
 
 std::vector<Need> needs_of(const Measure& measure) {
-  std::vector<Need> needs = {measure.base == Base::finished ? Need::finished_day
-                                                            : Need::received_day};
-  if (measure.base == Base::pending_in_time || measure.base == Base::pending_overdue) {
-    needs.push_back(Need::due_day);
+  std::vector<Need> needs;
+  switch (measure.base) {
+    case Base::finished: needs = {Need::finished_day}; break;
+    case Base::petitions:
+    case Base::petitions_in_time: needs = {Need::petitions}; break;
+    case Base::ratings:
+    case Base::ratings_satisfied: needs = {Need::ratings}; break;
+    case Base::pending_in_time:
+    case Base::pending_overdue:
+    case Base::pending_due_soon: needs = {Need::received_day, Need::due_day}; break;
+    default: needs = {Need::received_day}; break;
   }
   for (const auto& clause : measure.where.any_of) {
     for (const query::Term& term : clause) needs.push_back(need_of(term.property));

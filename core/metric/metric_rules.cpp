@@ -100,7 +100,6 @@ std::string MetricRules::with_choice(const Metric& metric, std::string_view opti
 
 std::vector<const Option*> MetricRules::options_of(const Metric& metric) const {
   std::vector<const Option*> out;
-  if (metric.procedures) return out;  // options are asked of dossiers
   for (const Option& option : options) {
     if (std::ranges::contains(option.families, metric.family)) out.push_back(&option);
   }

@@ -35,17 +35,4 @@ std::optional<std::int64_t> uniform_future(std::int64_t denominator, std::int64_
   return std::llround(static_cast<double>(denominator) * left / static_cast<double>(elapsed_days));
 }
 
-double latest_recoverable_share(double rate, double target) {
-  if (rate >= target) return 1;
-  return (1 - target) / (1 - rate);
-}
-
-std::optional<text::Day> day_at_share(const query::Period& period, double share) {
-  const auto days = static_cast<double>(period.last - period.first + 1);
-  // A share that is a whole number of days must not lose one to rounding.
-  const double passed = std::floor(std::clamp(share, 0.0, 1.0) * days + 1e-9);
-  if (passed < 1) return std::nullopt;
-  return period.first + static_cast<text::Day>(passed) - 1;
-}
-
 }  // namespace xanh::metric

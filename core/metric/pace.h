@@ -39,14 +39,6 @@ struct Pace {
                                                          std::int64_t elapsed_days,
                                                          std::int64_t total_days);
 
-/// Largest elapsed share s of the year at which a rate that stays at `rate` until then can still
-/// be made good, all later dossiers counting, under uniform flow: s <= (1-t)/(1-r), at most 1.
-[[nodiscard]] double latest_recoverable_share(double rate, double target);
-
-/// The day on which that share of `period` has passed (its last day for 1); nullopt when the
-/// share does not reach the end of the first day.
-[[nodiscard]] std::optional<text::Day> day_at_share(const query::Period& period, double share);
-
 }  // namespace xanh::metric
 
 #endif  // XANH_METRIC_PACE_H_

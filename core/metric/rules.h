@@ -38,21 +38,12 @@ enum class Need : std::uint8_t {
   timing,  ///< early, on time or late of finished dossiers: from due days or told by the file
   status,
   integrated,
-  catalogue,  ///< a list of the procedures
   petitions,  ///< a form of petitions and their answers
   ratings,    ///< a form of citizens' ratings
 };
-inline constexpr std::size_t kNeeds = 17;
+inline constexpr std::size_t kNeeds = 16;
 /// Machine name, as in metrics.json: the enumerator's name.
 [[nodiscard]] std::string_view need_id(Need need);
-
-/// Procedures of the catalogue: those that `where` holds for (of its columns: level, eligible,
-/// integrated, has_fee) and, where `used` is given, of which at least one dossier that `used` holds
-/// for was received in the period.
-struct ProcedureMeasure {
-  query::Condition where = {};
-  std::optional<query::Condition> used = {};
-};
 
 /// One rate under one definition. A sum of measures over a sum of measures, counted under the
 /// same key; every dossier of the numerator should be one of the denominator.
@@ -63,8 +54,6 @@ struct Metric {
   Bilingual short_name;  ///< for tiles and chips
   Bilingual name, definition, numerator_name, denominator_name, used_by;
   std::vector<query::Measure> numerator, denominator;
-  /// Of a rate of procedures instead of dossiers (domain.md 2.3): both, and no measures.
-  std::optional<ProcedureMeasure> procedures, of_procedures;
   std::vector<Need> needs;  ///< at least what the measures' bases and conditions read
   /// Of the dossiers in the denominator and not in the numerator: those of services that must change
   /// first, and those that people could have filed otherwise (domain.md 7.3). Empty: not told apart.
@@ -139,7 +128,7 @@ struct Band {
   std::vector<Step> steps;            ///< the highest first
 };
 
-/// metrics.json: {"version": 1, "metrics": [...], "options": [...]}, keys named as the members of Metric. A measure
+/// metrics.json: {"version": 1, "metrics": [...], "options": [...]} (schema: public/rules/README.md), keys named as the members of Metric. A measure
 /// is {"base": "received", "where": "channel = online"}, the condition optional; numerator and
 /// denominator are one measure or a list to be summed; so are by_service and by_filing, which stand
 /// under "levers" and may be left out, as may `higher_is_better`; a

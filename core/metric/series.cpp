@@ -23,28 +23,15 @@ struct Parts {
 
   Parts(const std::vector<query::Measure>& measures, MeasureSet& set) {
     for (const query::Measure& measure : measures) {
-      switch (measure.base) {
-        case Base::received:
-        case Base::finished:
-        case Base::petitions:
-        case Base::petitions_in_time:
-        case Base::ratings:
-        case Base::ratings_satisfied:
-          flows.push_back(set.add(measure));
-          break;
-        case Base::carried_over:
-          at_start.push_back(set.add(measure));
-          break;
-        case Base::handled:
-          flows.push_back(set.add({Base::received, measure.where}));
-          at_start.push_back(set.add({Base::carried_over, measure.where}));
-          break;
-        case Base::pending:
-        case Base::pending_in_time:
-        case Base::pending_overdue:
-        case Base::pending_due_soon:
-          at_end.push_back(set.add(measure));
-          break;
+      if (facts::is_flow(measure.base)) {
+        flows.push_back(set.add(measure));
+      } else if (facts::is_pending(measure.base)) {
+        at_end.push_back(set.add(measure));
+      } else if (measure.base == Base::carried_over) {
+        at_start.push_back(set.add(measure));
+      } else {  // handled
+        flows.push_back(set.add({Base::received, measure.where}));
+        at_start.push_back(set.add({Base::carried_over, measure.where}));
       }
     }
   }

@@ -201,7 +201,7 @@ class Run {
       for (std::size_t m = 0; m < measures.size(); ++m) {
         const Base base = measures[m].base;
         if (base == Base::carried_over && !is_first) continue;
-        if (base >= Base::pending && !is_last) continue;
+        if (facts::is_pending(base) && !is_last) continue;
         const Derivation& sum = base == Base::handled && !is_first ? *formula.received[m] : formula.measures[m];
         for (const Derivation::Part& piece : sum.parts) {
           if (piece.shape == statement->shape) sums[m] += piece.sign * statement->value;

@@ -76,7 +76,7 @@ struct Scope {
   [[nodiscard]] bool year_to_date() const { return period.first == whole.first && period.last <= whole.last; }
 };
 
-/// How the page's facts are looked at; crosswalk and catalogue are the caller's.
+/// How time is cut up.
 [[nodiscard]] query::Rhythm rhythm_of(const Workspace& workspace);
 
 /// `data_end` is the latest "data as of" day of the loaded files. No result reads the clock.

@@ -1,13 +1,14 @@
 #include "ui/settings.h"
 
 #include <algorithm>
+#include <cmath>
 
 #include "ui/chips.h"
 
 namespace xanh::ui {
 namespace {
 
-constexpr float kLabel = 132, kField = 320, kTwoColumns = 880;
+constexpr float kLabelLeast = 132, kLabelMost = 260, kField = 320, kTwoColumns = 880;
 
 }  // namespace
 
@@ -17,7 +18,10 @@ float settings(Controls& c, const Box& box, const std::vector<view::Setting>& li
   const std::size_t columns = box.w >= kTwoColumns ? 2 : 1;
   const float gap = 2 * kGutter;
   const float width = (box.w - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
-  const bool narrow = width < kLabel + 180;
+  float label = kLabelLeast;
+  for (const view::Setting& setting : list) label = std::max(label, std::ceil(c.paint.width(Face::body, setting.label)) + kGrid + 2);
+  label = std::min(label, kLabelMost);
+  const bool narrow = width < label + 180;
   const std::size_t rows = (list.size() + columns - 1) / columns;
   float lowest = 0;
   for (std::size_t column = 0; column < columns; ++column) {
@@ -26,8 +30,8 @@ float settings(Controls& c, const Box& box, const std::vector<view::Setting>& li
     for (std::size_t i = column * rows; i < std::min(list.size(), (column + 1) * rows); ++i) {
       const view::Setting& setting = list[i];
       const bool fixed = setting.options.empty() && setting.action.empty();
-      const float left = narrow ? x : x + kLabel, room = x + width - left;
-      if (draw) c.fit({x, y, narrow ? width : kLabel - kGrid, narrow ? 20 : kControlHeight}, Face::body, p.muted, setting.label);
+      const float left = narrow ? x : x + label, room = x + width - left;
+      if (draw) c.fit({x, y, narrow ? width : label - kGrid, narrow ? 20 : kControlHeight}, Face::body, p.muted, setting.label);
       if (narrow) y += 22;
       const Box field = {left, y, std::min(kField, room), kControlHeight};
       if (draw && !setting.options.empty()) select(c, field, setting.value, Face::body, p.text, setting.options);

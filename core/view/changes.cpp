@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "metric/decompose.h"
+#include "metric/flow.h"
 #include "state/action.h"
 #include "text/format.h"
 #include "view/build.h"
@@ -25,16 +26,11 @@ Periods periods_of(const state::Scope& scope, state::Against against) {
     const text::Civil last = text::civil_from_day(first - 1);
     return {{text::day_from_civil(last.year, last.month, 1), first - 1}, {first, scope.period.last}};
   }
-  const auto year_before = [](text::Day of) {
-    const text::Civil c = text::civil_from_day(of);
-    const int last = c.month == 2 && c.day == 29 ? 28 : c.day;
-    return text::day_from_civil(c.year - 1, c.month, last);
-  };
-  return {{year_before(scope.period.first), year_before(scope.period.last)}, scope.period};
+  return {metric::same_days_last_year(scope.period), scope.period};
 }
 
 std::map<std::string, metric::Ratio> ratios(const Inputs& in, const metric::Metric& metric, query::Dimension by, const query::Period& period) {
-  const metric::Table table = metric::evaluate({.metrics = {&metric}, .group_by = {by}, .filters = in.workspace->filters, .period = period}, in.shards);
+  const metric::Table table = metric::evaluate(request_of(in, {&metric}, {by}, period), in.shards);
   std::map<std::string, metric::Ratio> out;
   for (const metric::Row& row : table.rows) {
     const metric::Figure& figure = row.figures.front();
@@ -109,7 +105,7 @@ TablesPage build_changes(const Inputs& in) {
   const auto d = metric::decompose(ratios(in, *pinned, by, periods.before), ratios(in, *pinned, by, periods.after));
   const std::string before = name_of(periods.before, say), after = name_of(periods.after, say);
   if (!d) {
-    const metric::Table whole = metric::evaluate({.metrics = {pinned}, .group_by = {}, .filters = workspace.filters, .period = scope_of(in).period}, in.shards);
+    const metric::Table whole = metric::evaluate(request_of(in, {pinned}, {}, scope_of(in).period), in.shards);
     const metric::Figure& figure = whole.total.figures.front();
     page.sentences.push_back(figure.standing == metric::Standing::not_computable ? lacking_text(figure, say)
                                                                                  : say("changes.none", {say(pinned->name), before, after}));

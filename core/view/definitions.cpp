@@ -40,7 +40,9 @@ std::vector<const Metric*> compared(const Inputs& in, const Metric& pinned) {
   return out;
 }
 
-std::string difference(std::int64_t count, const Strings& say) { return (count > 0 ? "+" : "") + say.count(count); }
+std::string difference(std::int64_t count, const Strings& say) {
+  return (count > 0 ? "+" : count < 0 ? "\xE2\x88\x92" : "") + say.count(count < 0 ? -count : count);  // the true minus sign
+}
 
 // What a choice says of itself, for those that the row has and the pinned definition has not.
 std::string chosen_text(const Work& w, const Metric& metric) {
@@ -59,9 +61,7 @@ std::string why(const Work& w, const Metric& metric, const Figure& figure) {
   if (!figure.rate()) return ratio_text(figure, w.say);
   if (!w.of_pinned.rate()) return w.say("dash");
   const std::int64_t n = figure.numerator - w.of_pinned.numerator, m = figure.denominator - w.of_pinned.denominator;
-  const std::string counts = metric.procedures.has_value() != w.pinned.procedures.has_value() ? w.say("definitions.other_unit")
-                             : n == 0 && m == 0                                               ? w.say("definitions.same")
-                                                : w.say("definitions.differ", {difference(n, w.say), difference(m, w.say)});
+  const std::string counts = n == 0 && m == 0 ? w.say("definitions.same") : w.say("definitions.differ", {difference(n, w.say), difference(m, w.say)});
   return counts + chosen_text(w, metric);
 }
 
@@ -79,10 +79,10 @@ Table definition_table(const Work& w) {
     table.columns.push_back({.id = id, .label = say("definitions.col." + std::string(id)), .number = number, .width = width});
   };
   column("tag", false, 150);
-  column("name", false, 260);
-  column("numerator", true, 110);
-  column("denominator", true, 110);
-  column("rate", true, 90);
+  column("name", false, 200);
+  column("numerator", true, 90);
+  column("denominator", true, 90);
+  column("rate", true, 80);
   column("difference", true, 110);
   if (published) column("distance", true, 120);
   column("why", false, 360);

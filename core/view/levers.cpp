@@ -3,14 +3,12 @@
 
 #include <algorithm>
 
-#include "metric/forecast.h"
 #include "metric/interval.h"
-#include "metric/pace.h"
-#include "metric/series.h"
 #include "state/action.h"
 #include "text/format.h"
 #include "view/build.h"
 #include "view/figure_text.h"
+#include "view/outlook.h"
 
 namespace xanh::view {
 namespace {
@@ -32,40 +30,6 @@ query::Dimension grouping(const state::Workspace& workspace) {
   return by == Dimension::procedure || by == Dimension::field ? by : Dimension::unit;
 }
 
-std::string points(double share, const Strings& say) { return text::format_number(share * 100, 1, say.language()); }
-
-// The rest of the year, from the day behind the data's end, in calendar months: as many dossiers a
-// day as so far.
-std::vector<std::int64_t> months_to_come(const Work& w, std::int64_t received) {
-  std::vector<std::int64_t> out;
-  const text::Day end = text::day_from_civil(w.scope.year, 12, 31);
-  const auto elapsed = static_cast<double>(w.scope.period.last - w.scope.period.first + 1);
-  for (text::Day first = w.scope.period.last + 1; first <= end;) {
-    const text::Civil c = text::civil_from_day(first);
-    const text::Day last = c.month == 12 ? end : text::day_from_civil(c.year, c.month + 1, 1) - 1;
-    out.push_back(static_cast<std::int64_t>(static_cast<double>(received) / elapsed * static_cast<double>(last - first + 1) + 0.5));
-    first = last + 1;
-  }
-  return out;
-}
-
-void add_forecast(const Work& w, std::vector<std::string>& out) {
-  if (w.scope.chosen || !w.metric.higher_is_better) return;  // chosen days have no year's end
-  const auto series = metric::series(w.metric, w.scope.period, w.in.workspace->filters, w.in.shards);
-  if (series.empty()) return;
-  std::vector<metric::Ratio> months;
-  for (const metric::SeriesPoint& p : series) months.push_back({p.numerator, p.denominator});
-  const text::Civil next = text::civil_from_day(w.scope.period.last + 1);
-  if (next.day != 1) months.pop_back();  // a month that is not over
-  const metric::Ratio year{series.back().cumulative_numerator, series.back().cumulative_denominator};
-  const auto forecast = metric::forecast(months, year, months_to_come(w, year.denominator));
-  if (!forecast) {
-    out.push_back(w.say("levers.no_forecast", {std::to_string(metric::kLeastForecastMonths)}));
-    return;
-  }
-  out.push_back(w.say("levers.forecast", {std::to_string(w.scope.year), w.say.percent(forecast->rate), w.say.percent(forecast->low),
-                                          w.say.percent(forecast->high), points(forecast->error, w.say)}));
-}
 
 std::vector<std::string> sentences(const Work& w, const metric::Levers& found, double reference, bool by_target) {
   const Strings& say = w.say;
@@ -86,7 +50,8 @@ std::vector<std::string> sentences(const Work& w, const metric::Levers& found, d
   for (const metric::Lever& lever : found.levers) missed += lever.missed, service += lever.by_service, filing += lever.by_filing;
   if (service + filing > 0) out.push_back(say("levers.kinds", {say.count(missed), say.count(service), say.count(filing)}));
   out.push_back(say("levers.past"));
-  add_forecast(w, out);
+  const auto outlook = w.scope.chosen ? std::nullopt : outlook_of(w.in, w.metric);  // chosen days have no year's end
+  if (outlook && !outlook->over()) out.push_back(forecast_text(*outlook));
   return out;
 }
 
@@ -148,13 +113,17 @@ TablesPage build_levers(const Inputs& in) {
     const std::string id(state::dimension_id(by));
     page.choices.push_back({.action = "by:" + id, .label = say("by." + id), .current = by == w.by});
   }
-  const auto groups = metric::lever_inputs(*pinned, w.by, workspace.filters, w.scope.period, in.shards);
+  const auto groups = metric::lever_inputs(*pinned, w.by, workspace.filters, w.scope.period, in.shards, lens_of(in));
   if (groups.empty() || !pinned->higher_is_better) {
-    const metric::Table total = metric::evaluate({.metrics = {pinned}, .group_by = {}, .filters = workspace.filters, .period = w.scope.period}, in.shards);
+    const metric::Table total = metric::evaluate(request_of(in, {pinned}, {}, w.scope.period), in.shards);
     page.sentences.push_back(pinned->higher_is_better ? ratio_text(total.total.figures.front(), say) : say("levers.lower_is_better"));
     return page;
   }
   const auto median = metric::median_rate(groups, metric::kSmallCount);
+  if (w.target == nullptr && !median) {  // no peers large enough, and nothing else to be held to
+    page.sentences.push_back(say("levers.no_reference", {say("by.many." + std::string(state::dimension_id(w.by)))}));
+    return page;
+  }
   const bool by_target = w.target != nullptr && (workspace.toward == state::Toward::target || !median);
   const double reference = by_target ? w.target->value : median.value_or(0);
   if (w.target != nullptr && median) {

@@ -17,11 +17,7 @@ std::vector<metric::Reached> reached(const Inputs& in, const metric::Metric& met
   lens.rhythm = {.grain = lists ? query::Rhythm::Grain::day : query::Rhythm::Grain::month};
   std::vector<metric::Reached> out;
   for (const metric::SeriesPoint& point : metric::series(metric, so_far, in.workspace->filters, in.shards, lens)) {
-    state::Workspace civil = *in.workspace;
-    civil.calendar = metric::Calendar::civil;
-    if (const auto days = days_of_point(point.month, civil)) {
-      out.push_back({std::min(days->last, so_far.last), point.cumulative_numerator, point.cumulative_denominator});
-    }
+    out.push_back({point.last, point.cumulative_numerator, point.cumulative_denominator});
   }
   return out;
 }
@@ -52,14 +48,6 @@ std::string toward_text(const Outlook& o) {
 }
 
 }  // namespace
-
-std::optional<query::Period> days_of_point(const std::string& key, const state::Workspace& workspace) {
-  if (key.size() == 10) {
-    if (const auto day = text::parse_date(key)) return query::Period{day->day, day->day};
-    return std::nullopt;
-  }
-  return metric::named_period(key, workspace.calendar, workspace.first_weekday);
-}
 
 std::optional<Outlook> outlook_of(const Inputs& in, const metric::Metric& metric) {
   Outlook o{.in = &in, .metric = &metric, .scope = scope_of(in), .so_far = {}, .now = {}, .toward = nullptr, .future = {}, .pace = {}, .recovery = {}, .forecast = {}};
@@ -137,6 +125,12 @@ Table pace_table(const Outlook& o) {
   return table;
 }
 
+std::string forecast_text(const Outlook& o) {
+  const Strings& say = *o.in->say;
+  if (!o.forecast) return say("pace.no_forecast", {std::to_string(metric::kLeastForecastMonths)});
+  return say("outlook.forecast", {std::to_string(o.scope.year), say.percent(o.forecast->rate), say.percent(o.forecast->low), say.percent(o.forecast->high), points(o.forecast->error, say)});
+}
+
 std::vector<std::string> outlook_sentences(const Outlook& o) {
   const Strings& say = *o.in->say;
   std::vector<std::string> out;
@@ -164,11 +158,7 @@ std::vector<std::string> outlook_sentences(const Outlook& o) {
     else if (o.recovery && o.recovery->lost) out.push_back(say("outlook.never", {toward}));
   }
   if (o.future && !o.over()) out.push_back(say("outlook.future", {future_text(*o.future, say)}));
-  if (o.forecast) {
-    out.push_back(say("outlook.forecast", {year, say.percent(o.forecast->rate), say.percent(o.forecast->low), say.percent(o.forecast->high), points(o.forecast->error, say)}));
-  } else if (!o.over()) {
-    out.push_back(say("pace.no_forecast", {std::to_string(metric::kLeastForecastMonths)}));
-  }
+  if (o.forecast || !o.over()) out.push_back(forecast_text(o));
   return out;
 }
 

@@ -35,11 +35,11 @@ struct Outlook {
 /// Every row of domain.md 2.7 with its formula and the numbers put in.
 [[nodiscard]] Table pace_table(const Outlook& o);
 
+/// Where the year will end and how far the method was off, or what it takes to say.
+[[nodiscard]] std::string forecast_text(const Outlook& o);
+
 /// The findings, one sentence each.
 [[nodiscard]] std::vector<std::string> outlook_sentences(const Outlook& o);
-
-/// The days of a point of a series: "2025-07", "2025-W28", "2025-07-14".
-[[nodiscard]] std::optional<query::Period> days_of_point(const std::string& key, const state::Workspace& workspace);
 
 }  // namespace xanh::view
 

@@ -1,9 +1,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include "metric/pace.h"
 #include "text/format.h"
 #include "view/figure_text.h"
+#include "view/outlook.h"
 #include "view/overview_parts.h"
 
 namespace xanh::view {
@@ -31,22 +31,20 @@ std::string target_finding(const Overview& o, const Strings& say) {
   }
   const double target = figure.target->value;
   const std::string target_is = say.target(target);
-  const text::Day first = o.scope.period.first, year_end = text::day_from_civil(o.scope.year, 12, 31);
-  const std::int64_t elapsed = o.scope.period.last - first + 1, whole = year_end - first + 1;
-  const auto future = metric::uniform_future(figure.denominator, elapsed, whole);
-  if (elapsed == whole || !future || *future == 0) {
+  // The same assumptions as on the page of the trend: two dates for one question would be one too many.
+  const auto outlook = outlook_of(*o.in, *o.metric);
+  if (!outlook || outlook->over() || !outlook->pace || outlook->future->dossiers == 0) {
     return figure.gap_dossiers <= 0 ? say("finding.year_met", {year, say.percent(*now), target_is})
                                     : say("finding.year_missed", {year, say.percent(*now), target_is, say.count(figure.gap_dossiers)});
   }
-  const metric::Pace pace = metric::pace({figure.numerator, figure.denominator, *future}, target);
+  const metric::Pace& pace = *outlook->pace;
   if (!pace.attainable) {
     std::string text = say("finding.unattainable", {target_is, year, say.percent(pace.highest_rate.value_or(0))});
-    const double share = metric::latest_recoverable_share(*now, target);
-    if (const auto day = metric::day_at_share({first, year_end}, share)) text += " " + say("finding.latest_day", {say.day(*day)});
-    return text;
+    if (outlook->recovery && outlook->recovery->last) text += " " + say("finding.latest_day", {say.day(*outlook->recovery->last)});
+    return text + " " + say("outlook.future", {future_text(*outlook->future, say)});
   }
   if (pace.on_course) return say("finding.on_course", {say.percent(*now), target_is, year});
-  return say("finding.needed", {say.percent(pace.needed_rate.value_or(0)), say.count(*future), target_is, year, say.percent(*now)});
+  return say("finding.needed", {say.percent(pace.needed_rate.value_or(0)), say.count(outlook->future->dossiers), target_is, year, say.percent(*now)});
 }
 
 std::string laggards_finding(const Overview& o, const Strings& say) {

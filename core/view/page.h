@@ -116,14 +116,12 @@ struct Trend {
   std::string boundary_label = {};
   /// Of the months to come: expected cumulative rate and its interval; empty: no forecast.
   std::vector<std::optional<double>> forecast = {}, low = {}, high = {};
-  std::string forecast_label = {};
   /// Published figures: quotations, drawn apart from the lines.
   struct Quoted {
     double x = 0, share = 0;                            ///< in months from the left
     std::string label = {}, hint = {};
   };
   std::vector<Quoted> quoted = {};
-  std::string quoted_label = {};
 };
 
 struct OverviewPage {

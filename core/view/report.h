@@ -30,9 +30,6 @@ struct Inputs {
   std::span<const std::uint16_t> sources;          ///< source index of each of logs
   std::span<const query::Overlap> overlaps;        ///< what is told twice
   std::span<const std::string> expected_units;     ///< that should be in the files, those that are included
-  std::span<const facts::Procedure> procedures = {};       ///< of the catalogue, if there is one
-  const metric::Crosswalk* crosswalk = nullptr;            ///< former provinces
-  const metric::TargetRules* user_targets = nullptr;       ///< those of `targets` that the user entered
 };
 
 struct ReportRow {

@@ -1,8 +1,8 @@
 // One rate over time: in the period and to date, against its target, and where the year will end.
 #include <algorithm>
-#include <cstdio>
 
 #include "metric/series.h"
+#include "query/buckets.h"
 #include "view/figure_text.h"
 #include "view/outlook.h"
 #include "view/overview_parts.h"
@@ -25,11 +25,6 @@ struct Course {
   std::optional<Outlook> outlook;
 };
 
-std::string span_label(const std::string& key, const Inputs& in) {
-  if (key.size() == 7 && key[5] != 'W') return group_label(query::Dimension::month, key, in);
-  return key;  // "2025-W28", a day
-}
-
 // Where in the chart a day ends, in spans from the left.
 std::optional<double> place_of(text::Day end, const std::vector<Span>& spans) {
   for (std::size_t i = 0; i < spans.size(); ++i) {
@@ -49,20 +44,14 @@ Course course_of(const Inputs& in, const metric::Metric& metric) {
   Course c{.in = in, .metric = metric, .scope = scope_of(in), .points = {}, .spans = {}, .outlook = outlook_of(in, metric)};
   c.whole_year = c.scope.year_to_date();
   c.points = metric::series(metric, c.scope.period, in.workspace->filters, in.shards, lens_of(in));
-  for (const metric::SeriesPoint& point : c.points) {
-    const auto days = days_of_point(point.month, *in.workspace);
-    if (days) c.spans.push_back({point.month, span_label(point.month, in), *days});
-  }
-  if (c.spans.size() != c.points.size()) c.points.clear(), c.spans.clear();
+  const query::Rhythm rhythm = state::rhythm_of(*in.workspace);
+  const auto add = [&](text::Day day) {  // whole, where the period ends within it
+    const query::Bucket span = query::bucket_of(day, rhythm);
+    c.spans.push_back({span.name, group_label(query::Dimension::month, span.name, in), {span.first, span.last}});
+  };
+  for (const metric::SeriesPoint& point : c.points) add(point.first);
   if (!c.whole_year || c.spans.empty()) return c;
-  // The rest of the year, in spans of the same kind.
-  const bool weeks = c.spans.back().key.find('W') != std::string::npos;
-  for (int number = 1; number <= (weeks ? 53 : 12); ++number) {
-    char text[32];
-    std::snprintf(text, sizeof text, weeks ? "%d-W%02d" : "%d-%02d", c.scope.year, number);
-    const auto days = days_of_point(text, *in.workspace);
-    if (days && days->first > c.scope.period.last && days->first > c.spans.back().days.first && days->first <= c.scope.whole.last) c.spans.push_back({text, span_label(text, in), *days});
-  }
+  for (text::Day next = c.spans.back().days.last + 1; next <= c.scope.whole.last; next = c.spans.back().days.last + 1) add(next);
   return c;
 }
 
@@ -99,7 +88,7 @@ Trend chart_of(const Course& c) {
     trend.target_label = say(c.outlook->judged() ? "trend.target" : "trend.reference", {say.target(*trend.target)});
   }
   const bool ahead = c.whole_year && c.outlook && c.outlook->forecast;
-  if (ahead) trend.forecast_label = say("trend.forecast");
+  if (ahead) trend.note = say("trend.forecast");
   for (std::size_t i = 0; i < c.spans.size(); ++i) {
     const bool known = i < c.points.size();
     trend.months.push_back(c.spans[i].label);
@@ -128,7 +117,7 @@ Trend chart_of(const Course& c) {
   for (const metric::Quotation* each : quotations(c)) {
     trend.quoted.push_back({.x = *place_of(each->day, c.spans), .share = each->value, .label = say.percent(each->value), .hint = say.day(each->day) + ": " + say(each->remark)});
   }
-  if (!trend.quoted.empty()) trend.quoted_label = say("quoted.label");
+  if (!trend.quoted.empty()) trend.note += (trend.note.empty() ? "" : "; ") + say("quoted.label");
   return trend;
 }
 

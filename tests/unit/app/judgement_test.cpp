@@ -39,7 +39,9 @@ TEST(Judgement, WithoutATargetTheLeversNeedPeers) {
   app->act("metric:online_filing");
   const auto& page = body<view::TablesPage>(*app);
   EXPECT_EQ(page.choices.size(), 3U);  // no unit has 30 dossiers: there is no median
-  EXPECT_FALSE(page.tables.empty());
+  ASSERT_EQ(page.sentences.size(), 1U);
+  EXPECT_NE(page.sentences[0].find("chưa có mức để so sánh"), std::string::npos) << page.sentences[0];
+  EXPECT_TRUE(page.tables.empty()) << "no distance to nothing";
 }
 
 // February: So Tu phap 1 of 1. March: 1 of 2, and Coc San 0 of 2: 100 % falls to 25 %.

@@ -12,7 +12,7 @@ const facts::Traits kOnline{.channel = facts::Channel::online, .level = facts::L
 facts::Shard two_years(int first_month = 1) {
   facts::Shard shard;
   const auto some = [&](int year, int month, int count) {
-    char day[16];
+    char day[32];
     std::snprintf(day, sizeof day, "%04d-%02d-10", year, month);
     for (int i = 0; i < count; ++i) add(shard, kUnitA, day, "", "", kOnline);
   };

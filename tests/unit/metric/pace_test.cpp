@@ -7,16 +7,7 @@
 namespace xanh::metric {
 namespace {
 
-const query::Period k2025{text::day_from_civil(2025, 1, 1), text::day_from_civil(2025, 12, 31)};
-
-// domain.md 2.7: r = 15.21 %, t = 70 % -> s <= 35.4 %, about 9 May.
-TEST(Pace, LatestRecoverableDayOfTheProvincesInJune2025) {
-  const double share = latest_recoverable_share(0.1521, 0.7);
-  EXPECT_NEAR(share, 0.354, 0.0005);
-  EXPECT_EQ(day_at_share(k2025, share), text::day_from_civil(2025, 5, 9));
-}
-
-// The same at mid-year: q = 124.8 %.
+// domain.md 2.7: r = 15.21 %, t = 70 %; at mid-year q = 124.8 %.
 TEST(Pace, MidYearIsTooLate) {
   const Pace p = pace({.numerator = 1521, .denominator = 10'000, .future = 10'000}, 0.7);
   EXPECT_NEAR(*p.needed_rate, 1.248, 0.0005);
@@ -90,17 +81,6 @@ TEST(Pace, UniformFlow) {
   EXPECT_EQ(uniform_future(7, 365, 365), 0);
   EXPECT_EQ(uniform_future(1, 2, 3), 1);  // 0.5, rounded half up
   EXPECT_FALSE(uniform_future(0, 0, 365));
-}
-
-TEST(Pace, DaysOfShares) {
-  EXPECT_EQ(latest_recoverable_share(0.8, 0.7), 1);
-  EXPECT_EQ(latest_recoverable_share(1, 1), 1);
-  EXPECT_EQ(latest_recoverable_share(0.4, 1), 0);
-  EXPECT_EQ(day_at_share(k2025, 1), k2025.last);
-  EXPECT_FALSE(day_at_share(k2025, 0));
-  EXPECT_FALSE(day_at_share(k2025, 0.9 / 365));
-  // (1 - 0.9) / (1 - 0.8) is a hair under one half.
-  EXPECT_EQ(day_at_share({0, 9}, latest_recoverable_share(0.8, 0.9)), 4);
 }
 
 }  // namespace
