@@ -227,11 +227,12 @@ class Drawing {
   /// Squares apart from the lines: quotations are no data.
   void quoted() {
     for (const view::Trend::Quoted& each : trend_.quoted) {
-      const float x = x_of(std::clamp(each.x, 0.0, static_cast<double>(trend_.months.size()) - 1)), y = y_of(each.share);
+      // A month's point is its end: what was said at the end of June stands over June.
+      const float x = x_of(std::clamp(each.x - 1, 0.0, static_cast<double>(trend_.months.size()) - 1)), y = y_of(each.share);
       constexpr float kHalf = 4;
       out_.shapes.emplace_back(Rect{x - kHalf, y - kHalf, 2 * kHalf, 2 * kHalf, 0, {Ink::text}});
       out_.shapes.emplace_back(Rect{x - kHalf + 1.5F, y - kHalf + 1.5F, 2 * kHalf - 3, 2 * kHalf - 3, 0, {Ink::card}});
-      out_.hits.push_back({std::max(0.0F, x - 8), y - 8, 16, 16, each.hint});
+      out_.hits.push_back({std::clamp(x - 8, 0.0F, width_ - 16), std::max(0.0F, y - 8), 16, 16, each.hint});
     }
   }
 

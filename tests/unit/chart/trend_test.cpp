@@ -109,6 +109,45 @@ TEST(Trend, BoundaryOfSixStandsBetweenJuneAndJuly) {
   EXPECT_TRUE(found);
 }
 
+// Known up to June at 30 %; expected 30 % in July, 36 % in December, between 34 and 38.
+TEST(Trend, TheForecastGoesOnDashedFromTheLastKnownPoint) {
+  view::Trend trend = trend_of(0.3, 0, 6, std::nullopt);
+  for (int m = 0; m < 12; ++m) {
+    const auto expected = [&](double end) { return m < 6 ? std::nullopt : std::optional(0.3 + (end - 0.3) * (m - 6) / 5); };
+    trend.forecast.push_back(expected(0.36));
+    trend.low.push_back(expected(0.34));
+    trend.high.push_back(expected(0.38));
+  }
+  const DisplayList list = draw_trend(trend, 600, 200, fixed_measure);
+  expect_inside(list);
+  const Line* cumulative = data_lines(list, 2.5F).at(0);
+  std::vector<const Line*> dashed;
+  for (const Shape& shape : list.shapes) {
+    const auto* line = std::get_if<Line>(&shape);
+    if (line != nullptr && line->dash == 4 && line->points.size() == 7) dashed.push_back(line);
+  }
+  ASSERT_EQ(dashed.size(), 3U);  // low, high, expected: June and the six months to come
+  for (const Line* line : dashed) {
+    EXPECT_EQ(line->points.front().x, cumulative->points.back().x);
+    EXPECT_EQ(line->points.front().y, cumulative->points.back().y);
+  }
+  EXPECT_GT(dashed[0]->points.back().y, dashed[2]->points.back().y);  // y grows downwards
+  EXPECT_LT(dashed[1]->points.back().y, dashed[2]->points.back().y);
+}
+
+TEST(Trend, AFigureQuotedAtTheEndOfJuneStandsOverJune) {
+  view::Trend trend = trend_of(0.3, 0, 12, std::nullopt);
+  trend.quoted.push_back({.x = 6, .share = 0.15, .label = "15,0 %", .hint = "30/6/2025: 15,21 %"});
+  trend.quoted.push_back({.x = 12, .share = 1, .label = "100 %", .hint = "31/12/2025"});
+  const DisplayList list = draw_trend(trend, 600, 200, fixed_measure);
+  expect_inside(list);
+  const Line* cumulative = data_lines(list, 2.5F).at(0);
+  const auto hit = std::ranges::find(list.hits, "30/6/2025: 15,21 %", &Hit::hint);
+  ASSERT_NE(hit, list.hits.end());
+  EXPECT_NEAR(hit->x + hit->w / 2, cumulative->points[5].x, 0.01);
+  EXPECT_GT(hit->y + hit->h / 2, cumulative->points[5].y) << "15 % lies below 30 %";
+}
+
 TEST(Trend, AnEmptyOrTinyOneDrawsNothing) {
   EXPECT_TRUE(draw_trend({}, 500, 200, fixed_measure).shapes.empty());
   EXPECT_TRUE(draw_trend(trend_of(0.3, 0, 12, 0.7), 40, 30, fixed_measure).shapes.empty());
