@@ -6,6 +6,7 @@
 
 #include "state/action.h"
 #include "text/fold.h"
+#include "text/number.h"
 
 namespace xanh::app {
 namespace {
@@ -17,30 +18,6 @@ std::unexpected<Error> unknown(std::string_view kind, std::string_view text, std
 }
 
 double rounded(double share) { return std::round(share * 1e6) / 1e6; }
-
-// "", "68.5", "68,5", "68,5 %" -> a share; nullopt for what is no percentage from 0 to 100.
-struct Percent {
-  bool good = false;
-  std::optional<double> share = {};
-};
-Percent read_percent(std::string_view text) {
-  std::string digits;
-  for (const char c : text) {
-    if (c == ',') digits += '.';
-    else if ((c >= '0' && c <= '9') || c == '.') digits += c;
-    else if (c != ' ' && c != '%' && c != '\xC2' && c != '\xA0') return {};  // the last two: a no-break space
-  }
-  if (digits.empty()) return {.good = text.find('%') == std::string_view::npos};
-  const std::size_t point = digits.find('.');
-  const std::string whole = digits.substr(0, point), part = point == std::string::npos ? std::string{} : digits.substr(point + 1);
-  if (whole.empty() || whole.size() > 3 || part.size() > 4 || part.find('.') != std::string::npos) return {};
-  double value = 0;
-  for (const char c : whole) value = value * 10 + (c - '0');
-  double unit = 1;
-  for (const char c : part) value += (unit /= 10) * (c - '0');
-  if (value > 100) return {};
-  return {.good = true, .share = rounded(value / 100)};
-}
 
 }  // namespace
 
@@ -70,9 +47,9 @@ Result<TargetEntry> parse_target_entry(std::string_view text, const metric::Metr
     for (const metric::Metric& each : metrics.metrics) ids += (ids.empty() ? "" : ", ") + each.id;
     return unknown("metric", out.metric, ids);
   }
-  const Percent percent = read_percent(text.substr(equals + 1));
-  if (!percent.good) return unknown("percent", text.substr(equals + 1), "0-100: 68.5, 68,5");
-  out.value = percent.share;
+  const std::string_view percent = text.substr(equals + 1);
+  out.value = text::parse_typed_percent(percent);
+  if (!out.value && !percent.empty()) return unknown("percent", percent, "0-100: 68.5, 68,5");
   return out;
 }
 

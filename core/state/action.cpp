@@ -4,10 +4,9 @@
 #include <array>
 #include <charconv>
 
-#include <fast_float/fast_float.h>
-
 #include "metric/calendar.h"
 #include "text/date.h"
+#include "text/number.h"
 
 namespace xanh::state {
 namespace {
@@ -127,18 +126,9 @@ Result<void> set_share(std::optional<double>& to, std::string_view what, std::st
     to.reset();
     return {};
   }
-  std::string plain(text);
-  if (plain.ends_with('%')) plain.pop_back();
-  while (plain.ends_with(' ')) plain.pop_back();
-  std::ranges::replace(plain, ',', '.');
-  // Digits with at most one point: what from_chars would take besides (1e9, inf) is no percentage.
-  const bool digits = !plain.empty() && std::ranges::all_of(plain, [](char c) { return (c >= '0' && c <= '9') || c == '.'; });
-  double percent = 0;
-  const auto [end, error] = fast_float::from_chars(plain.data(), plain.data() + plain.size(), percent);
-  if (!digits || error != std::errc{} || end != plain.data() + plain.size() || percent > 100) {
-    return unknown(what, text, std::array<std::string_view, 2>{"0", "100"});
-  }
-  to = percent / 100;
+  const auto share = text::parse_typed_percent(text);
+  if (!share) return unknown(what, text, std::array<std::string_view, 2>{"0", "100"});
+  to = share;
   return {};
 }
 

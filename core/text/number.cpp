@@ -2,6 +2,7 @@
 
 #include <fast_float/fast_float.h>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -154,6 +155,27 @@ std::optional<std::int64_t> parse_count(std::string_view text) {
   }
   if (grouped && since_mark != 3) return std::nullopt;
   return value;
+}
+
+std::optional<double> parse_typed_percent(std::string_view text) {
+  constexpr std::string_view kNoBreak = "\xC2\xA0";
+  const auto drop = [&text](std::string_view end) {
+    const bool there = text.ends_with(end);
+    if (there) text.remove_suffix(end.size());
+    return there;
+  };
+  drop("%");
+  while (drop(" ") || drop(kNoBreak)) continue;
+  const std::size_t mark = std::min(text.find_first_of(".,"), text.size());
+  const std::string_view whole = text.substr(0, mark), part = text.substr(std::min(mark + 1, text.size()));
+  const auto digits = [](std::string_view of) { return std::ranges::all_of(of, is_digit); };
+  if (whole.empty() || whole.size() > 3 || part.size() > 4 || !digits(whole) || !digits(part)) return std::nullopt;
+  // In millionths: exact.
+  std::int64_t value = 0;
+  for (const char c : whole) value = value * 10 + (c - '0');
+  for (std::size_t i = 0; i < 4; ++i) value = value * 10 + (i < part.size() ? part[i] - '0' : 0);
+  if (value > 1'000'000) return std::nullopt;
+  return static_cast<double>(value) / 1e6;
 }
 
 }  // namespace xanh::text

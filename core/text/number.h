@@ -23,6 +23,10 @@ enum class DecimalMark : std::uint8_t { point, comma };
 /// Shortest plain number with a decimal point, as in XLSX and JSON (fast_float).
 [[nodiscard]] std::optional<double> parse_plain_number(std::string_view text);
 
+/// A percentage as people type it, "68.5", "68,5", "68,54 %", as a share 0-1 of at most six decimals.
+/// nullopt for anything else, also above 100 or with more than four decimals.
+[[nodiscard]] std::optional<double> parse_typed_percent(std::string_view text);
+
 }  // namespace xanh::text
 
 #endif  // XANH_TEXT_NUMBER_H_

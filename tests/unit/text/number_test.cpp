@@ -48,4 +48,17 @@ TEST(Number, Plain) {
 }
 
 }  // namespace
+TEST(Number, TypedPercentagesAreExactShares) {
+  EXPECT_EQ(parse_typed_percent("70"), 0.7);
+  EXPECT_EQ(parse_typed_percent("68,54"), 0.6854);
+  EXPECT_EQ(parse_typed_percent("68.5 %"), 0.685);
+  EXPECT_EQ(parse_typed_percent("98,9\xC2\xA0%"), 0.989);
+  EXPECT_EQ(parse_typed_percent("0"), 0.0);
+  EXPECT_EQ(parse_typed_percent("100"), 1.0);
+  EXPECT_EQ(parse_typed_percent("12,3456"), 0.123456);
+  for (const char* none : {"", "%", "100,1", "101", "-5", "1e1", "inf", "6 8", "68,5,1", "1,23456", ",5", "abc"}) {
+    EXPECT_FALSE(parse_typed_percent(none)) << none;
+  }
+}
+
 }  // namespace xanh::text
