@@ -143,13 +143,15 @@ TablesPage build_definitions(const Inputs& in) {
     return page;
   }
   for (const metric::Option* option : in.metrics->options_of(*pinned)) {
+    Setting setting{.id = option->id, .label = say(option->name), .name = say(option->name)};
     for (const auto& choice : option->choices) {
-      const std::string id = in.metrics->with_choice(*pinned, option->id, choice.id);
       const bool plain = &choice == &option->choices.front();
       const bool current = plain ? std::ranges::none_of(pinned->choices, [&](const std::string& own) { return own.starts_with(option->id + "."); })
                                  : std::ranges::contains(pinned->choices, option->id + "." + choice.id);
-      page.choices.push_back({.action = "metric:" + id, .label = say("definitions.choice", {say(option->name), say(choice.name)}), .current = current, .hint = say(option->why)});
+      if (current) setting.value = say(choice.name);
+      setting.options.push_back({.action = "metric:" + in.metrics->with_choice(*pinned, option->id, choice.id), .label = say(choice.name), .current = current, .hint = say(choice.definition)});
     }
+    page.fields.push_back(std::move(setting));
   }
   const auto published = in.workspace->published;
   page.fields.push_back({.id = "published", .label = say("definitions.published"), .value = published ? text::format_percent(*published, 2, say.language()) : say("dash"),

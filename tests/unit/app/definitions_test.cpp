@@ -49,12 +49,17 @@ TEST(Definitions, OptionsPinVariants) {
   const auto& page = body<view::TablesPage>(*app);
   EXPECT_EQ(page.tables.at(0).rows.at(0).key, "full_process_a+base.finished");
   std::vector<std::string> current;
-  for (const view::Link& link : page.choices) {
-    if (link.current) current.push_back(link.action);
+  std::vector<std::string> offered;
+  for (const view::Setting& field : page.fields) {
+    for (const view::Link& link : field.options) {
+      if (link.current) current.push_back(link.action);
+      offered.push_back(link.action);
+      EXPECT_TRUE(!link.current || field.value == link.label) << link.label;
+    }
   }
   // The choices in force lead to where one is.
   EXPECT_EQ(current, std::vector<std::string>(4, "metric:full_process_a+base.finished"));
-  EXPECT_TRUE(std::ranges::contains(page.choices, "metric:full_process_a+base.finished+post.out", &view::Link::action));
+  EXPECT_TRUE(std::ranges::contains(offered, "metric:full_process_a+base.finished+post.out"));
   EXPECT_EQ(row_of(page, "full_process_a")->cells.at(5).text, "−10,0");
 }
 
