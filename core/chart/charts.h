@@ -10,6 +10,22 @@ namespace xanh::chart {
 /// Rates over the months of a year with target and boundary. The axis starts at zero.
 [[nodiscard]] DisplayList draw_trend(const view::Trend& trend, float width, float height, const Measure& measure);
 
+/// Rates against counts with their limits; the axis of counts is logarithmic where they span more than
+/// two orders of magnitude.
+[[nodiscard]] DisplayList draw_scatter(const view::Scatter& scatter, float width, float height, const Measure& measure);
+
+/// Rates along one line with quartiles and target. The axis is 0-1.
+[[nodiscard]] DisplayList draw_strip(const view::Strip& strip, float width, float height, const Measure& measure);
+
+/// Bars from the largest with the line of their cumulative share.
+[[nodiscard]] DisplayList draw_pareto(const view::Pareto& pareto, float width, float height, const Measure& measure);
+
+/// Steps from one level to another. The axis of levels starts at zero unless that hides the steps.
+[[nodiscard]] DisplayList draw_waterfall(const view::Waterfall& waterfall, float width, float height, const Measure& measure);
+
+/// Any of them.
+[[nodiscard]] DisplayList draw_chart(const view::Chart& chart, float width, float height, const Measure& measure);
+
 /// Groups by months; as many whole rows as fit into `height`.
 [[nodiscard]] DisplayList draw_heat_grid(const view::HeatGrid& grid, float width, float height, const Measure& measure);
 

@@ -145,7 +145,9 @@ struct Body {
     if (!page.choices.empty()) main.children.push_back(choices_of(page.choices, page.title));
     for (const view::Setting& field : page.fields) main.children.push_back(twin_setting(field, page.title));
     main.children.push_back(list_of("ul", page.sentences));
-    for (const view::Trend& trend : page.charts) main.children.push_back(twin_trend(trend, language));
+    for (const view::Chart& chart : page.charts) {  // the others' figures stand in the tables
+      if (const auto* trend = std::get_if<view::Trend>(&chart)) main.children.push_back(twin_trend(*trend, language));
+    }
     for (const view::Table& table : page.tables) main.children.push_back(twin_table(table));
     for (const Link& link : page.exports) main.children.push_back(twin_button(link));
   }

@@ -11,22 +11,23 @@
 namespace xanh::state {
 namespace {
 
-constexpr std::array<std::string_view, 9> kPages = {"overview", "ranking", "trend", "levers", "changes", "definitions", "stocks",
-                                                    "sources", "import"};
+constexpr std::array<std::string_view, 13> kPages = {"overview", "ranking", "trend", "spread", "levers", "changes", "definitions",
+                                                     "index766", "stocks", "check", "targets", "sources", "import"};
 constexpr std::array<std::string_view, 6> kDimensions = {"unit", "procedure", "field", "month", "level", "channel"};
 constexpr std::array<std::string_view, 2> kKinds = {"locality", "ministry"};
 constexpr std::array<std::string_view, 3> kSchemes = {"system", "light", "dark"};
-constexpr std::array<std::string_view, 2> kAgainst = {"before", "year"};
+constexpr std::array<std::string_view, 3> kAgainst = {"before", "year", "snapshot"};
 constexpr std::array<std::string_view, 2> kAccruals = {"month", "cumulative"};
 constexpr std::array<std::string_view, 2> kCalendars = {"civil", "reporting"};
 constexpr std::array<std::string_view, 3> kFlows = {"uniform", "last_year", "stated"};
 constexpr std::array<std::string_view, 7> kLevels = {"all", "ministry", "province", "department", "district", "commune", "nation"};
 constexpr std::array<std::string_view, 2> kToward = {"target", "median"};
 constexpr std::array<std::string_view, 2> kLanguages = {"vi", "en"};
-constexpr std::array<std::string_view, 6> kColumns = {"name", "rate", "numerator", "denominator", "gap", "standing"};
-constexpr std::array<std::string_view, 26> kVerbs = {
+constexpr std::array<std::string_view, 9> kColumns = {"name", "rate", "numerator", "denominator", "gap", "standing", "rank", "movement", "standardised"};
+constexpr std::array<std::string_view, 31> kVerbs = {
     "page",   "lang",     "scheme", "metric",  "kind",   "year",   "by",       "sort",       "search", "from",    "to",   "as-of",     "filter",
-    "unfilter", "clear",  "against", "toward", "period", "calendar", "week-start", "time", "accrual", "soon", "published", "flow", "future"};
+    "unfilter", "clear",  "against", "toward", "period", "calendar", "week-start", "time", "accrual", "soon", "published", "flow", "future",
+    "level", "standardised", "threshold", "shift", "unshift"};
 constexpr std::size_t kMemory = 200;  // actions that can be undone
 
 template <class Names>
@@ -103,6 +104,7 @@ Result<void> drop_filter(Workspace& workspace, std::string_view name) {
 Result<void> group_by(Workspace& workspace, std::string_view name) {
   const query::Dimension before = workspace.group_by;
   if (auto chosen = choose(workspace.group_by, "by", name, kDimensions); !chosen) return chosen;
+  if (workspace.group_by != before) workspace.shifts.clear();  // they name groups of the other dimension
   const bool months = workspace.group_by == query::Dimension::month;
   if (months != (before == query::Dimension::month)) {
     workspace.sort = months ? Sort{.column = "name", .descending = false} : Sort{};
@@ -160,6 +162,18 @@ Result<void> set_span(Workspace& workspace, std::string_view name) {
   return {};
 }
 
+/// "KEY=50": a name may hold "=".
+Result<void> set_shift(Workspace& workspace, std::string_view what) {
+  const std::size_t equals = what.rfind('=');
+  if (equals == std::string_view::npos) return unknown("shift", what, std::array<std::string_view, 1>{"KEY=PERCENT"});
+  std::optional<double> share;
+  if (auto done = set_share(share, "shift", what.substr(equals + 1)); !done) return done;
+  const std::string key(what.substr(0, equals));
+  if (share && *share > 0) workspace.shifts[key] = *share;
+  else workspace.shifts.erase(key);
+  return {};
+}
+
 Result<void> change(Workspace& workspace, std::string_view action) {
   const std::size_t colon = action.find(':');
   const std::string_view verb = action.substr(0, colon);
@@ -182,6 +196,10 @@ Result<void> change(Workspace& workspace, std::string_view action) {
     workspace.flow = Flow::stated;
     return {};
   }
+  if (verb == "level") return choose(workspace.level, verb, value, kLevels);
+  if (verb == "standardised") return set_switch(workspace.standardised, verb, value, "off", "on");
+  if (verb == "threshold") return set_share(workspace.threshold, verb, value);
+  if (verb == "shift") return set_shift(workspace, value);
   if (verb == "published") return set_share(workspace.published, verb, value);
   if (verb == "period") return set_span(workspace, value);
   if (verb == "year") return set_year(workspace, value);
@@ -196,6 +214,7 @@ Result<void> change(Workspace& workspace, std::string_view action) {
   if (verb == "metric") workspace.metric = value;
   else if (verb == "search") workspace.search = value;
   else if (verb == "clear") workspace.filters.clear();
+  else if (verb == "unshift") workspace.shifts.clear();
   else return unknown("action", verb, kVerbs);
   return {};
 }

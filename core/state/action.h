@@ -22,8 +22,10 @@ namespace xanh::state {
 ///   calendar:civil|reporting   from:DATE   to:DATE   as-of:DATE (ISO or dd/MM/yyyy; empty: from the data)
 ///   filter:DIMENSION=VALUE (adds; a second value of a dimension joins the first; in a ranking by that
 ///   dimension it also goes on: unit to field to procedure)   unfilter:DIMENSION   clear (all filters)
-///   accrual:month|cumulative   soon:DAYS   published:PERCENT   against:before|year   toward:target|median
+///   level:all|ministry|province|department|district|commune|nation   standardised:off|on   threshold:PERCENT
+///   accrual:month|cumulative   soon:DAYS   published:PERCENT   against:before|year|snapshot   toward:target|median
 ///   flow:uniform|last_year|stated   future:DOSSIERS (and flow stated)
+///   shift:KEY=PERCENT (0 or empty: none)   unshift (all)
 /// Percentages are "68.5" or "68,5"; an empty one is none.
 /// Errors: unknown_name (args: kind, name, known names), period_reversed; the workspace is then
 /// unchanged.

@@ -3,6 +3,7 @@
 #define XANH_STATE_WORKSPACE_H_
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -17,11 +18,11 @@
 namespace xanh::state {
 
 enum class Page : std::uint8_t {
-  overview, ranking, trend, levers, changes, definitions, stocks, sources, import
+  overview, ranking, trend, spread, levers, changes, definitions, index766, stocks, check, targets, sources, import
 };
 /// What a change is measured against: the period before (of the year to date: the month before the
-/// last one), or the same days of last year.
-enum class Against : std::uint8_t { before, year };
+/// last one), the same days of last year, or a snapshot that was saved earlier.
+enum class Against : std::uint8_t { before, year, snapshot };
 /// Which rate groups are held to as levers.
 enum class Toward : std::uint8_t { target, median };
 /// In the month (trong thang), or since the year's first day (luy ke).
@@ -51,10 +52,16 @@ struct Workspace {
   int first_weekday = 0;                     ///< of weeks: 0 Monday ... 6 Sunday
   bool weekly = false;                       ///< time in weeks instead of months
   Accrual accrual = Accrual::month;          ///< of the unit x month grid
+  facts::UnitLevel level = facts::UnitLevel::unknown;  ///< of the units ranked; unknown: the most frequent
+  bool standardised = false;                 ///< rates at the whole's mix of procedures beside the raw ones
+  std::optional<double> threshold;           ///< share that units are counted against; else the target
   int soon_days = 5;                         ///< "nearly due": within so many days
   std::optional<double> published;           ///< a rate from a public board, to compare with
   Flow flow = Flow::uniform;
   std::int64_t future = 0;                   ///< of Flow::stated: dossiers to come this year
+  /// A what-if: of the dossiers to come, the share (0-1] that is won of those that would be missed, by
+  /// group of the levers page.
+  std::map<std::string, double, std::less<>> shifts;
   query::Dimension group_by = query::Dimension::unit;
   Sort sort;
   std::string search;                        ///< of the ranking, diacritics optional

@@ -1,6 +1,8 @@
 // Choices, fields, sentences, charts and tables: most pages.
 #include <algorithm>
 #include <cmath>
+#include <tuple>
+#include <variant>
 
 #include "chart/charts.h"
 #include "ui/card.h"
@@ -15,10 +17,11 @@ namespace {
 
 constexpr float kChart = 240;
 
-float chart_card(Controls& c, const Box& area, const view::Trend& trend) {
-  const float height = card_height(c.paint, area.w, trend.title, trend.note, kChart);
-  const Box in = card(c, {area.x, area.y, area.w, height}, trend.title, trend.note);
-  draw(c, in.x, in.y, chart::draw_trend(trend, in.w, in.h, measure_with(c.paint)));
+float chart_card(Controls& c, const Box& area, const view::Chart& chart) {
+  const auto& [title, note] = std::visit([](const auto& each) { return std::tie(each.title, each.note); }, chart);
+  const float height = card_height(c.paint, area.w, title, note, kChart);
+  const Box in = card(c, {area.x, area.y, area.w, height}, title, note);
+  draw(c, in.x, in.y, chart::draw_chart(chart, in.w, in.h, measure_with(c.paint)));
   return height;
 }
 
@@ -44,9 +47,9 @@ float draw_tables(Controls& c, const Box& area, const view::TablesPage& page) {
   if (!page.choices.empty()) y += choices(c, area.x, y, area.w, page.choices, true) + kGutter - 4;
   if (!page.fields.empty()) y += settings(c, {area.x, y, area.w, 0}, page.fields, true) + kGutter - 4;
   for (const std::string& line : page.sentences) y += c.paint.paragraph(area.x, y, area.w, Face::body, p.text, line) + 4;
-  for (const view::Trend& trend : page.charts) {
+  for (const view::Chart& chart : page.charts) {
     y += kGutter;
-    y += chart_card(c, {area.x, y, area.w, 0}, trend);
+    y += chart_card(c, {area.x, y, area.w, 0}, chart);
   }
   for (const view::Table& table : page.tables) {
     y += kGutter;

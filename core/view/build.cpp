@@ -97,10 +97,14 @@ using Build = TablesPage (*)(const Inputs&);
 Build tables_of(Page page) {
   switch (page) {
     case Page::trend: return build_trend_page;
+    case Page::spread: return build_spread;
     case Page::levers: return build_levers;
     case Page::changes: return build_changes;
     case Page::definitions: return build_definitions;
+    case Page::index766: return build_index766;
     case Page::stocks: return build_stocks;
+    case Page::check: return build_check;
+    case Page::targets: return build_targets;
     case Page::sources: return build_sources;
     default: return nullptr;
   }
@@ -119,8 +123,8 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
   const bool loaded = !in.shards.empty();
   Frame frame;
   if (loaded) {
-    for (const Page page : {Page::overview, Page::ranking, Page::trend, Page::levers, Page::changes, Page::definitions, Page::stocks, Page::sources,
-                            Page::import}) {
+    for (const Page page : {Page::overview, Page::ranking, Page::trend, Page::spread, Page::levers, Page::changes, Page::definitions, Page::index766,
+                            Page::stocks, Page::check, Page::targets, Page::sources, Page::import}) {
       const std::string id(state::page_id(page));
       frame.menu.push_back({.action = "page:" + id, .label = say("menu." + id), .current = page == workspace.page,
                             .badge = page == Page::import    ? static_cast<int>(warnings(in))

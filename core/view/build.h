@@ -39,6 +39,10 @@ struct Situation {
 [[nodiscard]] TablesPage build_trend_page(const Inputs& in);
 [[nodiscard]] TablesPage build_definitions(const Inputs& in);
 [[nodiscard]] TablesPage build_stocks(const Inputs& in);
+[[nodiscard]] TablesPage build_spread(const Inputs& in);
+[[nodiscard]] TablesPage build_index766(const Inputs& in);
+[[nodiscard]] TablesPage build_check(const Inputs& in);
+[[nodiscard]] TablesPage build_targets(const Inputs& in);
 [[nodiscard]] ImportPage build_import(const Inputs& in, const Reading* reading);  ///< it may be null
 
 }  // namespace xanh::view

@@ -152,6 +152,7 @@ struct Cell {
   std::vector<Link> options = {};    ///< with options a click opens their list; text is the current one
   std::string name = {};             ///< what is chosen by it, for screen readers
   bool struck = false;               ///< dropped: drawn struck out
+  std::optional<double> low = {}, high = {};  ///< of the share: the interval drawn over its bar
   std::string field = {};            ///< of a cell that is typed into: the action before its text, which is the input
 };
 struct Row {
@@ -197,6 +198,66 @@ struct ImportPage {
   Link go_on = {};                        ///< to the overview
 };
 
+/// Rates against counts (a funnel plot, with limits).
+struct Scatter {
+  struct Point {
+    double x = 0, y = 0;                  ///< count; share 0-1
+    std::string label = {}, hint = {}, action = {};
+    Tone tone = Tone::neutral;
+    bool faint = false, named = false;    ///< named: the label is drawn beside it where there is room
+  };
+  struct Line {
+    std::string label = {};
+    std::vector<double> x = {}, y = {};   ///< as many of both
+    bool dashed = false;
+  };
+  std::string id = {}, title = {}, note = {}, x_label = {}, y_label = {};
+  std::vector<Point> points = {};
+  std::vector<Line> lines = {};           ///< limits; the whole's rate; a target
+};
+
+/// Rates of all units along one line, with their quartiles.
+struct Strip {
+  struct Mark {
+    double share = 0;
+    std::string label = {}, hint = {}, action = {};
+    Tone tone = Tone::neutral;
+    bool named = false;                   ///< the best and the worst
+  };
+  std::string id = {}, title = {}, note = {};
+  std::vector<Mark> marks = {};
+  double lower = 0, median = 0, upper = 0;  ///< quartiles
+  std::string median_label = {};
+  std::optional<double> target = {};
+  std::string target_label = {};
+};
+
+/// Bars from the largest, with the share that they reach together.
+struct Pareto {
+  struct Bar {
+    std::string label = {}, value = {}, hint = {}, action = {};
+    double size = 0, cumulative = 0;      ///< count; share 0-1
+    Tone tone = Tone::neutral;
+  };
+  std::string id = {}, title = {}, note = {}, cumulative_label = {};
+  std::vector<Bar> bars = {};
+  std::optional<double> needed = {};      ///< count that the bars together must reach
+  std::string needed_label = {};
+};
+
+/// From one rate to another by steps up and down.
+struct Waterfall {
+  struct Step {
+    std::string label = {}, value = {}, hint = {};
+    double change = 0;                    ///< in shares; of a level the share itself
+    bool level = false;                   ///< the first and the last
+  };
+  std::string id = {}, title = {}, note = {};
+  std::vector<Step> steps = {};
+};
+
+using Chart = std::variant<Trend, Scatter, Strip, Pareto, Waterfall>;
+
 /// A page of sentences, fields, charts and tables, in this order.
 struct TablesPage {
   std::string id = {};                    ///< state::page_id
@@ -204,7 +265,7 @@ struct TablesPage {
   std::vector<Link> choices = {};         ///< by unit, field, procedure; against what
   std::vector<Setting> fields = {};       ///< what can be typed or chosen for this page
   std::vector<std::string> sentences = {};
-  std::vector<Trend> charts = {};         ///< each has its figures in one of the tables
+  std::vector<Chart> charts = {};         ///< each has its figures in one of the tables
   std::vector<Table> tables = {};
   std::vector<Link> exports = {};
 };

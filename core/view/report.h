@@ -15,6 +15,11 @@
 #include "state/workspace.h"
 #include "view/strings.h"
 
+namespace xanh::metric {
+struct Index766Rules;
+struct Snapshot;
+}  // namespace xanh::metric
+
 namespace xanh::view {
 
 /// All that a page or a report is made from. Nothing here is owned; all must outlive the call.
@@ -30,6 +35,9 @@ struct Inputs {
   std::span<const std::uint16_t> sources;          ///< source index of each of logs
   std::span<const query::Overlap> overlaps;        ///< what is told twice
   std::span<const std::string> expected_units;     ///< that should be in the files, those that are included
+  const metric::Index766Rules* index766 = nullptr;
+  const metric::Snapshot* snapshot = nullptr;              ///< the latest that was loaded, if any
+  const metric::TargetRules* user_targets = nullptr;       ///< those of `targets` that the user entered
 };
 
 struct ReportRow {

@@ -53,7 +53,7 @@ TEST(TrendPage, TheSeriesByHand) {
   EXPECT_EQ(march->cells[5].value, 6.0);
   const auto& page = body<view::TablesPage>(*app);
   ASSERT_EQ(page.charts.size(), 1U);
-  const view::Trend* trend = &page.charts[0];
+  const view::Trend* trend = &std::get<view::Trend>(page.charts[0]);
   EXPECT_EQ(trend->months.size(), 12U);
   EXPECT_EQ(trend->target, 0.7);
   EXPECT_EQ(trend->boundary, 6.0);  // the end of June

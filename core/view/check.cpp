@@ -1,0 +1,7 @@
+#include "view/build.h"
+
+namespace xanh::view {
+
+TablesPage build_check(const Inputs& in) { return {.id = "check", .title = (*in.say)("menu.check")}; }
+
+}  // namespace xanh::view
