@@ -16,7 +16,8 @@ view::Inputs Loaded::inputs(const state::Workspace& workspace, const Rules& rule
                   .displaced = 0,
                   .sources = sources_,
                   .overlaps = {},
-                  .expected_units = {}};
+                  .expected_units = {},
+                  .index766 = &rules.index766};
   if (library_ == nullptr) return in;
   in.catalogue = library_->catalogue_log();
   in.displaced = library_->displaced();

@@ -14,14 +14,17 @@ Result<Rules> builtin_rules() {
   auto targets = metric::TargetRules::parse(builtin::file("rules/targets.json"), "targets.json");
   if (!targets) return std::unexpected(targets.error());
   if (auto fit = metric::check(*metrics, *targets, "targets.json"); !fit) return std::unexpected(fit.error());
+  auto index766 = metric::Index766Rules::parse(builtin::file("rules/index766.json"), "index766.json");
+  if (!index766) return std::unexpected(index766.error());
+  if (auto fit = metric::check(*metrics, *index766, "index766.json"); !fit) return std::unexpected(fit.error());
   auto units = intake::UnitRules::parse(builtin::file("rules/units.json"), builtin::file("rules/agencies.json"));
   if (!units) return std::unexpected(units.error());
   auto vi = view::Strings::parse(builtin::file("text/vi.json"), "vi.json", text::Language::vi);
   if (!vi) return std::unexpected(vi.error());
   auto en = view::Strings::parse(builtin::file("text/en.json"), "en.json", text::Language::en);
   if (!en) return std::unexpected(en.error());
-  return Rules{std::move(*columns), std::move(*forms), std::move(*metrics), std::move(*targets), intake::UnitIndex(std::move(*units)),
-               std::move(*vi), std::move(*en)};
+  return Rules{std::move(*columns), std::move(*forms), std::move(*metrics), std::move(*targets), std::move(*index766),
+               intake::UnitIndex(std::move(*units)), std::move(*vi), std::move(*en)};
 }
 
 }  // namespace xanh::app

@@ -3,6 +3,7 @@
 #define XANH_APP_RULES_H_
 
 #include "intake/intake.h"
+#include "metric/index766.h"
 #include "metric/rules.h"
 #include "view/strings.h"
 
@@ -13,6 +14,7 @@ struct Rules {
   intake::FormRules forms;
   metric::MetricRules metrics;
   metric::TargetRules targets;
+  metric::Index766Rules index766;
   intake::UnitIndex units;
   view::Strings vi, en;
   [[nodiscard]] const view::Strings& strings(text::Language language) const {

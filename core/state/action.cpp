@@ -24,10 +24,10 @@ constexpr std::array<std::string_view, 7> kLevels = {"all", "ministry", "provinc
 constexpr std::array<std::string_view, 2> kToward = {"target", "median"};
 constexpr std::array<std::string_view, 2> kLanguages = {"vi", "en"};
 constexpr std::array<std::string_view, 9> kColumns = {"name", "rate", "numerator", "denominator", "gap", "standing", "rank", "movement", "standardised"};
-constexpr std::array<std::string_view, 31> kVerbs = {
+constexpr std::array<std::string_view, 32> kVerbs = {
     "page",   "lang",     "scheme", "metric",  "kind",   "year",   "by",       "sort",       "search", "from",    "to",   "as-of",     "filter",
     "unfilter", "clear",  "against", "toward", "period", "calendar", "week-start", "time", "accrual", "soon", "published", "flow", "future",
-    "level", "standardised", "threshold", "shift", "unshift"};
+    "level", "standardised", "threshold", "shift", "unshift", "formula"};
 constexpr std::size_t kMemory = 200;  // actions that can be undone
 
 template <class Names>
@@ -212,6 +212,7 @@ Result<void> change(Workspace& workspace, std::string_view action) {
   if (verb == "filter") return add_filter(workspace, value);
   if (verb == "unfilter") return drop_filter(workspace, value);
   if (verb == "metric") workspace.metric = value;
+  else if (verb == "formula") workspace.formula = value;
   else if (verb == "search") workspace.search = value;
   else if (verb == "clear") workspace.filters.clear();
   else if (verb == "unshift") workspace.shifts.clear();

@@ -15,7 +15,7 @@ namespace xanh::state {
 
 /// Applies one action:
 ///   page:NAME (state::Page)   lang:vi|en   scheme:system|light|dark
-///   metric:ID (also of a variant)   kind:locality|ministry   year:2025
+///   metric:ID (also of a variant)   formula:ID (of the 766 index; empty: that of the period)   kind:locality|ministry   year:2025
 ///   by:unit|procedure|field|month|level|channel   time:month|week   week-start:0..6 (0 Monday)
 ///   sort:COLUMN (again: the other direction)   search:TEXT
 ///   period:NAME (metric/calendar.h: "2025-07", "2025-Q3"...; empty: the year to date)

@@ -68,6 +68,7 @@ struct Workspace {
   std::vector<query::Filter> filters;
   Against against = Against::before;
   Toward toward = Toward::target;
+  std::string formula;                       ///< the version of the 766 formulas that rows are made by; "" = by the period
   friend bool operator==(const Workspace&, const Workspace&) = default;
 };
 
