@@ -133,13 +133,6 @@ struct Body {
     main.children.push_back(twin_grid(page.grid));
     main.children.push_back(twin_trend(page.trend, language));
   }
-  void operator()(const view::RankingPage& page) const {
-    main.children.push_back({.tag = "h1", .text = page.title});
-    main.children.push_back({.tag = "p", .text = page.note});
-    main.children.push_back(choices_of(page.groupings, page.title));
-    main.children.push_back(twin_table(page.table));
-    for (const Link& link : page.exports) main.children.push_back(twin_button(link));
-  }
   void operator()(const view::TablesPage& page) const {
     main.children.push_back({.tag = "h1", .text = page.title});
     if (!page.choices.empty()) main.children.push_back(choices_of(page.choices, page.title));

@@ -8,7 +8,6 @@
 namespace xanh::ui {
 
 float draw_overview(Controls& c, const Box& area, const view::OverviewPage& page);
-float draw_ranking(Controls& c, const Box& area, const view::RankingPage& page);
 float draw_tables(Controls& c, const Box& area, const view::TablesPage& page);
 float draw_import(Controls& c, const Box& area, const view::ImportPage& page);
 

@@ -87,7 +87,7 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
   float used = 0;
   {
     // One scroll position for each kind of page.
-    static constexpr const char* kIds[] = {"start", "progress", "overview", "ranking", "import", "tables"};
+    static constexpr const char* kIds[] = {"start", "progress", "overview", "import", "tables"};
     static_assert(std::size(kIds) == std::variant_size_v<decltype(view.body)>);
     const auto* tables = std::get_if<view::TablesPage>(&view.body);
     Scroll scroll(c, tables != nullptr ? tables->id.c_str() : kIds[view.body.index()], rest.page);
@@ -107,7 +107,6 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
       float operator()(const view::StartPage& p) const { return draw_start(c, area, p, dragging); }
       float operator()(const view::ProgressPage& p) const { return draw_progress(c, area, p); }
       float operator()(const view::OverviewPage& p) const { return draw_overview(c, area, p); }
-      float operator()(const view::RankingPage& p) const { return draw_ranking(c, area, p); }
       float operator()(const view::ImportPage& p) const { return draw_import(c, area, p); }
       float operator()(const view::TablesPage& p) const { return draw_tables(c, area, p); }
     };

@@ -15,28 +15,32 @@
 namespace xanh::ui {
 namespace {
 
-constexpr float kChart = 240;
-
 float chart_card(Controls& c, const Box& area, const view::Chart& chart) {
   const auto& [title, note] = std::visit([](const auto& each) { return std::tie(each.title, each.note); }, chart);
-  const float height = card_height(c.paint, area.w, title, note, kChart);
+  const float height = card_height(c.paint, area.w, title, note, chart::chart_height(chart));
   const Box in = card(c, {area.x, area.y, area.w, height}, title, note);
   draw(c, in.x, in.y, chart::draw_chart(chart, in.w, in.h, measure_with(c.paint)));
   return height;
 }
 
-float exports(Controls& c, const Box& area, const std::vector<view::Link>& links) {
+float exports_width(const Controls& c, const std::vector<view::Link>& links) {
+  float width = 0;
+  for (const view::Link& link : links) width += c.button_width(link) + kGrid;
+  return width;
+}
+
+float exports(Controls& c, const Box& area, const std::vector<view::Link>& links, float height) {
   float x = area.x, y = area.y;
   for (const view::Link& link : links) {
     const float w = std::min(area.w, c.button_width(link));
     if (x > area.x && x + w > area.x + area.w) {
       x = area.x;
-      y += kControlHeight + kGrid;
+      y += height + kGrid;
     }
-    c.quiet_button(link, {x, y, w, kControlHeight});
+    c.quiet_button(link, {x, y, w, height});
     x += w + kGrid;
   }
-  return y + kControlHeight - area.y;
+  return y + height - area.y;
 }
 
 }  // namespace
@@ -44,7 +48,12 @@ float exports(Controls& c, const Box& area, const std::vector<view::Link>& links
 float draw_tables(Controls& c, const Box& area, const view::TablesPage& page) {
   const Palette& p = c.paint.colors();
   float y = area.y;
-  if (!page.choices.empty()) y += choices(c, area.x, y, area.w, page.choices, true) + kGutter - 4;
+  // At the right of the choices where both fit on a line; else under the last table.
+  const float taken = exports_width(c, page.exports);
+  const bool beside = !page.choices.empty() && !page.exports.empty() && taken + kGutter < area.w &&
+                      choices(c, area.x, y, area.w - taken - kGutter, page.choices, false) <= kChoiceHeight;
+  if (beside) exports(c, {area.x + area.w - taken, y, taken + 1, 0}, page.exports, kChoiceHeight);
+  if (!page.choices.empty()) y += choices(c, area.x, y, beside ? area.w - taken - kGutter : area.w, page.choices, true) + kGutter - 4;
   if (!page.fields.empty()) y += settings(c, {area.x, y, area.w, 0}, page.fields, true) + kGutter - 4;
   for (const std::string& line : page.sentences) y += c.paint.paragraph(area.x, y, area.w, Face::body, p.text, line) + 4;
   for (const view::Chart& chart : page.charts) {
@@ -55,9 +64,9 @@ float draw_tables(Controls& c, const Box& area, const view::TablesPage& page) {
     y += kGutter;
     y += draw_table(c, area.x, y, area.w, table);
   }
-  if (!page.exports.empty()) {
+  if (!page.exports.empty() && !beside) {
     y += kGutter;
-    y += exports(c, {area.x, y, area.w, 0}, page.exports);
+    y += exports(c, {area.x, y, area.w, 0}, page.exports, kControlHeight);
   }
   return y - area.y;
 }

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <set>
-
 #include "state/action.h"
 #include "view/figure_text.h"
 
@@ -26,61 +24,6 @@ text::Day latest(const Inputs& in) {
   return end;
 }
 
-Chip year_chip(const Inputs& in, int current) {
-  const Strings& say = *in.say;
-  Chip chip{.name = say("chip.year"), .value = std::to_string(current)};
-  std::set<int> years;  // of the data and of the targets
-  for (const intake::ImportLog* log : in.logs) {
-    if (log->first_received == 0) continue;
-    for (int year = text::civil_from_day(log->first_received).year; year <= text::civil_from_day(log->last_received).year; ++year) {
-      years.insert(year);
-    }
-  }
-  for (const int year : years) {
-    const std::string text = std::to_string(year);
-    chip.options.push_back({.action = "year:" + text, .label = text, .current = year == current});
-  }
-  return chip;
-}
-
-std::vector<Chip> build_chips(const Inputs& in) {
-  const Strings& say = *in.say;
-  const state::Workspace& workspace = *in.workspace;
-  const state::Scope scope = state::resolve_scope(workspace, latest(in));
-  std::vector<Chip> chips;
-  chips.push_back(year_chip(in, scope.year));
-  std::string first = say.day(scope.period.first);
-  if (text::civil_from_day(scope.period.first).year == text::civil_from_day(scope.period.last).year) {
-    first.resize(first.size() - 5);  // "01/01", "1 Jan": the year is said once
-  }
-  chips.push_back({.name = say("chip.period"),
-                   .value = say(scope.chosen ? "chip.period.chosen" : "chip.period.cumulative", {first, say.day(scope.period.last)})});
-  Chip kind{.name = say("chip.kind"), .value = say("kind." + std::string(state::kind_id(workspace.kind)))};
-  for (const metric::UnitKind each : {metric::UnitKind::locality, metric::UnitKind::ministry}) {
-    const std::string id(state::kind_id(each));
-    kind.options.push_back({.action = "kind:" + id, .label = say("kind." + id), .current = each == workspace.kind});
-  }
-  chips.push_back(std::move(kind));
-  for (const query::Filter& filter : workspace.filters) {
-    const std::string id(state::dimension_id(filter.dimension));
-    std::string values;
-    for (const std::string& value : filter.values) {
-      if (!values.empty()) values += ", ";
-      values += group_label(filter.dimension, value, in);
-    }
-    chips.push_back({.action = "unfilter:" + id, .name = say("by." + id), .value = values + " ×"});
-  }
-  if (const metric::Metric* pinned = pinned_metric(in)) {
-    Chip chip{.name = say("chip.definition"), .value = say("chip.definition.value", {say(pinned->short_name), say(pinned->tag)}), .lit = true};
-    for (const metric::Metric& each : in.metrics->metrics) {
-      chip.options.push_back({.action = "metric:" + each.id, .label = say("chip.definition.value", {say(each.short_name), say(each.tag)}),
-                              .current = &each == pinned, .hint = definition_text(each, say)});
-    }
-    chips.push_back(std::move(chip));
-  }
-  return chips;
-}
-
 std::int64_t warnings(const Inputs& in) {
   std::int64_t kinds = 0;
   for (const intake::ImportLog* log : in.logs) {
@@ -96,6 +39,7 @@ using Build = TablesPage (*)(const Inputs&);
 
 Build tables_of(Page page) {
   switch (page) {
+    case Page::ranking: return build_ranking;
     case Page::trend: return build_trend_page;
     case Page::spread: return build_spread;
     case Page::levers: return build_levers;
@@ -178,8 +122,6 @@ PageView build_page(const Inputs& in, const Situation& situation) {
     page.body = std::move(progress);
   } else if (in.shards.empty() && !(in.workspace->page == Page::import && situation.reading != nullptr && !situation.reading->refused.empty())) {
     page.body = build_start(say);
-  } else if (in.workspace->page == Page::ranking) {
-    page.body = build_ranking(in);
   } else if (in.workspace->page == Page::import) {
     page.body = build_import(in, situation.reading);
   } else if (const auto build = tables_of(in.workspace->page)) {

@@ -11,6 +11,10 @@ namespace xanh::view {
 /// The metric pinned in the workspace, or the rules' first. Null when the rules hold none.
 [[nodiscard]] const metric::Metric* pinned_metric(const Inputs& in);
 
+/// Of a rate of procedures says on a page about dossiers that it is one, and how high it is: true, and
+/// the page has nothing else to show.
+[[nodiscard]] bool say_of_procedures(const Inputs& in, const metric::Metric& metric, TablesPage& page);
+
 /// What is going on besides the workspace.
 struct Situation {
   bool can_undo = false, can_redo = false;
@@ -30,9 +34,10 @@ struct Situation {
 
 // The parts of build_page.
 [[nodiscard]] Frame build_frame(const Inputs& in, const Situation& situation);
+[[nodiscard]] std::vector<Chip> build_chips(const Inputs& in);
 [[nodiscard]] StartPage build_start(const Strings& say);
 [[nodiscard]] OverviewPage build_overview(const Inputs& in);
-[[nodiscard]] RankingPage build_ranking(const Inputs& in);
+[[nodiscard]] TablesPage build_ranking(const Inputs& in);
 [[nodiscard]] TablesPage build_sources(const Inputs& in);
 [[nodiscard]] TablesPage build_levers(const Inputs& in);
 [[nodiscard]] TablesPage build_changes(const Inputs& in);

@@ -168,13 +168,6 @@ struct Table {
   bool wide = false;                      ///< scrolls sideways instead of giving up its columns
 };
 
-struct RankingPage {
-  std::string title = {}, note = {};
-  std::vector<Link> groupings = {};       ///< by unit, field, procedure, month, level
-  Table table = {};
-  std::vector<Link> exports = {};
-};
-
 /// One decision on the reading of a file: what it is, where that comes from, how it is changed.
 struct Setting {
   std::string id = {}, label = {}, value = {}, from = {};
@@ -275,7 +268,7 @@ struct PageView {
   Frame frame = {};
   std::vector<Notice> notices = {};
   std::string status = {};                ///< announced to screen readers
-  std::variant<StartPage, ProgressPage, OverviewPage, RankingPage, ImportPage, TablesPage> body;
+  std::variant<StartPage, ProgressPage, OverviewPage, ImportPage, TablesPage> body;
 };
 
 }  // namespace xanh::view

@@ -33,29 +33,28 @@ std::vector<Cell> cells_of(const ReportRow& row, const Strings& say) {
 
 }  // namespace
 
-RankingPage build_ranking(const Inputs& in) {
+TablesPage build_ranking(const Inputs& in) {
   const Strings& say = *in.say;
   const state::Workspace& workspace = *in.workspace;
-  RankingPage page;
+  TablesPage page{.id = "ranking"};
   const std::string by(state::dimension_id(workspace.group_by));
   page.title = say("ranking.title." + by);
   for (const std::string_view each : {"unit", "field", "procedure", "month", "level"}) {
-    page.groupings.push_back({.action = "by:" + std::string(each), .label = say("by." + std::string(each)), .current = by == each});
+    page.choices.push_back({.action = "by:" + std::string(each), .label = say("by." + std::string(each)), .current = by == each});
   }
   const metric::Metric* metric = pinned_metric(in);
   if (metric == nullptr) return page;
   const std::array ids = {metric->id};
   const auto report = make_report(in, ids);
   if (!report) {  // no data in the year asked for
-    page.note = message(report.error(), say);
+    page.sentences.push_back(message(report.error(), say));
     return page;
   }
 
-  page.note = say("ranking.note", {say(metric->name), say(metric->tag), say.day(report->scope.period.first),
-                                   say.day(report->scope.period.last)});
-  Table& table = page.table;
-  table.id = "ranking";
-  table.caption = page.note;
+  page.fields.push_back({.id = "search", .label = say("ranking.search"), .value = workspace.search, .action = "search:", .input = workspace.search,
+                         .placeholder = say("ranking.search.placeholder"), .name = say("ranking.search")});
+  Table table{.id = "ranking"};
+  table.caption = say("ranking.note", {say(metric->name), say(metric->tag), say.day(report->scope.period.first), say.day(report->scope.period.last)});
   const auto column = [&](std::string id, std::string label, float width, bool is_number, std::string hint = {}) {
     const bool sorted = workspace.sort.column == id;
     table.columns.push_back({.id = id, .label = std::move(label), .hint = std::move(hint), .action = "sort:" + id, .number = is_number,
@@ -73,6 +72,7 @@ RankingPage build_ranking(const Inputs& in) {
     if (workspace.group_by != query::Dimension::month) action = "filter:" + by + "=" + row.key;
     table.rows.push_back({.key = row.key, .action = std::move(action), .cells = cells_of(row, say)});
   }
+  page.tables.push_back(std::move(table));
   for (const std::string_view format : {"csv", "json"}) {
     page.exports.push_back({.action = "export:" + std::string(format), .label = say("export." + std::string(format))});
   }

@@ -95,7 +95,7 @@ TEST(Given, TheUnitStandsForTheWholeFile) {
   EXPECT_EQ(log(*app).givens.unit_from, intake::GivenFrom::chosen);
   app->act("page:ranking");
   std::vector<std::string> keys;
-  for (const view::Row& row : body<view::RankingPage>(*app).table.rows) {
+  for (const view::Row& row : body<view::TablesPage>(*app).tables.at(0).rows) {
     if (!row.total) keys.push_back(row.cells.front().text);
   }
   EXPECT_EQ(keys, std::vector<std::string>{"Sở Tài chính"});

@@ -63,7 +63,7 @@ TEST(Page, TheRankingStartsWithTheTotalAndFollowsTheChosenOrder) {
   app->act("page:ranking");
   const auto keys = [&] {
     std::vector<std::string> out;
-    for (const view::Row& row : body<view::RankingPage>(*app).table.rows) out.push_back(row.total ? "TOTAL" : row.key);
+    for (const view::Row& row : body<view::TablesPage>(*app).tables.at(0).rows) out.push_back(row.total ? "TOTAL" : row.key);
     return out;
   };
   // Missing: Sở Tư pháp 3 of 4 meets 70 %; Cốc San 0 of 2 misses 2.
@@ -96,7 +96,7 @@ TEST(Page, AYearWithoutDataIsSaidOnEveryPage) {
   ASSERT_EQ(overview.findings.size(), 1U);
   EXPECT_NE(overview.findings.front().find("2031"), std::string::npos) << overview.findings.front();
   app->act("page:ranking");
-  EXPECT_NE(body<view::RankingPage>(*app).note.find("2031"), std::string::npos);
+  EXPECT_NE(body<view::TablesPage>(*app).sentences.at(0).find("2031"), std::string::npos);
 }
 
 TEST(Page, WithoutATargetTheFigureIsAReference) {

@@ -45,7 +45,7 @@ TEST(Role, TheChosenColumnWinsOverTheRecognisedOne) {
   EXPECT_EQ(column(*app, 3).role, intake::Role::none) << "a role has one column";
   app->act("page:ranking");
   std::vector<std::string> keys;
-  for (const view::Row& row : body<view::RankingPage>(*app).table.rows) {
+  for (const view::Row& row : body<view::TablesPage>(*app).tables.at(0).rows) {
     if (!row.total) keys.push_back(row.cells.front().text);
   }
   std::ranges::sort(keys);

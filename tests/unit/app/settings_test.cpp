@@ -101,7 +101,7 @@ TEST(Alias, NamesAUnitThatIsNotKnownAndIsTakenBack) {
   EXPECT_EQ(log(*app).units.matched, 2U);
   app->act("page:ranking");
   bool found = false;
-  for (const view::Row& row : body<view::RankingPage>(*app).table.rows) found = found || row.cells.front().text == "Xã Cốc San";
+  for (const view::Row& row : body<view::TablesPage>(*app).tables.at(0).rows) found = found || row.cells.front().text == "Xã Cốc San";
   EXPECT_TRUE(found);
   act(*app, "undo");  // the page
   act(*app, "undo");  // the alias

@@ -146,13 +146,14 @@ view::PageView overview_sample() {
 
 view::PageView ranking_sample() {
   view::PageView page = page_of("page:ranking");
-  view::RankingPage body;
+  view::TablesPage body{.id = "ranking"};
   body.title = "Xếp hạng theo đơn vị";
-  body.note = "Cách tính A, 01/01–31/10/2025, chỉ tiêu 70 %. Tên cột sắp xếp bảng; đơn vị dưới 30 hồ sơ không xếp hạng.";
-  body.groupings = {{"by:unit", "Đơn vị", true}, {"by:field", "Lĩnh vực"}, {"by:procedure", "Thủ tục"}, {"by:month", "Tháng"}, {"by:level", "Mức độ dịch vụ"}};
+  const char* note = "Cách tính A, 01/01–31/10/2025, chỉ tiêu 70 %. Tên cột sắp xếp bảng; đơn vị dưới 30 hồ sơ không xếp hạng.";
+  body.choices = {{"by:unit", "Đơn vị", true}, {"by:field", "Lĩnh vực"}, {"by:procedure", "Thủ tục"}, {"by:month", "Tháng"}, {"by:level", "Mức độ dịch vụ"}};
   body.exports = {{"export:csv", "Tải CSV"}, {"export:json", "Tải JSON"}};
-  view::Table& table = body.table;
+  view::Table& table = body.tables.emplace_back();
   table.id = "ranking";
+  table.caption = note;
   table.columns = {{"name", "Đơn vị", "", "sort:name"},
                    {"received", "Tiếp nhận", "", "sort:received", true, 0, 104},
                    {"numerator", "Toàn trình", "", "sort:numerator", true, 0, 104},

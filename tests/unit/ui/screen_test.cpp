@@ -85,8 +85,8 @@ TEST_F(ScreenTest, EmptyPagesAreDrawnToo) {
     page = {};
     if (kind == 1) page.body = view::ProgressPage{};
     if (kind == 2) page.body = view::OverviewPage{};
-    if (kind == 3) page.body = view::RankingPage{};
-    if (kind == 4) page.body = view::ImportPage{};
+    if (kind == 3) page.body = view::ImportPage{};
+    if (kind == 4) page.body = view::TablesPage{};
     settle(page);
   }
 }
@@ -175,7 +175,7 @@ TEST_F(ScreenTest, FocusOnARowFarBelowScrollsItIntoSight) {
   resize(1366, 768);
   const view::PageView page = tests::ranking_sample();
   settle(page);
-  const auto& table = std::get<view::RankingPage>(page.body).table;
+  const auto& table = std::get<view::TablesPage>(page.body).tables.front();
   const std::string last = table.rows.back().action;
   settle(page, {.focused = last});
   // The last row is now the lowest of the screen.
