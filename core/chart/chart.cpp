@@ -1,3 +1,5 @@
+#include <variant>
+
 #include "chart/charts.h"
 
 namespace xanh::chart {
@@ -13,7 +15,17 @@ struct Draw {
   DisplayList operator()(const view::Waterfall& waterfall) const { return draw_waterfall(waterfall, width, height, measure); }
 };
 
+struct Height {
+  float operator()(const view::Trend& /*trend*/) const { return 240; }
+  float operator()(const view::Scatter& /*scatter*/) const { return 340; }
+  float operator()(const view::Strip& /*strip*/) const { return 150; }
+  float operator()(const view::Pareto& pareto) const { return pareto_height(pareto); }
+  float operator()(const view::Waterfall& waterfall) const { return waterfall_height(waterfall); }
+};
+
 }  // namespace
+
+float chart_height(const view::Chart& chart) { return std::visit(Height{}, chart); }
 
 DisplayList draw_chart(const view::Chart& chart, float width, float height, const Measure& measure) {
   return std::visit(Draw{width, height, measure}, chart);

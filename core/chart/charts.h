@@ -10,18 +10,26 @@ namespace xanh::chart {
 /// Rates over the months of a year with target and boundary. The axis starts at zero.
 [[nodiscard]] DisplayList draw_trend(const view::Trend& trend, float width, float height, const Measure& measure);
 
-/// Rates against counts with their limits; the axis of counts is logarithmic where they span more than
-/// two orders of magnitude.
+/// Rates against counts with their limits; the axis of rates starts at zero, that of counts is logarithmic
+/// where they span more than two orders of magnitude. Good marks are round, bad ones square, others rings.
 [[nodiscard]] DisplayList draw_scatter(const view::Scatter& scatter, float width, float height, const Measure& measure);
 
 /// Rates along one line with quartiles and target. The axis is 0-1.
 [[nodiscard]] DisplayList draw_strip(const view::Strip& strip, float width, float height, const Measure& measure);
 
-/// Bars from the largest with the line of their cumulative share.
+/// Bars from the largest, one under the other, with the line of their cumulative share beside them.
 [[nodiscard]] DisplayList draw_pareto(const view::Pareto& pareto, float width, float height, const Measure& measure);
 
-/// Steps from one level to another. The axis of levels starts at zero unless that hides the steps.
+/// Steps from one level to another, one under the other. The axis of levels starts at zero unless that
+/// hides the steps; levels are then marks, no bars.
 [[nodiscard]] DisplayList draw_waterfall(const view::Waterfall& waterfall, float width, float height, const Measure& measure);
+
+/// The heights at which every bar and step has its row.
+[[nodiscard]] float pareto_height(const view::Pareto& pareto);
+[[nodiscard]] float waterfall_height(const view::Waterfall& waterfall);
+
+/// The height, in logical pixels, that suits the chart.
+[[nodiscard]] float chart_height(const view::Chart& chart);
 
 /// Any of them.
 [[nodiscard]] DisplayList draw_chart(const view::Chart& chart, float width, float height, const Measure& measure);

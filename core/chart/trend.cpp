@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "chart/charts.h"
+#include "chart/labels.h"
 
 namespace xanh::chart {
 namespace {
@@ -15,49 +16,11 @@ constexpr float kMonths = 20;     ///< height of the month labels
 constexpr float kEndGap = 8;      ///< between a line's end and its label
 constexpr float kTickLeast = 22;  ///< between grid lines
 
-/// Where a text stands.
-struct Area {
-  float x0, y0, x1, y1;
-  [[nodiscard]] bool meets(const Area& o) const {
-    return x0 < o.x1 && o.x0 < x1 && y0 < o.y1 && o.y0 < y1;
-  }
-};
-
-Area area_of(const Text& text, const Measure& measure) {
-  const float w = measure(text.face, text.text), half = line_height(text.face) / 2;
-  const float x = text.anchor == Anchor::start ? text.x
-                  : text.anchor == Anchor::end ? text.x - w : text.x - w / 2;
-  return {x, text.y - half, x + w, text.y + half};
-}
-
-/// Whether the segment a-b passes through the area (sampled: labels are far wider than a step).
-bool crosses(const Area& area, Point a, Point b) {
-  constexpr int kSteps = 24;
-  for (int i = 0; i <= kSteps; ++i) {
-    const float t = static_cast<float>(i) / kSteps;
-    const float x = a.x + (b.x - a.x) * t, y = a.y + (b.y - a.y) * t;
-    if (x > area.x0 - 2 && x < area.x1 + 2 && y > area.y0 && y < area.y1) return true;
-  }
-  return false;
-}
-
-/// Zero to a round share with at most five grid lines.
-struct Axis {
-  double step, top;
-};
-Axis choose_axis(double most) {
-  constexpr std::array kSteps = {0.01, 0.02, 0.05, 0.1, 0.2, 0.25, 0.5, 1.0};
-  for (const double step : kSteps) {
-    if (most <= 4 * step + 1e-9) return {step, step * std::max(1.0, std::ceil(most / step - 1e-9))};
-  }
-  return {std::ceil(most / 4), 4 * std::ceil(most / 4)};
-}
-
 /// Draws one trend; the members are the state of the work.
 class Drawing {
  public:
   Drawing(const view::Trend& trend, float width, float height, const Measure& measure)
-      : trend_(trend), measure_(measure), width_(width) {
+      : trend_(trend), measure_(measure), width_(width), labels_(out_, measure) {
     out_.width = width;
     out_.height = height;
   }
@@ -134,21 +97,8 @@ class Drawing {
     }
   }
 
-  void text(Text text) {
-    if (text.text.empty()) return;
-    taken_.push_back(area_of(text, measure_));
-    out_.shapes.emplace_back(std::move(text));
-  }
-
-  /// Text cut to `room` owes the whole when pointed at.
-  void cut_text(Text whole, float room) {
-    std::string shown = cut(whole.face, whole.text, room);
-    const bool is_cut = shown != whole.text;
-    std::string hint = is_cut ? std::exchange(whole.text, shown) : std::string();
-    const Area area = area_of(whole, measure_);
-    text(std::move(whole));
-    if (is_cut) out_.hits.push_back({area.x0, area.y0, area.x1 - area.x0, area.y1 - area.y0, std::move(hint)});
-  }
+  void text(Text text) { labels_.put(std::move(text)); }
+  void cut_text(Text whole, float room) { labels_.put_cut(std::move(whole), room); }
 
   void grid() {
     const double count = std::round(axis_.top / axis_.step);
@@ -306,7 +256,7 @@ class Drawing {
       if (y - kLine / 2 < 0 || y + kLine / 2 > bottom_) continue;
       for (float x = right_ - w - 8; x >= left_ && !clean; x -= 8) {
         const Area area = {x, y - kLine / 2, x + w, y + kLine / 2};
-        if (std::ranges::any_of(taken_, [&](const Area& o) { return area.meets(o); })) continue;
+        if (!labels_.is_free(area)) continue;
         clean = std::ranges::none_of(segments_, [&](const auto& s) { return crosses(area, s.first, s.second); });
         if (clean || !found) found = Point{x, y};
       }
@@ -333,9 +283,9 @@ class Drawing {
   const Measure& measure_;
   float width_;
   DisplayList out_;
+  Labels labels_;
   Axis axis_ = {};
   float left_ = 0, right_ = 0, top_ = 0, bottom_ = 0, end_room_ = 0;
-  std::vector<Area> taken_;
   std::vector<std::pair<Point, Point>> segments_;
 };
 

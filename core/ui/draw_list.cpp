@@ -1,5 +1,7 @@
 #include "ui/draw_list.h"
 
+#include <algorithm>
+#include <cmath>
 #include <vector>
 
 namespace xanh::ui {
@@ -56,15 +58,24 @@ struct Drawer {
                                               pack(color), 0, paint.device(line.width));
       return;
     }
+    float phase = 0;  // dashes go on around the corners
     for (std::size_t i = 1; i < line.points.size(); ++i) {
       const chart::Point& a = line.points[i - 1];
       const chart::Point& b = line.points[i];
-      if (line.dash > 0) {
-        paint.dashed(x + a.x, y + a.y, x + b.x, y + b.y, color, line.width, line.dash, line.dash);
-      } else {
-        paint.line(x + a.x, y + a.y, x + b.x, y + b.y, color, line.width);
-      }
+      if (line.dash > 0) phase = dashed(a, b, color, line.width, line.dash, phase);
+      else paint.line(x + a.x, y + a.y, x + b.x, y + b.y, color, line.width);
     }
+  }
+  /// Dashes and gaps of one length from `phase` on; returns the phase at the end.
+  [[nodiscard]] float dashed(const chart::Point& a, const chart::Point& b, Color color, float width, float dash, float phase) const {
+    const float length = std::hypot(b.x - a.x, b.y - a.y);
+    if (length <= 0) return phase;
+    const float ux = (b.x - a.x) / length, uy = (b.y - a.y) / length;
+    for (float at = -phase; at < length; at += 2 * dash) {
+      const float begin = std::max(0.0F, at), end = std::min(at + dash, length);
+      if (end > begin) paint.line(x + a.x + ux * begin, y + a.y + uy * begin, x + a.x + ux * end, y + a.y + uy * end, color, width);
+    }
+    return std::fmod(phase + length, 2 * dash);
   }
   void operator()(const chart::Text& text) const {
     const Face face = face_of(text.face);
@@ -98,10 +109,11 @@ Color ink_on(Color ground) {
 }
 
 void draw(Controls& c, float x, float y, const chart::DisplayList& list) {
-  for (const chart::Hit& hit : list.hits) {
-    if (hit.action.empty()) continue;
-    const Box box = {x + hit.x, y + hit.y, hit.w, hit.h};
-    if (c.touch(hit.action, box).hovered) {
+  // The first that is touched takes the click: it must be the one whose hint is shown.
+  for (auto hit = list.hits.rbegin(); hit != list.hits.rend(); ++hit) {
+    if (hit->action.empty()) continue;
+    const Box box = {x + hit->x, y + hit->y, hit->w, hit->h};
+    if (c.touch(hit->action, box).hovered) {
       c.paint.fill(box.inset(-6, -1), c.paint.colors().hover, 4);
     }
   }
