@@ -2,13 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 namespace xanh::metric {
 namespace {
-
-double rate_of(const Ratio& ratio) {
-  return static_cast<double>(ratio.numerator) / static_cast<double>(ratio.denominator);
-}
 
 Ratio total_of(const std::map<std::string, Ratio>& groups) {
   Ratio sum;
@@ -44,6 +41,31 @@ std::optional<Decomposition> decompose(const std::map<std::string, Ratio>& befor
   }
   std::ranges::stable_sort(out.groups, std::ranges::greater{}, [](const GroupChange& g) { return std::abs(g.effect()); });
   return out;
+}
+
+std::vector<double> rounded_parts(std::span<const double> parts, double unit) {
+  struct Part {
+    std::size_t at;
+    double remainder;
+  };
+  std::vector<double> steps;
+  std::vector<Part> order;
+  double sum = 0, taken = 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const double exact = parts[i] / unit;
+    // What is whole but for the rounding of doubles stays whole.
+    const double near = std::round(exact), down = std::abs(exact - near) < 1e-6 ? near : std::floor(exact);
+    steps.push_back(down);
+    order.push_back({i, exact - down});
+    sum += exact;
+    taken += down;
+  }
+  std::ranges::stable_sort(order, std::ranges::greater{}, &Part::remainder);
+  const double total = std::abs(sum) < 1e-6 ? 0 : std::copysign(std::floor(std::abs(sum) + 0.5 + 1e-6), sum);
+  for (std::size_t i = 0; i < order.size() && taken < total; ++i, taken += 1) steps[order[i].at] += 1;
+  for (std::size_t i = order.size(); i > 0 && taken > total; --i, taken -= 1) steps[order[i - 1].at] -= 1;
+  for (double& step : steps) step *= unit;
+  return steps;
 }
 
 }  // namespace xanh::metric

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,11 @@ namespace xanh::metric {
 struct Ratio {
   std::int64_t numerator = 0, denominator = 0;
 };
+
+/// REQUIRES: denominator > 0.
+[[nodiscard]] inline double rate_of(const Ratio& ratio) {
+  return static_cast<double>(ratio.numerator) / static_cast<double>(ratio.denominator);
+}
 
 /// One group's part in the change of the whole, in shares (0.01 = one percentage point).
 struct GroupChange {
@@ -41,6 +47,10 @@ struct Decomposition {
 /// that is in one period only keeps its rate in the other. nullopt when either total is empty.
 [[nodiscard]] std::optional<Decomposition> decompose(const std::map<std::string, Ratio>& before,
                                                      const std::map<std::string, Ratio>& after);
+
+/// Parts rounded to multiples of `unit` that add up to their rounded sum (largest remainders; of equals the
+/// first), so that a sentence that names them all adds up. REQUIRES: unit > 0, finite parts.
+[[nodiscard]] std::vector<double> rounded_parts(std::span<const double> parts, double unit);
 
 }  // namespace xanh::metric
 

@@ -15,7 +15,6 @@ double log_odds(const Ratio& r) {
   return std::log((static_cast<double>(r.numerator) + 0.5) / (static_cast<double>(r.denominator - r.numerator) + 0.5));
 }
 double share_of(double odds) { return 1 / (1 + std::exp(-odds)); }
-double rate_of(const Ratio& r) { return static_cast<double>(r.numerator) / static_cast<double>(r.denominator); }
 
 // The damped trend through `months`, and its rates for the next `steps` months.
 std::vector<double> project(std::span<const Ratio> months, double alpha, std::size_t steps) {
