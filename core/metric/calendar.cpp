@@ -9,8 +9,7 @@ namespace xanh::metric {
 namespace {
 
 using text::Day;
-
-enum class Kind : std::uint8_t { year, month, quarter, half, nine, week };
+using Kind = SpanKind;
 
 struct Named {
   int year = 0;
@@ -91,6 +90,34 @@ std::optional<query::Period> named_period(std::string_view name, Calendar calend
   if (named->number > weeks_of(named->year, first_weekday)) return std::nullopt;
   const Day begin = first_week(named->year, first_weekday) + 7 * (named->number - 1);
   return query::Period{begin, begin + 6};
+}
+
+std::optional<SpanKind> span_kind(std::string_view name) {
+  const auto named = parse(name);
+  return named ? std::optional(named->kind) : std::nullopt;
+}
+
+int span_number(std::string_view name) { return parse(name)->number; }
+
+bool is_cumulative(std::string_view name) {
+  const auto named = parse(name);
+  return named && (named->kind == Kind::year || named->kind == Kind::nine || (named->kind == Kind::half && named->number == 1));
+}
+
+std::vector<std::string> spans_of(int year, SpanKind kind, int first_weekday) {
+  int count = 1;
+  if (kind == Kind::month) count = 12;
+  if (kind == Kind::quarter) count = 4;
+  if (kind == Kind::half) count = 2;
+  if (kind == Kind::week) count = weeks_of(year, first_weekday);
+  std::vector<std::string> out;
+  for (int number = 1; number <= count; ++number) out.push_back(name_of({year, kind, number}));
+  return out;
+}
+
+int year_of(text::Day day, Calendar calendar) {
+  const text::Civil c = text::civil_from_day(day);
+  return c.year + (calendar == Calendar::reporting && c.month == 12 && c.day >= 15 ? 1 : 0);
 }
 
 std::string period_before(std::string_view name, int first_weekday) {

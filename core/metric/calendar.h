@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "query/query.h"
 
@@ -22,6 +23,19 @@ enum class Calendar : std::uint8_t {
 /// ISO 8601 for Monday). nullopt for another text, a month or week that the year does not have.
 /// `first_weekday`: 0 Monday ... 6 Sunday. Weeks do not depend on the calendar.
 [[nodiscard]] std::optional<query::Period> named_period(std::string_view name, Calendar calendar, int first_weekday = 0);
+
+/// What kind of period a name tells: "2025", "2025-07", "2025-Q3", "2025-H1", "2025-9M", "2025-W45".
+enum class SpanKind : std::uint8_t { year, month, quarter, half, nine, week };
+/// nullopt for a text that is no name.
+[[nodiscard]] std::optional<SpanKind> span_kind(std::string_view name);
+/// The number in the name: month 7, quarter 3, half 1, week 45; else 1. REQUIRES: span_kind knows `name`.
+[[nodiscard]] int span_number(std::string_view name);
+/// Does the year begin with it: the year, its first half, its nine months? Such a figure is cumulative.
+[[nodiscard]] bool is_cumulative(std::string_view name);
+/// The names of all periods of a kind in a year, in their order.
+[[nodiscard]] std::vector<std::string> spans_of(int year, SpanKind kind, int first_weekday = 0);
+/// The year of the calendar that a day belongs to: from 15 December the reporting year is the next.
+[[nodiscard]] int year_of(text::Day day, Calendar calendar);
 
 /// The period of equal kind before it: the month before the month, the year before the year...
 /// Names as above. REQUIRES: named_period knows `name`.

@@ -56,7 +56,7 @@ std::vector<double> rounded_parts(std::span<const double> parts, double unit) {
     // What is whole but for the rounding of doubles stays whole.
     const double near = std::round(exact), down = std::abs(exact - near) < 1e-6 ? near : std::floor(exact);
     steps.push_back(down);
-    order.push_back({i, exact - down});
+    order.push_back({i, std::round((exact - down) * 1e6)});  // equal but for the rounding of doubles: equal
     sum += exact;
     taken += down;
   }

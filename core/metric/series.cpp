@@ -67,7 +67,7 @@ class Running {
 
 std::vector<SeriesPoint> series(const Metric& metric, const query::Period& period,
                                 const std::vector<query::Filter>& filters,
-                                std::span<const facts::Shard* const> shards, const Lens& lens) {
+                                std::span<const facts::Shard* const> shards, const Lens& lens, Calendar calendar) {
   MeasureSet set;
   const Parts numerator(metric.numerator, set), denominator(metric.denominator, set);
   const Counts counts = count(set, {query::Dimension::month}, filters, period, shards, lens);
@@ -83,7 +83,7 @@ std::vector<SeriesPoint> series(const Metric& metric, const query::Period& perio
   Running n(numerator), m(denominator);
   std::vector<SeriesPoint> points;
   for (const query::Bucket& bucket : query::buckets_of(period, lens.rhythm)) {
-    if (!points.empty() && !bucket.name.starts_with(points.back().month.substr(0, 4))) {
+    if (!points.empty() && year_of(bucket.first, calendar) != year_of(points.back().first, calendar)) {
       n.start_year();
       m.start_year();
       year_begin = bucket.first;

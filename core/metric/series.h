@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "facts/shard.h"
+#include "metric/calendar.h"
 #include "metric/lens.h"
 #include "metric/rules.h"
 #include "query/query.h"
@@ -18,10 +19,10 @@ struct SeriesPoint {
   std::string month;  ///< the bucket's name by the lens's rhythm: "2025-07", "2025-W28"
   text::Day first = 0, last = 0;  ///< its days, cut to the period
   std::int64_t numerator = 0, denominator = 0;
-  /// From the first day of the period that lies in this month's year, to the month's end. Yearly
-  /// targets are judged on this one; it starts anew with the first bucket named by the next year (for
-  /// weeks that is the first week, for reporting months 15 December). To have the whole year to date,
-  /// begin the period on 1 January.
+  /// From the first day of the period that lies in this bucket's year, to the bucket's end. Yearly
+  /// targets are judged on this one; it starts anew with the first bucket that begins in the next year of
+  /// the calendar (a week across the turn of the year belongs to the old one). To have the whole
+  /// year to date, begin the period on the year's first day.
   std::int64_t cumulative_numerator = 0, cumulative_denominator = 0;
 };
 
@@ -33,7 +34,7 @@ struct SeriesPoint {
 [[nodiscard]] std::vector<SeriesPoint> series(const Metric& metric, const query::Period& period,
                                               const std::vector<query::Filter>& filters,
                                               std::span<const facts::Shard* const> shards,
-                                              const Lens& lens = {});
+                                              const Lens& lens = {}, Calendar calendar = Calendar::civil);
 
 }  // namespace xanh::metric
 

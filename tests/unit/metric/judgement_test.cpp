@@ -4,6 +4,8 @@
 #include <cmath>
 #include <map>
 #include <random>
+#include <string>
+#include <vector>
 
 #include "metric/calendar.h"
 #include "metric/decompose.h"
@@ -42,6 +44,25 @@ TEST(Decompose, RatesMoveAndUnitsComeAndGo) {
   EXPECT_NEAR(d->gone, (0.1 - middle) * -0.5, 1e-12);
   EXPECT_NEAR(d->appeared, (1 - middle) / 3, 1e-12);
   EXPECT_NEAR(d->rate_effect + d->mix_effect + d->appeared + d->gone, d->after - d->before, 1e-12);
+}
+
+// 1.4 + 1.4 + 1.4 = 4.2: 4, of which the first has two. -1.6 - 1.6 + 0.4 = -2.8: -3. Whole parts stay.
+TEST(Decompose, RoundedPartsAddUpToTheRoundedSum) {
+  EXPECT_EQ(rounded_parts(std::vector{1.4, 1.4, 1.4}, 1), (std::vector{2.0, 1.0, 1.0}));
+  EXPECT_EQ(rounded_parts(std::vector{-1.6, -1.6, 0.4}, 1), (std::vector{-1.0, -2.0, 0.0}));
+  EXPECT_EQ(rounded_parts(std::vector{-37.0, -6.0, 0.0, -31.0}, 1), (std::vector{-37.0, -6.0, 0.0, -31.0}));
+  EXPECT_TRUE(rounded_parts({}, 1).empty());
+}
+
+TEST(Calendar, WhatKindAPeriodIsAndWhichYearADayBelongsTo) {
+  EXPECT_EQ(spans_of(2026, SpanKind::week).size(), 53U);  // 1 January 2026 is a Thursday
+  EXPECT_EQ(spans_of(2025, SpanKind::week).back(), "2025-W52");
+  EXPECT_EQ(spans_of(2025, SpanKind::quarter), (std::vector<std::string>{"2025-Q1", "2025-Q2", "2025-Q3", "2025-Q4"}));
+  EXPECT_TRUE(is_cumulative("2025-9M") && is_cumulative("2025-H1") && is_cumulative("2025"));
+  EXPECT_FALSE(is_cumulative("2025-H2") || is_cumulative("2025-Q1") || is_cumulative("2025-01") || is_cumulative("x"));
+  EXPECT_EQ(year_of(text::day_from_civil(2025, 12, 15), Calendar::reporting), 2026);
+  EXPECT_EQ(year_of(text::day_from_civil(2025, 12, 14), Calendar::reporting), 2025);
+  EXPECT_EQ(year_of(text::day_from_civil(2025, 12, 31), Calendar::civil), 2025);
 }
 
 TEST(Decompose, PartsAlwaysAddUpToTheChange) {
@@ -98,6 +119,22 @@ TEST(Levers, MedianOfPeersAndWhatIf) {
   EXPECT_EQ(end.denominator, 300);
 }
 
+// A thousand groups of which 0.4 dossiers are to come each: half of 400 are won, though none of any one.
+TEST(Levers, ManySmallGroupsLoseNothingToRounding) {
+  const std::vector<Shift> shifts(1000, {{1, 2}, 0.4, 0});
+  const Ratio end = at_year_end(shifts);
+  EXPECT_EQ(end.numerator, 1200);
+  EXPECT_EQ(end.denominator, 2400);
+}
+
+// From 30 % to 65 %: half of the 70 % that are missed.
+TEST(Levers, TheShareThatReachesAReference) {
+  EXPECT_NEAR(share_to_reach({30, 100}, 0.65), 0.5, 1e-12);
+  EXPECT_EQ(share_to_reach({65, 100}, 0.65), 0);
+  EXPECT_EQ(share_to_reach({100, 100}, 0.65), 0);
+  EXPECT_EQ(share_to_reach({0, 0}, 1), 1);
+}
+
 TEST(Spread, QuartilesOfLargeUnitsOnly) {
   const std::vector<UnitRatio> units{{"a", {10, 100}}, {"b", {20, 100}}, {"c", {40, 100}}, {"d", {70, 100}}, {"e", {5, 10}}};
   const auto s = spread(units, 30, 0.4);
@@ -110,8 +147,12 @@ TEST(Spread, QuartilesOfLargeUnitsOnly) {
   EXPECT_NEAR(s->upper_quartile, 0.475, 1e-12);
   EXPECT_EQ(s->best, "d");
   EXPECT_EQ(s->worst, "a");
-  EXPECT_EQ(s->at_or_above, 2u);
+  EXPECT_EQ(s->reached, 2u);
   EXPECT_FALSE(spread(units, 1000, 0.4));
+  const auto low = spread(units, 30, 0.2, false);  // of what should be low
+  EXPECT_EQ(low->best, "a");
+  EXPECT_EQ(low->worst, "d");
+  EXPECT_EQ(low->reached, 2u);
 }
 
 TEST(Spread, FunnelLimits) {

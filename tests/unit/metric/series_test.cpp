@@ -55,6 +55,23 @@ TEST(Series, ObeysFilters) {
             (std::vector<std::string>{"2025-01 0/1 0/1", "2025-02 0/0 0/1", "2025-03 2/3 2/4"}));
 }
 
+// 1 January 2027 is a Friday: the week from 28 December is the last of 2026, but what was received on the
+// 2nd is of the year 2027 to date.
+TEST(Series, TheYearToDateInWeeksBeginsOnItsFirstDay) {
+  facts::Shard shard;
+  const facts::Traits traits{.channel = facts::Channel::online, .level = facts::Level::full};
+  for (const char* received : {"2026-12-20", "2027-01-02", "2027-01-05"}) add(shard, kUnitA, received, "", "", traits);
+  const std::vector<const facts::Shard*> shards = {&shard};
+  const MetricRules metrics = shipped_metrics();
+  const Metric& metric = *metrics.find("full_process_a");
+  const Lens weeks{.rhythm = {.grain = query::Rhythm::Grain::week}};
+  EXPECT_EQ(lines(series(metric, {day(2027, 1, 1), day(2027, 1, 10)}, {}, shards, weeks)), (std::vector<std::string>{"2026-W53 1/1 1/1", "2027-W01 1/1 2/2"}));
+  // The reporting year began on 15 December: nothing starts anew on 1 January.
+  const auto points = series(metric, {day(2026, 12, 15), day(2027, 1, 10)}, {}, shards, weeks, Calendar::reporting);
+  ASSERT_FALSE(points.empty());
+  EXPECT_EQ(lines({points.back()}), (std::vector<std::string>{"2027-W01 1/1 3/3"}));
+}
+
 // Each cumulative value is the figure of the period up to that month's end, on random dossiers.
 TEST(Series, CumulativeIsTheFigureOfTheYearToDate) {
   std::mt19937 random(41);
