@@ -1,9 +1,13 @@
 #include "view/build.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <string>
+#include <utility>
 
 #include "state/action.h"
 #include "view/figure_text.h"
+#include "view/offer.h"
 
 namespace xanh::view {
 namespace {
@@ -49,9 +53,25 @@ Build tables_of(Page page) {
     case Page::stocks: return build_stocks;
     case Page::check: return build_check;
     case Page::targets: return build_targets;
+    case Page::about: return build_about;
     case Page::sources: return build_sources;
     default: return nullptr;
   }
+}
+
+std::string news_text(const SettingsNews& news, const Strings& say) {
+  const auto count = [&say](std::size_t n) { return say.count(static_cast<std::int64_t>(n)); };
+  if (news.rules.empty()) return say("news.settings", {news.file, count(news.profiles), count(news.aliases), count(news.procedures), count(news.targets)});
+  if (news.rules == "metrics") return say("news.rules.metrics", {news.file, count(news.added), count(news.replaced)});
+  if (news.rules == "targets") return say("news.rules.targets", {news.file, count(news.targets)});
+  if (news.rules == "index766") return say("news.rules.index766", {news.file});
+  return say("news.rules.read", {news.file, say("rules.kind." + news.rules)});
+}
+
+/// Pages that are about the pinned definition.
+bool is_of_definition(Page page) {
+  return page == Page::overview || page == Page::ranking || page == Page::trend || page == Page::spread || page == Page::levers || page == Page::changes ||
+         page == Page::definitions || page == Page::targets;
 }
 
 }  // namespace
@@ -68,7 +88,7 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
   Frame frame;
   if (loaded) {
     for (const Page page : {Page::overview, Page::ranking, Page::trend, Page::spread, Page::levers, Page::changes, Page::definitions, Page::index766,
-                            Page::stocks, Page::check, Page::targets, Page::sources, Page::import}) {
+                            Page::stocks, Page::check, Page::targets, Page::sources, Page::import, Page::present}) {
       const std::string id(state::page_id(page));
       frame.menu.push_back({.action = "page:" + id, .label = say("menu." + id), .current = page == workspace.page,
                             .badge = page == Page::import    ? static_cast<int>(warnings(in))
@@ -76,7 +96,9 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
                                                              : 0});
     }
     frame.title = say("menu." + std::string(state::page_id(workspace.page)));
-    if (workspace.page != Page::import) frame.chips = build_chips(in);
+    if (workspace.page != Page::import && workspace.page != Page::about) frame.chips = build_chips(in);
+    // What the files are judged by is all of them.
+    if (workspace.page == Page::check) std::erase_if(frame.chips, [](const Chip& chip) { return chip.action.starts_with("unfilter:"); });
     if (workspace.page == Page::sources) frame.chips.resize(std::min<std::size_t>(frame.chips.size(), 2));  // year and period
     const std::string files = say.count(static_cast<std::int64_t>(in.logs.size()));
     frame.footer.push_back(latest(in) == 0 ? say("footer.files_only", {files}) : say("footer.files", {files, say.day(latest(in))}));
@@ -84,9 +106,10 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
     frame.links.push_back({.action = "undo", .label = say("link.undo"), .enabled = situation.can_undo});
     frame.links.push_back({.action = "redo", .label = say("link.redo"), .enabled = situation.can_redo});
   } else {
-    frame.title = say("start.title");
+    frame.title = say(workspace.page == Page::about ? "menu.about" : "start.title");
   }
   const bool vi = workspace.language == text::Language::vi;
+  frame.links.push_back({.action = "page:about", .label = "?", .current = workspace.page == Page::about, .hint = say("menu.about")});
   frame.links.push_back({.action = "lang:vi", .label = "VI", .current = vi, .hint = say("link.vi")});
   frame.links.push_back({.action = "lang:en", .label = "EN", .current = !vi, .hint = say("link.en")});
   const bool dark = workspace.scheme == state::Scheme::dark || (workspace.scheme == state::Scheme::system && situation.system_dark);
@@ -110,20 +133,24 @@ PageView build_page(const Inputs& in, const Situation& situation) {
       if (in.workspace->page != Page::import) page.notices.back().fix = {.action = "page:import", .label = say("notice.fix"), .hint = say("notice.fix_hint")};
     }
   }
-  if (situation.news) {
-    const auto count = [&say](std::size_t n) { return say.count(static_cast<std::int64_t>(n)); };
-    page.notices.push_back({.tone = Tone::good, .sign = say("sign.information"),
-                            .text = say("news.settings", {situation.news->file, count(situation.news->profiles), count(situation.news->aliases), count(situation.news->procedures), count(situation.news->targets)}),
+  if (situation.news && situation.news->snapshot) {
+    page.notices.push_back({.tone = Tone::good, .sign = say("sign.information"), .text = say("news.snapshot", {situation.news->file, say.day(*situation.news->snapshot)}),
+                            .dismiss = {.action = "dismiss:news", .label = say("notice.dismiss")}});
+    if (!in.shards.empty() && in.workspace->page != Page::changes) page.notices.back().more = {.action = "page:changes", .label = say("news.snapshot.compare")};
+  } else if (situation.news) {
+    page.notices.push_back({.tone = Tone::good, .sign = say("sign.information"), .text = news_text(*situation.news, say),
                             .dismiss = {.action = "dismiss:news", .label = say("notice.dismiss")}});
   }
   if (situation.loading) {
     ProgressPage progress = build_progress(*situation.loading, say);
     page.status = progress.title;  // the rows would be read aloud without end
     page.body = std::move(progress);
-  } else if (in.shards.empty() && !(in.workspace->page == Page::import && situation.reading != nullptr && !situation.reading->refused.empty())) {
+  } else if (in.shards.empty() && in.workspace->page != Page::about && !(in.workspace->page == Page::import && situation.reading != nullptr && !situation.reading->refused.empty())) {
     page.body = build_start(say);
   } else if (in.workspace->page == Page::import) {
     page.body = build_import(in, situation.reading);
+  } else if (in.workspace->page == Page::present) {
+    page.body = build_present(in);
   } else if (const auto build = tables_of(in.workspace->page)) {
     page.body = build(in);
   } else {
@@ -134,6 +161,9 @@ PageView build_page(const Inputs& in, const Situation& situation) {
     std::int64_t dossiers = 0;
     for (const intake::ImportLog* log : in.logs) dossiers += static_cast<std::int64_t>(log->received());
     page.status = say("status.loaded", {say.count(dossiers), say.count(static_cast<std::int64_t>(in.logs.size()))});
+  }
+  if (!situation.loading && is_of_definition(in.workspace->page)) {  // behind the status: it stays
+    if (auto offer = offer_notice(in)) page.notices.push_back(std::move(*offer));
   }
   return page;
 }

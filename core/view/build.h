@@ -47,7 +47,11 @@ struct Situation {
 [[nodiscard]] TablesPage build_spread(const Inputs& in);
 [[nodiscard]] TablesPage build_index766(const Inputs& in);
 [[nodiscard]] TablesPage build_check(const Inputs& in);
+/// Checks of the trust sheet that failed: as build_check has them, at its cost.
+[[nodiscard]] std::size_t failed_checks(const Inputs& in);
 [[nodiscard]] TablesPage build_targets(const Inputs& in);
+[[nodiscard]] PresentPage build_present(const Inputs& in);
+[[nodiscard]] TablesPage build_about(const Inputs& in);  ///< also without any file
 [[nodiscard]] ImportPage build_import(const Inputs& in, const Reading* reading);  ///< it may be null
 
 }  // namespace xanh::view

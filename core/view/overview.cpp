@@ -97,14 +97,15 @@ OverviewPage build_overview(const Inputs& in) {
   o.scope = groups->scope;
   o.groups = std::move(groups->rows);
   o.total = groups->total.figures.front();
-  o.months = metric::series(*pinned, o.scope.period, workspace.filters, in.shards);
+  const metric::Lens lens = months_lens(in);
+  o.months = metric::series(*pinned, o.scope.period, workspace.filters, in.shards, lens, workspace.calendar);
 
   const std::vector<const metric::Metric*> shown = headline(in, *pinned);
   const metric::TableRequest request = request_of(in, shown, {}, o.scope.period);
   const metric::Table totals = metric::evaluate(request, in.shards);
   for (std::size_t i = 0; i < shown.size(); ++i) {
     const metric::Figure& figure = totals.total.figures[i];
-    const auto months = i == 0 ? o.months : metric::series(*shown[i], o.scope.period, workspace.filters, in.shards);
+    const auto months = i == 0 ? o.months : metric::series(*shown[i], o.scope.period, workspace.filters, in.shards, lens, workspace.calendar);
     page.tiles.push_back(build_tile(*shown[i], figure, figure.rate() ? month_note(months, say) : std::string{}, say));
   }
   page.grid = build_heat_grid(o);

@@ -1,11 +1,13 @@
 #include <algorithm>
 #include <map>
 
+#include "metric/calendar.h"
 #include "metric/interval.h"
 #include "state/action.h"
 #include "text/format.h"
 #include "view/figure_text.h"
 #include "view/overview_parts.h"
+#include "view/periods.h"
 
 namespace xanh::view {
 namespace {
@@ -55,6 +57,7 @@ using Cells = std::map<query::Key, metric::Figure>;
 Cells month_cells(const Overview& o) {
   metric::TableRequest request = request_of(*o.in, {o.metric}, {o.by, query::Dimension::month}, o.scope.period);
   request.judged = false;
+  request.lens = months_lens(*o.in);
   Cells cells;
   for (metric::Row& row : metric::evaluate(request, o.in->shards).rows) cells.emplace(std::move(row.key), std::move(row.figures.front()));
   return cells;
@@ -64,10 +67,10 @@ Cells month_cells(const Overview& o) {
 Cells year_cells(const Overview& o) {
   Cells cells;
   for (const metric::SeriesPoint& point : o.months) {
-    const int year = std::stoi(point.month.substr(0, 4)), month = month_of(point.month);
-    const text::Day end = (month == 12 ? text::day_from_civil(year + 1, 1, 1) : text::day_from_civil(year, month + 1, 1)) - 1;
+    const int year = std::stoi(point.month.substr(0, 4));
     const bool own = year == o.scope.year;  // chosen days may begin in an earlier year
-    const query::Period period{own ? o.scope.whole.first : text::day_from_civil(year, 1, 1), std::min(end, o.scope.period.last)};
+    const auto whole = metric::named_period(std::to_string(year), o.in->workspace->calendar);
+    const query::Period period{own || !whole ? o.scope.whole.first : whole->first, point.last};
     metric::TableRequest request = request_of(*o.in, {o.metric}, {o.by}, period);
     request.judged = own;
     for (metric::Row& row : metric::evaluate(request, o.in->shards).rows) cells.emplace(query::Key{row.key[0], point.month}, std::move(row.figures.front()));
@@ -76,6 +79,18 @@ Cells year_cells(const Overview& o) {
 }
 
 }  // namespace
+
+metric::Lens months_lens(const Inputs& in) {
+  state::Workspace months = *in.workspace;
+  months.weekly = false;
+  metric::Lens lens = lens_of(in);
+  lens.rhythm = state::rhythm_of(months);
+  return lens;
+}
+
+std::string month_title(std::string_view key, const Inputs& in) {
+  return in.workspace->calendar == metric::Calendar::reporting ? capital(span_text(key, *in.workspace, *in.say)) : month_name(month_of(key), *in.say);
+}
 
 HeatGrid build_heat_grid(const Overview& o) {
   const Strings& say = *o.in->say;
@@ -95,7 +110,7 @@ HeatGrid build_heat_grid(const Overview& o) {
     for (std::size_t i = 0; i < o.months.size(); ++i) {
       const auto found = cells.find({group.key, o.months[i].month});
       HeatCell cell;
-      const std::string month = month_name(month_of(o.months[i].month), say);
+      const std::string month = month_title(o.months[i].month, *o.in);
       const auto rate = found == cells.end() ? std::nullopt : found->second.rate();
       if (!rate) {
         cell.empty = true;
@@ -113,6 +128,7 @@ HeatGrid build_heat_grid(const Overview& o) {
     grid.rows.push_back(std::move(row));
   }
   grid.note = legend(o, judged, say);
+  if (o.in->workspace->calendar == metric::Calendar::reporting) grid.note += "; " + say("period.reporting_note");
   const std::size_t hidden = o.groups.size() - grid.rows.size();
   grid.more = say("grid.more", {say.count(static_cast<std::int64_t>(o.groups.size())), say.count(static_cast<std::int64_t>(hidden))});
   return grid;

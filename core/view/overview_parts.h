@@ -4,6 +4,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "metric/figure.h"
@@ -22,6 +23,11 @@ struct Overview {
   std::vector<ReportRow> groups;           ///< of the pinned metric, the largest first
   std::vector<metric::SeriesPoint> months; ///< of the pinned metric, the months of the period
 };
+
+/// The overview is always in months: those of the calendar chosen.
+[[nodiscard]] metric::Lens months_lens(const Inputs& in);
+/// "Tháng 7"; of reporting months also their days.
+[[nodiscard]] std::string month_title(std::string_view key, const Inputs& in);
 
 [[nodiscard]] HeatGrid build_heat_grid(const Overview& o);
 [[nodiscard]] BarList build_laggards(const Overview& o);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "query/buckets.h"
 #include "text/format.h"
 #include "view/figure_text.h"
 #include "view/outlook.h"
@@ -108,18 +109,22 @@ Trend build_trend(const Overview& o) {
     trend.cumulative.push_back(known ? rate(o.months[i].cumulative_numerator, o.months[i].cumulative_denominator) : std::nullopt);
     std::string hint;
     if (trend.monthly.back() && trend.cumulative.back()) {
-      hint = say("trend.hint", {month_name(month, say), say.percent(*trend.monthly.back()), say.percent(*trend.cumulative.back()),
+      hint = say("trend.hint", {month_title(o.months[i].month, *o.in), say.percent(*trend.monthly.back()), say.percent(*trend.cumulative.back()),
                                 say.count(o.months[i].numerator), say.count(o.months[i].denominator)});
     }
     trend.hints.push_back(std::move(hint));
   }
-  for (std::size_t i = 1; i < o.months.size(); ++i) {
-    if (o.months[i].month == std::to_string(kTwoTierYear) + "-0" + std::to_string(kTwoTierMonth)) {
-      trend.boundary = static_cast<double>(i);
-      trend.boundary_label = say("trend.boundary");
-    }
+  const text::Day two_tier = text::day_from_civil(kTwoTierYear, kTwoTierMonth, 1);
+  for (std::size_t i = 0; i < o.months.size(); ++i) {
+    // Reporting months have it in their midst.
+    const query::Bucket whole = query::bucket_of(o.months[i].first, months_lens(*o.in).rhythm);
+    const double at = static_cast<double>(i) + static_cast<double>(two_tier - whole.first) / static_cast<double>(whole.last - whole.first + 1);
+    if (two_tier < whole.first || two_tier > o.months[i].last || at <= 0) continue;
+    trend.boundary = at;
+    trend.boundary_label = say("trend.boundary");
   }
   if (const auto now = o.total.rate()) trend.note = say("trend.note", {say.percent(*now), say.day(o.scope.period.last)});
+  if (o.in->workspace->calendar == metric::Calendar::reporting) trend.note += (trend.note.empty() ? "" : "; ") + say("period.reporting_note");
   return trend;
 }
 

@@ -4,11 +4,13 @@
 #define XANH_VIEW_READING_H_
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "intake/import_log.h"
 #include "intake/units.h"
+#include "text/date.h"
 
 namespace xanh::view {
 
@@ -38,10 +40,13 @@ struct Reading {
   std::size_t profiles = 0, targets = 0;      ///< targets: the user's
 };
 
-/// What a settings file brought.
+/// What a file of settings or rules brought.
 struct SettingsNews {
   std::string file = {};
   std::size_t profiles = 0, aliases = 0, procedures = 0, targets = 0;
+  std::optional<text::Day> snapshot = {};     ///< of a snapshot: its day; all else is empty
+  std::string rules = {};                     ///< "metrics", "targets", "columns"...; "" of settings
+  std::size_t added = 0, replaced = 0;        ///< of metrics: definitions and options
 };
 
 }  // namespace xanh::view

@@ -4,9 +4,11 @@
 #include <array>
 #include <limits>
 
+#include "metric/crosswalk.h"
 #include "state/action.h"
 #include "text/collate.h"
 #include "text/fold.h"
+#include "view/periods.h"
 
 namespace xanh::view {
 namespace {
@@ -50,12 +52,16 @@ ReportFile describe(const intake::ImportLog& log) {
 }
 
 /// What a row is ordered by; absent figures come last in either direction.
-double sort_value(const metric::Figure& figure, std::string_view column) {
+double sort_value(const ReportRow& row, std::size_t at, std::string_view column) {
   constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
+  if (column == "rank") return row.rank.value_or(kAbsent);
+  if (column == "movement") return row.movement.value_or(kAbsent);
+  if (column == "standardised") return row.standardised.value_or(kAbsent);
+  const metric::Figure& figure = row.figures[at];
   if (figure.standing == metric::Standing::not_computable) return kAbsent;
   if (column == "numerator") return static_cast<double>(figure.numerator);
   if (column == "denominator") return static_cast<double>(figure.denominator);
-  if (column == "gap") return figure.target == nullptr && figure.beside == nullptr ? kAbsent : static_cast<double>(figure.gap_dossiers);
+  if (column == "gap" || column.empty()) return figure.target == nullptr && figure.beside == nullptr ? kAbsent : static_cast<double>(figure.gap_dossiers);
   if (column == "standing") return figure.standing > metric::Standing::missed ? kAbsent : -static_cast<double>(figure.standing);
   return figure.rate().value_or(kAbsent);
 }
@@ -73,6 +79,7 @@ std::string group_label(query::Dimension by, std::string_view key, const Inputs&
         const std::string number(key.substr(key[6] == '0' ? 7 : 6));
         if (week) return say("group.week", {number + "/" + std::string(key.substr(0, 4)), say.day(week->first).substr(0, 5), say.day(week->last).substr(0, 5)});
       }
+      if (in.workspace->calendar == metric::Calendar::reporting && metric::span_kind(key)) return capital(span_text(key, *in.workspace, say));
       return std::string(key.substr(5)) + "/" + std::string(key.substr(0, 4));
     case query::Dimension::level: return say("level." + std::string(key));
     case query::Dimension::channel: return say("channel." + std::string(key));
@@ -90,11 +97,9 @@ void sort_rows(std::vector<ReportRow>& rows, std::size_t figure, const state::So
   std::vector<Keyed> keyed;
   keyed.reserve(rows.size());
   for (ReportRow& row : rows) {
-    const double value = sort.column == "name" ? 0 : sort_value(row.figures[figure], sort.column);
+    const double value = sort.column == "name" ? 0 : sort_value(row, figure, sort.column);
     // Months are ordered by their key "2025-07", not by their label.
-    const bool month = row.key.size() == 8 && row.key[4] == '-' && row.key[5] == 'W'
-                           ? true
-                           : row.key.size() == 7 && row.key[4] == '-' && row.label.size() == 7 && row.label[2] == '/';
+    const bool month = metric::span_kind(row.key).has_value();
     keyed.push_back({value, text::collation_key(month ? row.key : row.label), std::move(row)});
   }
   std::ranges::stable_sort(keyed, [&sort](const Keyed& a, const Keyed& b) {
@@ -119,7 +124,10 @@ metric::Holder holder_of(const Inputs& in) {
   const state::Workspace& workspace = *in.workspace;
   const auto named = std::ranges::find(workspace.filters, query::Dimension::unit, &query::Filter::dimension);
   std::string unit;
-  if (named != workspace.filters.end() && named->values.size() == 1) {
+  // A province and those that it absorbed are one.
+  const auto now = [&in](const std::string& name) { return in.crosswalk == nullptr ? name : in.crosswalk->now(name); };
+  if (named != workspace.filters.end() && !named->values.empty() &&
+      std::ranges::all_of(named->values, [&](const std::string& each) { return each == named->values.front() || now(each) == named->values.front(); })) {
     unit = named->values.front();
   } else if (named == workspace.filters.end()) {
     bool several = false;
@@ -140,7 +148,7 @@ metric::Holder holder_of(const Inputs& in) {
 
 metric::Lens lens_of(const Inputs& in) {
   const state::Workspace& workspace = *in.workspace;
-  return {.rhythm = state::rhythm_of(workspace), .soon_days = workspace.soon_days};
+  return {.rhythm = state::rhythm_of(workspace), .soon_days = workspace.soon_days, .procedures = in.procedures};
 }
 
 metric::TableRequest request_of(const Inputs& in, std::vector<const metric::Metric*> metrics, std::vector<query::Dimension> group_by,

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "facts/procedure.h"
 #include "facts/shard.h"
 #include "intake/import_log.h"
 #include "metric/figure.h"
@@ -16,11 +17,17 @@
 #include "view/strings.h"
 
 namespace xanh::metric {
+struct Crosswalk;
 struct Index766Rules;
 struct Snapshot;
 }  // namespace xanh::metric
 
 namespace xanh::view {
+
+/// A file whose rules are in force in the place of those built in, or beside them.
+struct RulesFile {
+  std::string kind, file;                          ///< kind: "metrics", "columns", "units"...
+};
 
 /// All that a page or a report is made from. Nothing here is owned; all must outlive the call.
 struct Inputs {
@@ -35,15 +42,21 @@ struct Inputs {
   std::span<const std::uint16_t> sources;          ///< source index of each of logs
   std::span<const query::Overlap> overlaps;        ///< what is told twice
   std::span<const std::string> expected_units;     ///< that should be in the files, those that are included
+  std::span<const facts::Procedure> procedures = {};       ///< of the procedure catalogue, if there is one
   const metric::Index766Rules* index766 = nullptr;
+  const metric::Crosswalk* crosswalk = nullptr;            ///< from former provinces to those of now
   const metric::Snapshot* snapshot = nullptr;              ///< the latest that was loaded, if any
   const metric::TargetRules* user_targets = nullptr;       ///< those of `targets` that the user entered
+  const metric::TargetRules* builtin_targets = nullptr;    ///< those that hold without the user's
+  std::span<const RulesFile> rules_files = {};
 };
 
 struct ReportRow {
   std::string key;     ///< machine name: unit, procedure key, "2025-07", "full"; "" not given
   std::string label;   ///< for people
   std::vector<metric::Figure> figures;
+  /// Of the ranking: place from 1, change of the rate in shares, rate at the mix of all.
+  std::optional<double> rank = {}, movement = {}, standardised = {};
 };
 struct ReportFile {
   std::string name;
@@ -76,11 +89,15 @@ struct Report {
 /// period_empty when the files hold nothing of them; else nothing.
 [[nodiscard]] std::optional<Error> empty_scope(const Inputs& in);
 
+/// The year so far of all definitions that the data allow, by unit and month, whatever the page shows.
+/// REQUIRES: shards not empty.
+[[nodiscard]] metric::Snapshot snapshot_of(const Inputs& in);
+
 /// `metric_ids` empty: all of the rules. Errors: unknown_name. REQUIRES: shards not empty.
 [[nodiscard]] Result<Report> make_report(const Inputs& in, std::span<const std::string> metric_ids);
 
 /// Sorts rows by one column of the ranking (view/page.h ids: "name", "rate", "numerator",
-/// "denominator", "gap", "standing") of the figure at `figure`; names in Vietnamese order.
+/// "denominator", "gap", "standing", "rank", "movement", "standardised"; "": "gap") of the figure at `figure`; names in Vietnamese order.
 void sort_rows(std::vector<ReportRow>& rows, std::size_t figure, const state::Sort& sort);
 
 /// Label of a group for people: months as "07/2025", levels and channels by their names.

@@ -1,11 +1,13 @@
 // One rate over time: in the period and to date, against its target, and where the year will end.
 #include <algorithm>
 
+#include "metric/crosswalk.h"
 #include "metric/series.h"
 #include "query/buckets.h"
 #include "view/figure_text.h"
 #include "view/outlook.h"
 #include "view/overview_parts.h"
+#include "view/periods.h"
 
 namespace xanh::view {
 namespace {
@@ -23,6 +25,7 @@ struct Course {
   std::vector<metric::SeriesPoint> points;
   std::vector<Span> spans;             // of the points, then those to come
   std::optional<Outlook> outlook;
+  bool begins_anew = false;            // a commune: its points before the merger are not its own
 };
 
 // Where in the chart a day ends, in spans from the left.
@@ -43,7 +46,11 @@ std::optional<double> share(std::int64_t numerator, std::int64_t denominator) {
 Course course_of(const Inputs& in, const metric::Metric& metric) {
   Course c{.in = in, .metric = metric, .scope = scope_of(in), .points = {}, .spans = {}, .outlook = outlook_of(in, metric)};
   c.whole_year = c.scope.year_to_date();
-  c.points = metric::series(metric, c.scope.period, in.workspace->filters, in.shards, lens_of(in));
+  c.points = metric::series(metric, c.scope.period, in.workspace->filters, in.shards, lens_of(in), in.workspace->calendar);
+  // A commune took over the work of a district on that day: its line begins there, though to date counts all.
+  if (in.crosswalk != nullptr && in.crosswalk->day != 0 && holder_of(in).level == facts::UnitLevel::commune) {
+    c.begins_anew = std::erase_if(c.points, [&in](const metric::SeriesPoint& point) { return point.last < in.crosswalk->day; }) > 0;
+  }
   const query::Rhythm rhythm = state::rhythm_of(*in.workspace);
   const auto add = [&](text::Day day) {  // whole, where the period ends within it
     const query::Bucket span = query::bucket_of(day, rhythm);
@@ -79,6 +86,12 @@ std::vector<const metric::Quotation*> quotations(const Course& c) {
   return out;
 }
 
+// Short, for the axis: "07/2025", "tuần 28".
+std::string axis_label(const std::string& key, const Strings& say) {
+  if (metric::span_kind(key) == metric::SpanKind::week) return say("trend.week", {std::to_string(metric::span_number(key))});
+  return key.substr(5) + "/" + key.substr(0, 4);
+}
+
 Trend chart_of(const Course& c) {
   const Strings& say = *c.in.say;
   Trend trend{.title = say("trend.title"), .monthly_label = say("trend.monthly"), .cumulative_label = say("trend.cumulative")};
@@ -91,7 +104,7 @@ Trend chart_of(const Course& c) {
   if (ahead) trend.note = say("trend.forecast");
   for (std::size_t i = 0; i < c.spans.size(); ++i) {
     const bool known = i < c.points.size();
-    trend.months.push_back(c.spans[i].label);
+    trend.months.push_back(axis_label(c.spans[i].key, say));
     trend.monthly.push_back(known ? share(c.points[i].numerator, c.points[i].denominator) : std::nullopt);
     trend.cumulative.push_back(known ? share(c.points[i].cumulative_numerator, c.points[i].cumulative_denominator) : std::nullopt);
     std::string hint;
@@ -117,6 +130,8 @@ Trend chart_of(const Course& c) {
   for (const metric::Quotation* each : quotations(c)) {
     trend.quoted.push_back({.x = *place_of(each->day, c.spans), .share = each->value, .label = say.percent(each->value), .hint = say.day(each->day) + ": " + say(each->remark)});
   }
+  const bool reporting = c.in.workspace->calendar == metric::Calendar::reporting && !c.in.workspace->weekly;
+  if (reporting) trend.note += (trend.note.empty() ? "" : "; ") + say("period.reporting_note");
   if (!trend.quoted.empty()) trend.note += (trend.note.empty() ? "" : "; ") + say("quoted.label");
   return trend;
 }
@@ -159,10 +174,32 @@ Table quoted_table(const Course& c) {
   return table;
 }
 
+// "Tỉnh Yên Bái (nay thuộc Tỉnh Lào Cai)": the units that the crosswalk added and the files hold.
+std::string joined_text(const state::Workspace& given, const state::Workspace& wide, const Inputs& in) {
+  std::string out;
+  for (const query::Filter& filter : wide.filters) {
+    if (filter.dimension != query::Dimension::unit) continue;
+    const auto before = std::ranges::find(given.filters, query::Dimension::unit, &query::Filter::dimension);
+    for (const std::string& unit : filter.values) {
+      const bool added = before != given.filters.end() && std::ranges::find(before->values, unit) == before->values.end();
+      if (added && facts::level_of(in.shards, unit) != facts::UnitLevel::unknown) {
+        out += (out.empty() ? "" : "; ") + (*in.say)("crosswalk.pair", {unit, in.crosswalk->now(unit)});
+      }
+    }
+  }
+  return out;
+}
+
 }  // namespace
 
-TablesPage build_trend_page(const Inputs& in) {
-  const Strings& say = *in.say;
+TablesPage build_trend_page(const Inputs& given) {
+  const Strings& say = *given.say;
+  Inputs in = given;
+  state::Workspace wide = *given.workspace;
+  // Across the merger a province is followed with those that it absorbed.
+  const bool across = given.crosswalk != nullptr && given.crosswalk->day > scope_of(given).period.first && given.crosswalk->day <= scope_of(given).period.last;
+  if (across) wide.filters = metric::widen(std::move(wide.filters), *given.crosswalk);
+  in.workspace = &wide;
   TablesPage page{.id = "trend", .title = say("menu.trend")};
   const metric::Metric* pinned = pinned_metric(in);
   if (pinned == nullptr) return page;
@@ -170,6 +207,8 @@ TablesPage build_trend_page(const Inputs& in) {
     page.sentences.push_back(message(*empty, say));
     return page;
   }
+  if (say_of_procedures(in, *pinned, page)) return page;
+  page.fields = range_fields(in);
   const Course c = course_of(in, *pinned);
   for (const bool weekly : {false, true}) {
     page.choices.push_back({.action = weekly ? "time:week" : "time:month", .label = say(weekly ? "trend.by_week" : "trend.by_month"), .current = weekly == in.workspace->weekly});
@@ -193,7 +232,9 @@ TablesPage build_trend_page(const Inputs& in) {
     return page;
   }
   Trend trend = chart_of(c);
-  if (trend.boundary) page.sentences.push_back(say("outlook.boundary"));
+  if (c.begins_anew) page.sentences.push_back(say("trend.begins_anew", {holder_of(in).unit, say.day(in.crosswalk->day)}));
+  else if (trend.boundary) page.sentences.push_back(say("outlook.boundary"));
+  if (const std::string joined = joined_text(*given.workspace, wide, in); !joined.empty()) page.sentences.push_back(say("crosswalk.joined", {joined}));
   page.tables.push_back(series_table(c));
   if (!trend.forecast.empty() && trend.forecast.size() > c.points.size()) page.tables.push_back(ahead_table(c, trend));
   if (c.outlook) page.tables.push_back(pace_table(*c.outlook));

@@ -1,5 +1,6 @@
-// xanh levers, compare, forecast, definitions, stocks, sources: the pages of sentences and tables.
+// xanh ranking, levers, spread, compare, forecast, definitions, stocks, targets, sources: the pages of sentences and tables.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -10,6 +11,7 @@
 #include "cli/load.h"
 #include "report/tables_text.h"
 #include "view/build.h"
+#include "view/offer.h"
 
 namespace xanh::cli {
 namespace {
@@ -18,9 +20,14 @@ using Build = view::TablesPage (*)(const view::Inputs&);
 
 struct Request {
   std::vector<std::string> files;
-  std::string metric, kind = "locality", by = "unit", against, toward, flow, future, published, soon, format = "table", lang = "vi";
+  std::string metric, kind = "locality", by = "unit", against, toward, flow, future, published, soon, formula, unit, format = "table", lang = "vi";
   Days days;
   Said said;
+  bool strict = false;  // of check
+  std::string level, threshold;     // of ranking and spread
+  std::string sort, search;         // of ranking
+  bool standardised = false;
+  std::vector<std::string> shifts;  // of levers: KEY=PERCENT
 };
 
 int run(const Request& request, Build build) {
@@ -35,47 +42,88 @@ int run(const Request& request, Build build) {
   const std::string span = take_span(said);
   Options options = {{"lang", &request.lang}, {"metric", &request.metric}, {"kind", &request.kind}, {"by", &request.by},
                      {"as-of", &said.as_of}, {"against", &request.against}, {"toward", &request.toward}, {"flow", &request.flow},
-                     {"future", &request.future}, {"published", &request.published}, {"soon", &request.soon}};
+                     {"future", &request.future}, {"published", &request.published}, {"soon", &request.soon}, {"formula", &request.formula}};
+  options.insert(options.end(), {{"level", &request.level}, {"threshold", &request.threshold}, {"sort", &request.sort}, {"search", &request.search}});
+  const std::string mix = request.standardised ? "on" : "";
+  options.emplace_back("standardised", &mix);
+  for (const std::string& shift : request.shifts) options.emplace_back("shift", &shift);
   ask_days(options, request.days, span);
+  const std::string only = request.unit.empty() ? std::string{} : "unit=" + request.unit;
+  options.emplace_back("only", &only);
   const auto workspace = workspace_of(options);
   if (!workspace) return refuse(workspace.error(), kUsage);
+  const auto decisions = decisions_of(said);
+  if (!decisions) return refuse(decisions.error(), kUsage);
+  app::Library library(&*rules);
+  if (auto loaded = load(library, request.files, said.settings, *decisions, *rules, language); !loaded) return refuse(loaded.error(), kFailed);
+  // Behind the loading: a rules file may have brought the definition.
   if (!request.metric.empty() && rules->metrics.find(request.metric) == nullptr) {
     std::string known;
     for (const metric::Metric& each : rules->metrics.metrics) known += (known.empty() ? "" : ", ") + each.id;
     return refuse({ErrorCode::unknown_name, {}, {"metric", request.metric, known}}, kUsage);
   }
-  const auto decisions = decisions_of(said);
-  if (!decisions) return refuse(decisions.error(), kUsage);
-  app::Library library(&*rules);
-  if (auto loaded = load(library, request.files, said.settings, *decisions, *rules, language); !loaded) return refuse(loaded.error(), kFailed);
+  if (!request.formula.empty() && !std::ranges::contains(rules->index766.versions, request.formula, &metric::Index766Rules::Version::id)) {
+    std::string known;
+    for (const auto& each : rules->index766.versions) known += (known.empty() ? "" : ", ") + each.id;
+    return refuse({ErrorCode::unknown_name, {}, {"formula", request.formula, known}}, kUsage);
+  }
   const app::Loaded loaded(library);
-  if (loaded.shards().empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
+  const bool targets = build == view::build_targets;  // they are there without data, too
+  if (loaded.shards().empty() && !targets) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
   const view::Inputs in = loaded.inputs(*workspace, *rules);
-  if (const auto empty = view::empty_scope(in)) return refuse(*empty, kUsage);
-  const view::TablesPage page = build(in);
-  return print(request.format == "json"  ? report::tables_json(page)
+  if (!targets) {
+    if (const auto empty = view::empty_scope(in)) return refuse(*empty, kUsage);
+  }
+  view::TablesPage page = build(in);
+  if (build != view::build_sources && build != view::build_stocks && build != view::build_check && build != view::build_index766) {
+    if (const auto offer = view::offer_of(in)) page.sentences.push_back(view::offer_notice(in)->text + " (--metric " + offer->metric->id + ")");
+  }
+  const int printed = print(request.format == "json"  ? report::tables_json(page)
                : request.format == "csv" ? report::tables_csv(page)
                                          : report::tables_table(page), *rules, language);
+  return printed == kOk && request.strict && view::failed_checks(in) > 0 ? kDoubtful : printed;
 }
 
 void add(CLI::App& app, Command& chosen, const char* name, const char* what, Build build) {
   auto request = std::make_shared<Request>();
   CLI::App* command = app.add_subcommand(name, what);
-  command->add_option("FILE", request->files, "Exports: lists of dossiers, aggregate forms, procedure catalogues")->required();
+  CLI::Option* files = command->add_option("FILE", request->files, "Exports: lists of dossiers, aggregate forms, procedure catalogues; also files of settings, targets and rules");
+  if (build != view::build_targets) files->required();
   add_days(*command, request->days);
   if (build != view::build_sources) {
     command->add_option("--metric", request->metric, "A definition by its id; else the first of the rules");
     command->add_option("--kind", request->kind, "locality or ministry")->capture_default_str();
-    command->add_option("--by", request->by, "unit, field or procedure")->check(CLI::IsMember({"unit", "field", "procedure"}))->capture_default_str();
+    const bool any = build == view::build_ranking;
+    command->add_option("--by", request->by, any ? "unit, field, procedure, month, level or channel" : "unit, field or procedure")
+        ->check(any ? CLI::IsMember({"unit", "field", "procedure", "month", "level", "channel"}) : CLI::IsMember({"unit", "field", "procedure"}))->capture_default_str();
   }
-  if (build == view::build_changes) command->add_option("--against", request->against, "before (the period before) or year (the same days of the last)");
+  if (build == view::build_changes) command->add_option("--against", request->against, "before (the period before), year (the same period of the last) or snapshot (as report --format snapshot writes; among FILES)");
   if (build == view::build_trend_page) {
     command->add_option("--flow", request->flow, "How many dossiers are to come: uniform (as so far), last_year or stated");
     command->add_option("--future", request->future, "Dossiers to come this year");
   }
   if (build == view::build_definitions) command->add_option("--published", request->published, "A percentage from a public board, to compare with");
+  if (build == view::build_index766) {
+    command->add_option("--only", request->unit, "Whose scores; else the whole, or the unit of most points");
+    command->add_option("--formula", request->formula, "Rows made again by these formulas: 2022 or 2026; else by those of the period");
+  }
   if (build == view::build_stocks) command->add_option("--soon", request->soon, "Nearly due: within so many days (5)");
-  if (build == view::build_levers) command->add_option("--toward", request->toward, "target, or median of those of 30 dossiers and more");
+  if (build == view::build_check) command->add_flag("--strict", request->strict, "Exit with 3 when a check has failed");
+  if (build == view::build_levers) {
+    command->add_option("--toward", request->toward, "target, or median of those of 30 dossiers and more");
+    command->add_option("--shift", request->shifts, "What if: KEY=PERCENT of the dossiers to come of a unit (field, procedure) that would be missed go online; KEY @median or @target: all below, that part of the way. May be repeated");
+    command->add_option("--flow", request->flow, "How many dossiers are to come: uniform (as so far), last_year or stated");
+    command->add_option("--future", request->future, "Dossiers to come this year");
+  }
+  if (build == view::build_ranking) {
+    command->add_option("--sort", request->sort, "rank, name, rate, numerator, denominator, gap, standing, movement or standardised");
+    command->add_option("--search", request->search, "Only those whose name has this in it, with or without diacritics");
+    command->add_flag("--standardised", request->standardised, "Rates at the common mix of procedures beside the raw ones");
+  }
+  if (build == view::build_spread || build == view::build_ranking) {
+    command->add_option("--level", request->level, "Of which units: department, commune...; else the most frequent");
+    command->add_option("--threshold", request->threshold, "A percentage that units are counted against; else the target");
+  }
   command->add_option("--format", request->format, "table, json or csv")->check(CLI::IsMember({"table", "json", "csv"}))->capture_default_str();
   command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
   add_said(*command, request->said);
@@ -85,11 +133,16 @@ void add(CLI::App& app, Command& chosen, const char* name, const char* what, Bui
 }  // namespace
 
 void add_pages(CLI::App& app, Command& chosen) {
+  add(app, chosen, "ranking", "Rank the units of a level: rates with intervals, movements, standardised rates", view::build_ranking);
   add(app, chosen, "levers", "Show what carries the gap and what closing it would take", view::build_levers);
+  add(app, chosen, "spread", "Show how uneven the units of a level are: quartiles, best and worst, who differs by more than chance", view::build_spread);
   add(app, chosen, "compare", "Split a change between two periods into rate and mix effects", view::build_changes);
   add(app, chosen, "forecast", "Show the rate over time, how far it is from its target and where the year will end", view::build_trend_page);
   add(app, chosen, "definitions", "Set the definitions of a rate side by side", view::build_definitions);
   add(app, chosen, "stocks", "Show what is pending, overdue and due soon at the data date", view::build_stocks);
+  add(app, chosen, "check", "Show whether the files can be trusted for the rate, and by how many points it could be off", view::build_check);
+  add(app, chosen, "index766", "Show the scores of Decision 766 by group, unit and period, and what of them the dossiers give again", view::build_index766);
+  add(app, chosen, "targets", "Show the targets by year, level and unit, how units stand, and what was published", view::build_targets);
   add(app, chosen, "sources", "Show who has sent what, and what two files tell twice", view::build_sources);
 }
 

@@ -8,6 +8,7 @@
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/load.h"
+#include "metric/snapshot.h"
 #include "report/report_text.h"
 #include "state/action.h"
 #include "view/report.h"
@@ -49,6 +50,10 @@ int run(const Request& request) {
   const app::Loaded loaded(library);
   if (loaded.shards().empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
   const view::Inputs in = loaded.inputs(*workspace, *rules);
+  if (request.format == "snapshot") {
+    if (const auto empty = view::empty_scope(in)) return refuse(*empty, kUsage);
+    return print(metric::snapshot_json(view::snapshot_of(in)), *rules, language);
+  }
   const auto report = view::make_report(in, request.metrics);
   if (!report) return refuse(report.error(), kUsage);
   const std::string text = request.format == "json"  ? report::report_json(*report, *in.say)
@@ -68,8 +73,8 @@ void add_report(CLI::App& app, Command& chosen) {
   command->add_option("--metric", request->metrics, "Definitions by id, also with choices (full_process_a+base.handled); repeat or separate by commas; else all")->delimiter(',');
   command->add_option("--by", request->by, "unit, field, procedure, month, level or channel")->capture_default_str();
   add_days(*command, request->days);
-  command->add_option("--format", request->format, "table, json or csv")
-      ->check(CLI::IsMember({"table", "json", "csv"}))->capture_default_str();
+  command->add_option("--format", request->format, "table, json, csv, or snapshot: sums by unit and month of all definitions, for compare --against snapshot")
+      ->check(CLI::IsMember({"table", "json", "csv", "snapshot"}))->capture_default_str();
   command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
   add_said(*command, request->said);
   command->callback([request, &chosen] { chosen = [request] { return run(*request); }; });
