@@ -35,6 +35,10 @@ std::string tables_json(const view::TablesPage& page) {
         const view::Cell& cell = row.cells[i];
         if (cell.value) cells[table.columns[i].id] = *cell.value;
         else cells[table.columns[i].id] = cell.text;
+        if (cell.low && cell.high) {
+          cells[table.columns[i].id + "_low"] = *cell.low;
+          cells[table.columns[i].id + "_high"] = *cell.high;
+        }
       }
       rows.push_back(std::move(cells));
     }

@@ -11,7 +11,7 @@ namespace xanh::report {
 
 [[nodiscard]] std::string tables_table(const view::TablesPage& page);
 /// {"page", "title", "sentences", "tables": [{"id", "caption", "columns": [ids], "rows": [{"key", and by
-/// column its number, or its text where it is none}]}]}. Shares are 0-1.
+/// column its number, or its text where it is none; of one with an interval also "ID_low" and "ID_high"}]}]}. Shares are 0-1.
 [[nodiscard]] std::string tables_json(const view::TablesPage& page);
 /// The tables one below the other, each under its heads, as report_csv writes cells; numbers with a
 /// decimal point.

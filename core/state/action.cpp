@@ -5,29 +5,18 @@
 #include <charconv>
 
 #include "metric/calendar.h"
+#include "state/names.h"
 #include "text/date.h"
 #include "text/number.h"
 
 namespace xanh::state {
 namespace {
 
-constexpr std::array<std::string_view, 13> kPages = {"overview", "ranking", "trend", "spread", "levers", "changes", "definitions",
-                                                     "index766", "stocks", "check", "targets", "sources", "import"};
-constexpr std::array<std::string_view, 6> kDimensions = {"unit", "procedure", "field", "month", "level", "channel"};
-constexpr std::array<std::string_view, 2> kKinds = {"locality", "ministry"};
-constexpr std::array<std::string_view, 3> kSchemes = {"system", "light", "dark"};
-constexpr std::array<std::string_view, 3> kAgainst = {"before", "year", "snapshot"};
-constexpr std::array<std::string_view, 2> kAccruals = {"month", "cumulative"};
-constexpr std::array<std::string_view, 2> kCalendars = {"civil", "reporting"};
-constexpr std::array<std::string_view, 3> kFlows = {"uniform", "last_year", "stated"};
-constexpr std::array<std::string_view, 7> kLevels = {"all", "ministry", "province", "department", "district", "commune", "nation"};
-constexpr std::array<std::string_view, 2> kToward = {"target", "median"};
-constexpr std::array<std::string_view, 2> kLanguages = {"vi", "en"};
 constexpr std::array<std::string_view, 9> kColumns = {"name", "rate", "numerator", "denominator", "gap", "standing", "rank", "movement", "standardised"};
-constexpr std::array<std::string_view, 32> kVerbs = {
+constexpr std::array<std::string_view, 34> kVerbs = {
     "page",   "lang",     "scheme", "metric",  "kind",   "year",   "by",       "sort",       "search", "from",    "to",   "as-of",     "filter",
     "unfilter", "clear",  "against", "toward", "period", "calendar", "week-start", "time", "accrual", "soon", "published", "flow", "future",
-    "level", "standardised", "threshold", "shift", "unshift", "formula"};
+    "level", "standardised", "threshold", "shift", "unshift", "screen", "formula", "only"};
 constexpr std::size_t kMemory = 200;  // actions that can be undone
 
 template <class Names>
@@ -100,6 +89,17 @@ Result<void> drop_filter(Workspace& workspace, std::string_view name) {
   return {};
 }
 
+/// In the place of what was chosen of that dimension.
+Result<void> set_filter(Workspace& workspace, std::string_view text) {
+  Workspace next = workspace;
+  if (const std::size_t equals = text.find('='); equals != std::string_view::npos) {
+    if (auto dropped = drop_filter(next, text.substr(0, equals)); !dropped) return dropped;
+  }
+  if (auto added = add_filter(next, text); !added) return added;
+  workspace = std::move(next);
+  return {};
+}
+
 /// Months stand in their order, other groups by what they miss, until the user sorts.
 Result<void> group_by(Workspace& workspace, std::string_view name) {
   const query::Dimension before = workspace.group_by;
@@ -117,7 +117,7 @@ Result<void> set_sort(Workspace& workspace, std::string_view column) {
   if (workspace.sort.column == column) {
     workspace.sort.descending = !workspace.sort.descending;
   } else {
-    workspace.sort = {std::string(column), column != "name"};  // names from A, figures from the largest
+    workspace.sort = {std::string(column), column != "name" && column != "rank"};  // names from A, places from the first, figures from the largest
   }
   return {};
 }
@@ -191,6 +191,10 @@ Result<void> change(Workspace& workspace, std::string_view action) {
   if (verb == "time") return set_switch(workspace.weekly, verb, value, "month", "week");
   if (verb == "week-start") return set_number(workspace.first_weekday, verb, value, 0, 6);
   if (verb == "soon") return set_number(workspace.soon_days, verb, value, 0, 366);
+  if (verb == "screen" && value == "next") workspace.screen = std::min(workspace.screen + 1, kScreens - 1);
+  else if (verb == "screen" && value == "previous") workspace.screen = std::max(workspace.screen - 1, 0);
+  else if (verb == "screen") return set_number(workspace.screen, verb, value, 0, kScreens - 1);
+  if (verb == "screen") return {};
   if (verb == "future") {
     if (auto done = set_number(workspace.future, verb, value, 0, 1'000'000'000); !done) return done;
     workspace.flow = Flow::stated;
@@ -210,6 +214,7 @@ Result<void> change(Workspace& workspace, std::string_view action) {
   }
   if (verb == "as-of") return set_day(workspace.as_of, verb, value);
   if (verb == "filter") return add_filter(workspace, value);
+  if (verb == "only") return set_filter(workspace, value);
   if (verb == "unfilter") return drop_filter(workspace, value);
   if (verb == "metric") workspace.metric = value;
   else if (verb == "formula") workspace.formula = value;
@@ -248,20 +253,24 @@ Result<void> History::act(std::string_view action) {
     from.pop_back();
     next.language = now_.language;
     next.scheme = now_.scheme;
+    next.screen = now_.screen;
     now_ = std::move(next);
     return {};
   }
   Workspace next = now_;
   if (auto done = apply(next, action); !done) return done;
   if (next == now_) return {};
-  const bool looks_only = action.starts_with("lang:") || action.starts_with("scheme:");
-  if (!looks_only) {
-    past_.push_back(std::move(now_));
-    if (past_.size() > kMemory) past_.erase(past_.begin());
-    future_.clear();
-  }
-  now_ = std::move(next);
+  if (action.starts_with("lang:") || action.starts_with("scheme:") || action.starts_with("screen:")) now_ = std::move(next);  // looks only
+  else become(std::move(next));
   return {};
+}
+
+void History::become(Workspace workspace) {
+  if (workspace == now_) return;
+  past_.push_back(std::move(now_));
+  if (past_.size() > kMemory) past_.erase(past_.begin());
+  future_.clear();
+  now_ = std::move(workspace);
 }
 
 }  // namespace xanh::state

@@ -18,7 +18,7 @@
 namespace xanh::state {
 
 enum class Page : std::uint8_t {
-  overview, ranking, trend, spread, levers, changes, definitions, index766, stocks, check, targets, sources, import
+  overview, ranking, trend, spread, levers, changes, definitions, index766, stocks, check, targets, sources, import, present, about
 };
 /// What a change is measured against: the period before (of the year to date: the month before the
 /// last one), the same days of last year, or a snapshot that was saved earlier.
@@ -30,11 +30,13 @@ enum class Accrual : std::uint8_t { month, cumulative };
 /// How many dossiers are expected in the rest of the year: as many a day as so far, as in the same
 /// days of last year as against its days so far, or as the user says.
 enum class Flow : std::uint8_t { uniform, last_year, stated };
+/// Screens of the presentation.
+inline constexpr int kScreens = 3;
 enum class Scheme : std::uint8_t { system, light, dark };
 
-/// Order of the ranking: the id of a column (view/page.h) and its direction.
+/// Order of the ranking: the id of a column (view/page.h) and its direction; "": the page's own.
 struct Sort {
-  std::string column = "gap";
+  std::string column;
   bool descending = true;
   friend bool operator==(const Sort&, const Sort&) = default;
 };
@@ -62,6 +64,7 @@ struct Workspace {
   /// A what-if: of the dossiers to come, the share (0-1] that is won of those that would be missed, by
   /// group of the levers page.
   std::map<std::string, double, std::less<>> shifts;
+  int screen = 0;                            ///< of the presentation: 0 the headline, 1 who misses most, 2 what to do
   query::Dimension group_by = query::Dimension::unit;
   Sort sort;
   std::string search;                        ///< of the ranking, diacritics optional

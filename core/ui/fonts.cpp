@@ -37,7 +37,7 @@ bool Fonts::bake(float scale) {
     config.FontDataOwnedByAtlas = false;
     config.OversampleH = style.size > 20 ? 1 : 2;
     config.OversampleV = 1;
-    const bool digits = i == static_cast<std::size_t>(Face::figure);
+    const bool digits = i >= static_cast<std::size_t>(Face::figure);
     fonts_[i] = atlas.AddFontFromMemoryTTF(
         const_cast<char*>(bytes.data()),  // read only: the atlas does not own it
         static_cast<int>(bytes.size()), std::round(style.size * kLineOverEm * scale), &config,
@@ -50,7 +50,8 @@ bool Fonts::bake(float scale) {
       {0x2714, 0x2713}, {0x2715, 0x00D7}, {0x2717, 0x00D7}, {0x2718, 0x00D7},
       {0x25B2, 0x2191}, {0x25BC, 0x2193}, {0x25CF, 0x2022}};
   for (ImFont* f : fonts_) {
-    for (const auto& [missing, there] : kNearest) f->AddRemapChar(missing, there, false);
+    // Told to overwrite: else it takes a letter that is missing for one that is there.
+    for (const auto& [missing, there] : kNearest) f->AddRemapChar(missing, there, true);
   }
   return true;
 }

@@ -102,6 +102,20 @@ void choice_cell(Controls& c, const Box& at, const view::Cell& cell) {
   c.hint(box, cell.hint);
 }
 
+/// The bar of a share with its target, and the interval over it: a line with ends. So narrow that these
+/// would meet it says nothing and is left out.
+void share_bar(Controls& c, const Box& box, const view::Cell& cell) {
+  c.bar(box, *cell.share, cell.tone, cell.target);
+  if (!cell.low || !cell.high) return;
+  const Palette& p = c.paint.colors();
+  const auto at = [&box](double share) { return box.x + box.w * static_cast<float>(std::clamp(share, 0.0, 1.0)); };
+  const float low = at(*cell.low), high = at(*cell.high), middle = box.y + box.h / 2;
+  if (high - low < 4) return;
+  constexpr float kEnd = 4;  // of the ends, above and below the line
+  c.paint.fill({low, middle - 0.5F, high - low, 1}, p.text);
+  for (const float x : {low, high}) c.paint.fill({x - 0.5F, middle - kEnd, 1, 2 * kEnd}, p.text);
+}
+
 void value_cell(Controls& c, const Box& at, const view::Cell& cell, bool right, bool strong) {
   if (!cell.options.empty()) return choice_cell(c, at, cell);
   if (!cell.field.empty()) {
@@ -121,8 +135,7 @@ void value_cell(Controls& c, const Box& at, const view::Cell& cell, bool right, 
     c.fit({at.x, at.y, number, at.h}, Face::strong, cell.faint ? p.faint : p.text, cell.text,
           Align::right);
     if (at.w > number + 32) {
-      c.bar({at.x + number + 12, at.y + at.h / 2 - 3, at.w - number - 12, 6}, *cell.share,
-            cell.tone, cell.target);
+      share_bar(c, {at.x + number + 12, at.y + at.h / 2 - 3, at.w - number - 12, 6}, cell);
     }
   } else {
     const Face face = cell.strong || strong ? Face::strong : Face::body;
@@ -159,7 +172,11 @@ void rows(Controls& c, const view::Table& table, float x, float top, float width
     const view::Row& row = table.rows[i];
     const Box box = box_of(i);
     Touch t;
-    if (!row.action.empty()) t = c.touch(row.action, {box.x, box.y, box.w, box.h - 1});
+    if (!row.action.empty()) {
+      // What is typed into or chosen in the row lies over it.
+      if (std::ranges::any_of(row.cells, [](const view::Cell& cell) { return !cell.field.empty() || !cell.options.empty(); })) ImGui::SetNextItemAllowOverlap();
+      t = c.touch(row.action, {box.x, box.y, box.w, box.h - 1});
+    }
     const bool marked = row.total || row.heading;
     if (marked || t.hovered) {
       c.paint.fill(box.inset(1, 1), marked ? p.accent_soft : p.hover, i == 0 ? radius : 0);
@@ -291,7 +308,7 @@ float stacked(Controls& c, float x, float y, float width, const view::Table& tab
         // The bar first: figures of a block stand under each other at the right.
         const float bar = std::max(0.0F, at.w - kNumber - 12);
         if (bar > 24) {
-          c.bar({at.x, at.y + kPair / 2 - 3, bar, 6}, *row.cells[i].share, row.cells[i].tone, row.cells[i].target);
+          share_bar(c, {at.x, at.y + kPair / 2 - 3, bar, 6}, row.cells[i]);
         }
         c.fit({at.right() - kNumber, at.y, kNumber, kPair}, Face::strong, row.cells[i].faint ? p.faint : p.text,
               row.cells[i].text, Align::right);

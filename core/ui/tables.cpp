@@ -26,7 +26,7 @@ float chart_card(Controls& c, const Box& area, const view::Chart& chart) {
 float exports_width(const Controls& c, const std::vector<view::Link>& links) {
   float width = 0;
   for (const view::Link& link : links) width += c.button_width(link) + kGrid;
-  return width;
+  return std::max(0.0F, width - kGrid);
 }
 
 float exports(Controls& c, const Box& area, const std::vector<view::Link>& links, float height) {

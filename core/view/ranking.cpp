@@ -1,34 +1,51 @@
-#include <algorithm>
+// Who stands where: ranks within one level of units, or the groups of another dimension by their rates.
 #include <array>
+#include <string>
 
-#include "metric/interval.h"
 #include "state/action.h"
+#include "text/format.h"
 #include "view/build.h"
 #include "view/figure_text.h"
+#include "view/ranking_parts.h"
 
 namespace xanh::view {
 namespace {
 
-Cell number(std::int64_t value, const Strings& say) { return {.text = say.count(value)}; }
+// "70", "68,5": as it is typed.
+std::string typed(double share, const Strings& say) {
+  std::string text = text::format_number(share * 100, 6, say.language());
+  while (text.back() == '0') text.pop_back();
+  if (text.back() == ',' || text.back() == '.') text.pop_back();
+  return text;
+}
 
-std::vector<Cell> cells_of(const ReportRow& row, const Strings& say) {
-  const metric::Figure& figure = row.figures.front();
-  const bool none = figure.standing == metric::Standing::not_computable;
-  const bool small = !none && metric::is_small(figure.denominator);
-  std::vector<Cell> cells;
-  cells.push_back({.text = row.label, .hint = small ? say("ranking.small") : std::string{}, .faint = small});
-  cells.push_back(none ? Cell{.text = say("dash"), .hint = lacking_text(figure, say)} : number(figure.numerator, say));
-  cells.push_back(none ? Cell{.text = say("dash")} : number(figure.denominator, say));
-  Cell rate{.text = rate_text(figure, say), .hint = ratio_text(figure, say), .tone = tone_of(figure.standing),
-            .share = figure.rate(), .faint = small};
-  if (figure.target != nullptr) rate.target = figure.target->value;
-  cells.push_back(std::move(rate));
-  cells.push_back({.text = standing_text(figure.standing, say), .hint = none ? lacking_text(figure, say) : target_text(figure, say),
-                   .tone = tone_of(figure.standing), .pill = true});
-  const bool measured = figure.target != nullptr && figure.rate().has_value();
-  cells.push_back({.text = measured ? say.count(figure.gap_dossiers) : say("dash"), .strong = measured && figure.gap_dossiers > 0});
-  for (Cell& cell : cells) cell.faint = cell.faint || small;
-  return cells;
+std::vector<Setting> fields_of(const Inputs& in, const Ranking& ranking, const std::optional<Threshold>& threshold) {
+  const Strings& say = *in.say;
+  const state::Workspace& workspace = *in.workspace;
+  std::vector<Setting> out;
+  out.push_back({.id = "search", .label = say("ranking.search"), .value = workspace.search, .action = "search:", .input = workspace.search,
+                 .placeholder = say("ranking.search.placeholder"), .name = say("ranking.search")});
+  if (!ranking.units) return out;
+  if (auto choices = level_choices(ranking.levels, say); !choices.empty()) {
+    std::string value = level_label(ranking.levels.chosen, say);
+    for (const Link& choice : choices) {
+      if (choice.current) value = choice.label;
+    }
+    out.push_back({.id = "level", .label = say("ranking.level"), .value = std::move(value), .options = std::move(choices), .name = say("ranking.level")});
+  }
+  Setting limit{.id = "threshold", .label = say("ranking.threshold"), .action = "threshold:", .placeholder = say("ranking.threshold.placeholder"),
+                .name = say("ranking.threshold")};
+  if (threshold) {
+    limit.value = limit.input = typed(threshold->share, say);
+    if (threshold->target != nullptr) limit.from = target_name(*threshold->target, say);
+  }
+  out.push_back(std::move(limit));
+  Setting mix{.id = "standardised", .label = say("ranking.standardised"), .value = say(workspace.standardised ? "ranking.standardised.on" : "ranking.standardised.off"),
+              .name = say("ranking.standardised")};
+  mix.options = {{.action = "standardised:off", .label = say("ranking.standardised.off"), .current = !workspace.standardised},
+                 {.action = "standardised:on", .label = say("ranking.standardised.on"), .current = workspace.standardised}};
+  out.push_back(std::move(mix));
+  return out;
 }
 
 }  // namespace
@@ -44,35 +61,16 @@ TablesPage build_ranking(const Inputs& in) {
   }
   const metric::Metric* metric = pinned_metric(in);
   if (metric == nullptr) return page;
-  const std::array ids = {metric->id};
-  const auto report = make_report(in, ids);
-  if (!report) {  // no data in the year asked for
-    page.sentences.push_back(message(report.error(), say));
+  auto ranking = make_ranking(in, *metric);
+  if (!ranking) {  // no data in the year asked for
+    page.sentences.push_back(message(ranking.error(), say));
     return page;
   }
-
-  page.fields.push_back({.id = "search", .label = say("ranking.search"), .value = workspace.search, .action = "search:", .input = workspace.search,
-                         .placeholder = say("ranking.search.placeholder"), .name = say("ranking.search")});
-  Table table{.id = "ranking"};
-  table.caption = say("ranking.note", {say(metric->name), say(metric->tag), say.day(report->scope.period.first), say.day(report->scope.period.last)});
-  const auto column = [&](std::string id, std::string label, float width, bool is_number, std::string hint = {}) {
-    const bool sorted = workspace.sort.column == id;
-    table.columns.push_back({.id = id, .label = std::move(label), .hint = std::move(hint), .action = "sort:" + id, .number = is_number,
-                             .sorted = sorted ? (workspace.sort.descending ? -1 : 1) : 0, .width = width});
-  };
-  column("name", say("column." + by), 0, false);
-  column("numerator", say("column.numerator"), 130, true, say(metric->numerator_name));
-  column("denominator", say("column.denominator"), 130, true, say(metric->denominator_name));
-  column("rate", say("column.rate"), 220, false, say(metric->definition));
-  column("standing", say("column.standing"), 136, false);
-  column("gap", say("column.gap"), 130, true, say("column.gap.hint"));
-  table.rows.push_back({.key = "", .action = "", .cells = cells_of(report->total, say), .total = true});
-  for (const ReportRow& row : report->rows) {
-    std::string action;
-    if (workspace.group_by != query::Dimension::month) action = "filter:" + by + "=" + row.key;
-    table.rows.push_back({.key = row.key, .action = std::move(action), .cells = cells_of(row, say)});
-  }
-  page.tables.push_back(std::move(table));
+  const auto threshold = ranking->units ? threshold_of(in, *metric, *ranking) : std::nullopt;
+  page.fields = fields_of(in, *ranking, threshold);
+  if (ranking->units) page.sentences = ranking_sentences(*ranking, in, *metric, threshold);
+  const state::Sort sort = order_of(*ranking, workspace);
+  page.tables.push_back(ranking_table(*ranking, in, *metric, shown_rows(*ranking, in, sort), sort));
   for (const std::string_view format : {"csv", "json"}) {
     page.exports.push_back({.action = "export:" + std::string(format), .label = say("export." + std::string(format))});
   }

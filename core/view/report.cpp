@@ -14,9 +14,13 @@ namespace xanh::view {
 namespace {
 
 text::Day data_end(const Inputs& in) {
-  text::Day end = 0;
-  for (const intake::ImportLog* log : in.logs) end = std::max(end, log->data_as_of);
-  return end;
+  // Scores of a month go up to its end and tell nothing of dossiers: alone they are the data, else not.
+  text::Day end = 0, of_scores = 0;
+  for (const intake::ImportLog* log : in.logs) {
+    text::Day& to = log->first_received != 0 ? end : of_scores;
+    to = std::max(to, log->data_as_of);
+  }
+  return end != 0 ? end : of_scores;
 }
 
 /// From the first received dossier to the end of the data; zeros when there is none.

@@ -51,7 +51,7 @@ TEST(Sources, UnitsByMonthWithWhatIsMissingAndWhatDiffers) {
   const auto received = [&app] {
     app->act("page:ranking");
     app->act("metric:online_filing");
-    return body<view::TablesPage>(*app).tables.at(0).rows.front().cells[2].text;
+    return body<view::TablesPage>(*app).tables.at(0).rows.front().cells[5].text;
   };
   EXPECT_EQ(received(), "221");
   app->act(use.options[1].action);

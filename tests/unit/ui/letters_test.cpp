@@ -29,6 +29,10 @@ TEST(Letters, OfAllTextsAndRulesAreInTheTypeface) {
       }
     }
   }
+  // Signs of pages that the typeface lacks are drawn as their nearest.
+  for (const ImWchar sign : {0x25B2, 0x25BC, 0x2715}) {
+    for (const Face face : {Face::body, Face::strong}) EXPECT_NE(fonts.font(face)->FindGlyphNoFallback(sign), nullptr) << std::hex << sign;
+  }
   ImGui::DestroyContext();
 }
 
