@@ -17,7 +17,8 @@ namespace xanh::chart {
 /// Rates along one line with quartiles and target. The axis is 0-1.
 [[nodiscard]] DisplayList draw_strip(const view::Strip& strip, float width, float height, const Measure& measure);
 
-/// Bars from the largest, one under the other, with the line of their cumulative share beside them.
+/// Bars from the largest, one under the other, with the line of their cumulative share beside them. One that
+/// is larger than the first (the rest, together) is broken.
 [[nodiscard]] DisplayList draw_pareto(const view::Pareto& pareto, float width, float height, const Measure& measure);
 
 /// Steps from one level to another, one under the other. The axis of levels starts at zero unless that

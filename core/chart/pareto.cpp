@@ -47,8 +47,8 @@ class Drawing {
     for (const view::Pareto::Bar& bar : pareto_.bars) {
       label = std::max(label, measure_(Face::body, bar.label) + kGap);
       value = std::max(value, measure_(Face::strong, bar.value));
-      most_ = std::max(most_, bar.size);
     }
+    most_ = pareto_.bars.front().size;
     bars_left_ = std::min(label, std::max(kLabelLeast, std::floor(out_.width * kLabelShare)));
     const float edge = std::ceil(measure_(Face::caption, "100") / 2);
     scale_right_ = out_.width - edge;
@@ -80,8 +80,12 @@ class Drawing {
     if (!hint.empty() || !bar.action.empty()) out_.hits.push_back({0, top, out_.width, row_ - 1, std::move(hint), bar.action});
     labels_.put({0, middle, label, Face::body, {Ink::text}});
     const float whole = std::max(0.0F, bars_right_ - bars_left_);
-    const float w = most_ > 0 ? whole * static_cast<float>(bar.size / most_) : 0;
+    const float w = most_ > 0 ? whole * static_cast<float>(std::min(1.0, bar.size / most_)) : 0;
     if (w > 0) out_.shapes.emplace_back(Rect{bars_left_, middle - kBar / 2, std::max(1.0F, w), kBar, 2, solid(bar.tone)});
+    // All the others together may be far more than the first: their bar is broken, its length says nothing.
+    if (bar.size > most_ && w > 24) {
+      for (const float at : {w - 18, w - 12}) out_.shapes.emplace_back(Rect{bars_left_ + at, middle - kBar / 2, 3, kBar, 0, {Ink::card}});
+    }
     labels_.put({bars_left_ + w + 6, middle, fit_text(measure_, Face::strong, bar.value, value_room_ + 1), Face::strong, {Ink::text}});
   }
 

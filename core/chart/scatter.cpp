@@ -165,7 +165,7 @@ class Drawing {
       if (point.faint) paint = {paint.from, Ink::card, 0.6F};
       const bool square = point.tone == view::Tone::bad;
       out_.shapes.emplace_back(Rect{x - half, y - half, kDot, kDot, square ? 1 : half, paint});
-      if (point.tone == view::Tone::neutral) out_.shapes.emplace_back(Rect{x - half + 1.5F, y - half + 1.5F, kDot - 3, kDot - 3, half - 1.5F, {Ink::card}});
+      if (point.tone == view::Tone::neutral) out_.shapes.emplace_back(Rect{x - half + 2, y - half + 2, kDot - 4, kDot - 4, half - 2, {Ink::card}});
       labels_.take({x - half, y - half, x + half, y + half});
       const float hx = std::clamp(x - kHit / 2, 0.0F, out_.width - kHit), hy = std::clamp(y - kHit / 2, 0.0F, out_.height - kHit);
       out_.hits.push_back({hx, hy, kHit, kHit, point.hint.empty() ? point.label : point.label + "\n" + point.hint, point.action});

@@ -81,7 +81,7 @@ class Drawing {
       const float y = std::clamp(middle + (row % 2 == 1 ? -step : step) * kPitch, top_ + half, bottom_ - half);
       const bool square = mark.tone == view::Tone::bad;
       out_.shapes.emplace_back(Rect{x - half, y - half, kDot, kDot, square ? 1 : half, solid(mark.tone)});
-      if (mark.tone == view::Tone::neutral && !mark.named) out_.shapes.emplace_back(Rect{x - half + 1.5F, y - half + 1.5F, kDot - 3, kDot - 3, half - 1.5F, {Ink::card}});
+      if (mark.tone == view::Tone::neutral && !mark.named) out_.shapes.emplace_back(Rect{x - half + 2, y - half + 2, kDot - 4, kDot - 4, half - 2, {Ink::card}});
       const float hx = std::clamp(x - kHit / 2, 0.0F, out_.width - kHit), hy = std::max(0.0F, y - kHit / 2);
       out_.hits.push_back({hx, hy, kHit, kHit, mark.hint.empty() ? mark.label : mark.label + "\n" + mark.hint, mark.action});
     }

@@ -70,16 +70,28 @@ std::optional<double> median_rate(std::span<const LeverInput> groups, std::int64
   return rates[(rates.size() - 1) / 2];
 }
 
+double Shift::won() const {
+  const double rate = now.denominator == 0 ? 0 : rate_of(now);
+  return future * (rate + (1 - rate) * std::clamp(share, 0.0, 1.0));
+}
+
 Ratio at_year_end(std::span<const Shift> groups) {
   Ratio end;
+  double won = 0, come = 0;
   for (const Shift& group : groups) {
-    const auto& [now, future, share] = group;
-    const double rate = now.denominator == 0 ? 0 : static_cast<double>(now.numerator) / static_cast<double>(now.denominator);
-    const double won = static_cast<double>(future) * (rate + (1 - rate) * std::clamp(share, 0.0, 1.0));
-    end.numerator += now.numerator + std::llround(won);
-    end.denominator += now.denominator + future;
+    end.numerator += group.now.numerator;
+    end.denominator += group.now.denominator;
+    won += group.won();
+    come += group.future;
   }
+  end.numerator += std::llround(won);
+  end.denominator += std::llround(come);
   return end;
+}
+
+double share_to_reach(const Ratio& now, double reference) {
+  const double rate = now.denominator == 0 ? 0 : rate_of(now);
+  return rate >= reference ? 0 : (reference - rate) / (1 - rate);  // below the reference it is below 1
 }
 
 }  // namespace xanh::metric

@@ -63,11 +63,17 @@ struct LeverInput {
 /// won. Past dossiers stay as they are (domain.md 2.7).
 struct Shift {
   Ratio now;                  ///< year to date
-  std::int64_t future = 0;    ///< dossiers still to come this year
+  double future = 0;          ///< dossiers still to come this year; not whole where a forecast is shared out
   double share = 0;
+  /// Of its dossiers to come those won, if it goes on at its rate but for the shift; of an empty `now` none would be.
+  [[nodiscard]] double won() const;
 };
-/// N and M at the year's end, each group going on at its rate but for the shift.
+/// N and M at the year's end, in whole dossiers; rounded once, so that many small groups lose nothing.
 [[nodiscard]] Ratio at_year_end(std::span<const Shift> groups);
+
+/// The share of a group's misses to come that must be won for what comes to be at `reference`: 0 for a
+/// group that is there already. REQUIRES: 0 <= reference <= 1.
+[[nodiscard]] double share_to_reach(const Ratio& now, double reference);
 
 }  // namespace xanh::metric
 

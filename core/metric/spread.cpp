@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "metric/share.h"
 
@@ -18,7 +19,7 @@ double quantile(const std::vector<double>& sorted, double share) {
 
 }  // namespace
 
-std::optional<Spread> spread(std::span<const UnitRatio> units, std::int64_t least, double threshold) {
+std::optional<Spread> spread(std::span<const UnitRatio> units, std::int64_t least, double threshold, bool higher_is_better) {
   Spread out;
   std::vector<double> rates;
   double best = -1, worst = 2;
@@ -32,9 +33,10 @@ std::optional<Spread> spread(std::span<const UnitRatio> units, std::int64_t leas
     rates.push_back(rate);
     if (rate > best || (rate == best && unit.key < out.best)) best = rate, out.best = unit.key;
     if (rate < worst || (rate == worst && unit.key < out.worst)) worst = rate, out.worst = unit.key;
-    out.at_or_above += numerator >= ceil_part(threshold, denominator);
+    out.reached += higher_is_better ? numerator >= ceil_part(threshold, denominator) : numerator <= floor_part(threshold, denominator);
   }
   if (rates.empty()) return std::nullopt;
+  if (!higher_is_better) std::swap(out.best, out.worst);
   std::ranges::sort(rates);
   out.units = rates.size();
   out.lowest = rates.front();

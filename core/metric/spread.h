@@ -23,12 +23,12 @@ struct Spread {
   std::size_t too_small = 0;    ///< with fewer, or none
   double lowest = 0, lower_quartile = 0, median = 0, upper_quartile = 0, highest = 0;
   std::string best, worst;      ///< keys; of equals the first by key
-  std::size_t at_or_above = 0;  ///< units at or above the threshold, compared in decimal
+  std::size_t reached = 0;      ///< units at or above the threshold (at or below it where lower is better), compared in decimal
 };
 
 /// Quartiles by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996, as
 /// spreadsheets' QUARTILE.INC). nullopt when no unit is large enough.
-[[nodiscard]] std::optional<Spread> spread(std::span<const UnitRatio> units, std::int64_t least, double threshold);
+[[nodiscard]] std::optional<Spread> spread(std::span<const UnitRatio> units, std::int64_t least, double threshold, bool higher_is_better = true);
 
 /// Limits of a funnel plot: rates that a unit of `denominator` dossiers shows by chance if its true
 /// rate is `rate`, with probability 95 % and 99.8 % (normal approximation of the binomial, Spiegelhalter 2005), cut

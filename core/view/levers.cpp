@@ -8,21 +8,14 @@
 #include "text/format.h"
 #include "view/build.h"
 #include "view/figure_text.h"
+#include "view/levers_parts.h"
 #include "view/outlook.h"
 
 namespace xanh::view {
 namespace {
 
 constexpr std::size_t kMostRows = 100;  // beyond them a lever is none
-
-struct Work {
-  const Inputs& in;
-  const Strings& say;
-  const metric::Metric& metric;
-  state::Scope scope;
-  query::Dimension by;
-  const metric::Target* target = nullptr;
-};
+constexpr std::size_t kMostBars = 12;
 
 query::Dimension grouping(const state::Workspace& workspace) {
   using query::Dimension;
@@ -30,8 +23,7 @@ query::Dimension grouping(const state::Workspace& workspace) {
   return by == Dimension::procedure || by == Dimension::field ? by : Dimension::unit;
 }
 
-
-std::vector<std::string> sentences(const Work& w, const metric::Levers& found, double reference, bool by_target) {
+std::vector<std::string> sentences(const LeversOf& w, const metric::Levers& found, double reference, bool by_target) {
   const Strings& say = w.say;
   const std::string by(state::dimension_id(w.by));
   std::vector<std::string> out;
@@ -55,7 +47,7 @@ std::vector<std::string> sentences(const Work& w, const metric::Levers& found, d
   return out;
 }
 
-Table lever_table(const Work& w, const metric::Levers& found) {
+Table lever_table(const LeversOf& w, const metric::Levers& found, const std::optional<WhatIf>& what_if) {
   const Strings& say = w.say;
   const std::string by(state::dimension_id(w.by));
   Table table{.id = "levers", .caption = say("levers.caption"), .columns = {}, .rows = {}};
@@ -70,6 +62,7 @@ Table lever_table(const Work& w, const metric::Levers& found) {
     table.columns.push_back({.id = "by_service", .label = say("levers.by_service"), .hint = say("levers.by_service.hint"), .number = true, .width = 120});
     table.columns.push_back({.id = "by_filing", .label = say("levers.by_filing"), .hint = say("levers.by_filing.hint"), .number = true, .width = 120});
   }
+  if (what_if) table.columns.push_back(shift_column(w));
   const auto number = [&say](std::int64_t n) { return Cell{.text = say.count(n), .value = static_cast<double>(n)}; };
   for (const metric::Lever& lever : found.levers) {
     if (table.rows.size() == kMostRows) break;
@@ -90,9 +83,39 @@ Table lever_table(const Work& w, const metric::Levers& found) {
       row.cells.push_back(number(lever.by_filing));
     }
     for (Cell& cell : row.cells) cell.faint = small;
+    if (what_if) row.cells.push_back(shift_cell(w, *what_if, lever.key));
     table.rows.push_back(std::move(row));
   }
   return table;
+}
+
+// The greatest lifts, and what is left of the others in one bar. Those that the gap takes are lit.
+Pareto pareto_of(const LeversOf& w, const metric::Levers& found, const std::string& level) {
+  const Strings& say = w.say;
+  const std::string by(state::dimension_id(w.by)), many = say("by.many." + by);
+  Pareto out{.id = "pareto", .title = say("levers.pareto", {many}), .note = say("levers.pareto.note", {level}), .cumulative_label = say("levers.pareto.cumulative"), .bars = {}};
+  if (w.target != nullptr && found.gap > 0) {
+    out.needed = static_cast<double>(found.gap);
+    out.needed_label = say("levers.pareto.needed", {say.count(found.gap)});
+  }
+  std::int64_t rest = 0, others = 0;
+  for (std::size_t i = 0; i < found.levers.size() && found.levers[i].lift > 0; ++i) {
+    const metric::Lever& lever = found.levers[i];
+    if (out.bars.size() == kMostBars) {
+      rest += lever.lift;
+      ++others;
+      continue;
+    }
+    const bool taken = out.needed && (!found.enough || i < *found.enough);
+    std::string hint = say("levers.pareto.hint", {say.percent(metric::rate_of(lever.now)), say.count(lever.lift), say.percent(lever.cumulative)});
+    if (lever.by_service + lever.by_filing > 0) hint += "\n" + say("levers.pareto.kinds", {say.count(lever.missed), say.count(lever.by_service), say.count(lever.by_filing)});
+    out.bars.push_back({.label = group_label(w.by, lever.key, w.in), .value = say.count(lever.lift), .hint = std::move(hint), .action = "filter:" + by + "=" + lever.key,
+                        .size = static_cast<double>(lever.lift), .cumulative = lever.cumulative, .tone = taken ? Tone::bad : Tone::neutral});
+  }
+  if (others > 0) {
+    out.bars.push_back({.label = say("levers.pareto.rest", {say.count(others), many}), .value = say.count(rest), .size = static_cast<double>(rest), .cumulative = 1});
+  }
+  return out;
 }
 
 }  // namespace
@@ -100,14 +123,15 @@ Table lever_table(const Work& w, const metric::Levers& found) {
 TablesPage build_levers(const Inputs& in) {
   const Strings& say = *in.say;
   const state::Workspace& workspace = *in.workspace;
-  TablesPage page{.id = "levers", .title = say("levers.title"), .choices = {}, .sentences = {}, .tables = {}};
+  TablesPage page{.id = "levers", .title = say("menu.levers"), .choices = {}, .sentences = {}, .tables = {}};
   const metric::Metric* pinned = pinned_metric(in);
   if (pinned == nullptr) return page;
   if (const auto empty = empty_scope(in)) {
     page.sentences.push_back(message(*empty, say));
     return page;
   }
-  Work w{.in = in, .say = say, .metric = *pinned, .scope = scope_of(in), .by = grouping(workspace)};
+  if (say_of_procedures(in, *pinned, page)) return page;
+  LeversOf w{.in = in, .say = say, .metric = *pinned, .scope = scope_of(in), .by = grouping(workspace)};
   if (in.targets != nullptr && w.scope.year_to_date()) w.target = in.targets->find(w.scope.year, holder_of(in), *pinned);
   for (const query::Dimension by : {query::Dimension::unit, query::Dimension::field, query::Dimension::procedure}) {
     const std::string id(state::dimension_id(by));
@@ -122,6 +146,7 @@ TablesPage build_levers(const Inputs& in) {
   const auto median = metric::median_rate(groups, metric::kSmallCount);
   if (w.target == nullptr && !median) {  // no peers large enough, and nothing else to be held to
     page.sentences.push_back(say("levers.no_reference", {say("by.many." + std::string(state::dimension_id(w.by)))}));
+    if (!workspace.shifts.empty()) page.sentences.push_back(say("whatif.none"));
     return page;
   }
   const bool by_target = w.target != nullptr && (workspace.toward == state::Toward::target || !median);
@@ -132,7 +157,13 @@ TablesPage build_levers(const Inputs& in) {
   }
   const metric::Levers found = metric::find_levers(groups, w.target != nullptr ? w.target->value : reference, reference);
   page.sentences = sentences(w, found, reference, by_target);
-  page.tables.push_back(lever_table(w, found));
+  const auto what_if = what_if_of(w, groups, median);
+  if (what_if) add_what_if(w, *what_if, page);
+  else if (!workspace.shifts.empty()) page.sentences.push_back(say("whatif.none"));
+  const std::string level = by_target ? say("levers.level.target", {say.target(reference)}) : say("levers.level.median", {say.percent(reference)});
+  if (found.lift > 0) page.charts.emplace_back(pareto_of(w, found, level));
+  page.tables.push_back(lever_table(w, found, what_if));
+  if (what_if && what_if->active) page.tables.push_back(shifted_table(w, *what_if));
   return page;
 }
 

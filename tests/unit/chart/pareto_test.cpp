@@ -71,6 +71,23 @@ TEST(Pareto, BarsAndLineAreInProportion) {
   EXPECT_NEAR((needed->points[0].x - zero) / all, 0.75, 1e-3);
 }
 
+// 60, 30 and the 300 of the others: the first two keep their proportion, the last is broken.
+TEST(Pareto, TheRestDoesNotFlattenTheOthers) {
+  const view::Pareto of{.bars = {{.label = "a", .value = "60", .size = 60, .cumulative = 0.15, .tone = view::Tone::bad},
+                                 {.label = "b", .value = "30", .size = 30, .cumulative = 0.25, .tone = view::Tone::bad},
+                                 {.label = "8 others", .value = "300", .size = 300, .cumulative = 1, .tone = view::Tone::bad}}};
+  const DisplayList list = draw_pareto(of, 700, pareto_height(of), fixed_measure);
+  const auto found = bars(list);
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_NEAR(found[1]->w / found[0]->w, 0.5, 1e-3);
+  EXPECT_EQ(found[2]->w, found[0]->w);
+  const auto cuts = std::ranges::count_if(list.shapes, [](const Shape& shape) {
+    const auto* rect = std::get_if<Rect>(&shape);
+    return rect != nullptr && rect->fill.from == Ink::card;
+  });
+  EXPECT_EQ(cuts, 2);
+}
+
 TEST(Pareto, WhatHasNoRoomIsNamedWhenPointedAt) {
   const DisplayList list = draw_pareto(pareto_of(13), 700, 38 + 22 * 5, fixed_measure);
   EXPECT_EQ(bars(list).size(), 4U);  // the fifth row says that there are more
