@@ -5,9 +5,11 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "metric/calendar.h"
+#include "metric/interval.h"
 #include "metric/snapshot.h"
 #include "state/action.h"
 #include "text/format.h"
@@ -52,6 +54,11 @@ Table movement_table(const Inputs& in, const metric::Metric& metric, const std::
   const auto rank = [&say](const std::optional<std::size_t>& of) {
     return of ? Cell{.text = say.count(static_cast<std::int64_t>(*of)), .value = static_cast<double>(*of)} : Cell{.text = say("dash"), .faint = true};
   };
+  const auto sized = [&say](const Ratio& ratio) {
+    Cell cell = ratio_cell(ratio, say);
+    cell.faint = metric::is_small(ratio.denominator);
+    return cell;
+  };
   for (const UnitMovement* unit : units) {
     if (table.rows.size() == kMostRows) break;
     const auto points = moved(*unit);
@@ -62,7 +69,7 @@ Table movement_table(const Inputs& in, const metric::Metric& metric, const std::
                .tone = *ranks == 0 ? Tone::neutral : *ranks > 0 ? Tone::good : Tone::bad, .value = static_cast<double>(*ranks)};
     }
     table.rows.push_back({.key = unit->name, .action = "",
-                          .cells = {{.text = unit_label(unit->name, in)}, ratio_cell(unit->then, say), ratio_cell(unit->now, say),
+                          .cells = {{.text = unit_label(unit->name, in)}, sized(unit->then), sized(unit->now),
                                     points ? points_cell(*points, metric.higher_is_better, say) : Cell{.text = say("dash")}, rank(unit->rank_then), rank(unit->rank_now),
                                     std::move(climb)}});
   }
@@ -190,7 +197,10 @@ void add_snapshot_change(const Inputs& in, const metric::Metric& metric, TablesP
     const bool any = unit.then.denominator > 0 || unit.now.denominator > 0;
     if (any && (levels.chosen == facts::UnitLevel::unknown || unit.level == levels.chosen)) shown.push_back(&unit);
   }
-  std::ranges::stable_sort(shown, std::ranges::greater{}, [](const UnitMovement* unit) { return std::abs(moved(*unit).value_or(0)); });
+  // Those that are large enough to be ranked on both days first: a handful of dossiers moves a rate the most.
+  std::ranges::stable_sort(shown, std::ranges::greater{}, [](const UnitMovement* unit) {
+    return std::pair(unit->rank_then && unit->rank_now, std::abs(moved(*unit).value_or(0)));
+  });
   if (const std::string up = climbers(shown, true, in); !up.empty()) page.sentences.push_back(say("snapshot.climbers", {up}));
   if (const std::string down = climbers(shown, false, in); !down.empty()) page.sentences.push_back(say("snapshot.fallers", {down}));
   page.tables.push_back(movement_table(in, metric, shown, snapshot.as_of));

@@ -6,13 +6,14 @@
 #include "metric/calendar.h"
 #include "metric/flow.h"
 #include "query/buckets.h"
+#include "text/format.h"
 
 namespace xanh::view {
 namespace {
 
 using metric::SpanKind;
 
-// "15/06–14/07", with the year of a first day that lies in another one.
+// "15/06–14/07", with the year of a first day that lies in the one before.
 std::string short_days(const query::Period& days, const Strings& say) {
   const auto cut = [&say](text::Day day) {
     std::string out = say.day(day);
@@ -20,7 +21,7 @@ std::string short_days(const query::Period& days, const Strings& say) {
     return out;
   };
   const bool one_year = text::civil_from_day(days.first).year == text::civil_from_day(days.last).year;
-  return (one_year ? cut(days.first) : say.day(days.first)) + "–" + (one_year ? cut(days.last) : say.day(days.last));
+  return (one_year ? cut(days.first) : say.day(days.first)) + "–" + cut(days.last);
 }
 
 query::Period days_of(std::string_view span, const state::Workspace& workspace) {
@@ -42,14 +43,15 @@ Compared latest_two(const state::Scope& scope, const state::Workspace& workspace
 Compared of_named(const state::Scope& scope, const state::Workspace& workspace, const Strings& say) {
   const bool year = workspace.against == state::Against::year || metric::is_cumulative(scope.span);
   const std::string other = year ? metric::period_last_year(scope.span, workspace.first_weekday) : metric::period_before(scope.span, workspace.first_weekday);
-  Compared out{.before = days_of(other, workspace), .after = scope.period, .before_name = span_text(other, workspace, say),
-               .after_name = span_text(scope.span, workspace, say), .cut = scope.period.last < days_of(scope.span, workspace).last};
+  const auto name = [&](const std::string& text) { return metric::is_cumulative(scope.span) ? say("period.cumulative", {text}) : text; };
+  Compared out{.before = days_of(other, workspace), .after = scope.period, .before_name = name(span_text(other, workspace, say)),
+               .after_name = name(span_text(scope.span, workspace, say)), .cut = scope.period.last < days_of(scope.span, workspace).last};
   if (!out.cut || !year) return out;
   // As many days of last year: a part is set beside a like part.
   out.before = metric::span_kind(scope.span) == SpanKind::week ? query::Period{out.before.first, out.before.first + (out.after.last - out.after.first)}
                                                                : metric::same_days_last_year(out.after);
-  out.before_name = days_text(out.before, say);
-  out.after_name = days_text(out.after, say);
+  out.before_name = name(days_text(out.before, say));
+  out.after_name = name(days_text(out.after, say));
   out.cut = false;
   return out;
 }
@@ -113,8 +115,9 @@ std::vector<Setting> range_fields(const Inputs& in) {
   const query::Period days = scope_of(in).period;
   const auto field = [&](const char* id, text::Day now, const std::optional<text::Day>& typed) {
     const std::string label = say("period.field." + std::string(id));
+    const auto digits = [](text::Day day) { return text::format_day(day, text::Language::vi); };  // as days are typed, in either language
     return Setting{.id = id, .label = label, .value = say.day(now), .from = say("period.field.hint"), .action = std::string(id) + ":",
-                   .input = typed ? say.day(*typed) : std::string{}, .placeholder = say.day(now), .name = label};
+                   .input = typed ? digits(*typed) : std::string{}, .placeholder = digits(now), .name = label};
   };
   return {field("from", days.first, workspace.from), field("to", days.last, workspace.to)};
 }

@@ -79,6 +79,43 @@ TEST_F(Cli, OutputErrorsAreOneAndNameTheFile) {
   }
 }
 
+// The second dossier was finished before it was received.
+TEST_F(Cli, CheckFailsOnlyWhenAskedToBeStrict) {
+  const std::string head = "Mã hồ sơ,Đơn vị xử lý,Hình thức nộp,Mức độ DVC,Ngày tiếp nhận,Ngày kết thúc xử lý\n"
+                           "H38.02-250110-0001,Sở Tư pháp,Trực tuyến,Toàn trình,10/01/2025,15/01/2025\n";
+  std::ofstream(path("clean.csv")) << head;
+  std::ofstream(path("dirty.csv")) << head << "H38.02-250111-0002,Sở Tư pháp,Trực tiếp,Toàn trình,11/01/2025,09/01/2025\n";
+  EXPECT_EQ(run("check --strict --format json " + path("clean.csv")), 0) << said_;
+  EXPECT_EQ(run("check --format csv " + path("dirty.csv")), 0) << said_;
+  EXPECT_EQ(run("check --strict " + path("dirty.csv")), 3) << said_;
+  EXPECT_NE(said_.find("tiếp nhận 11/01/2025, kết thúc 09/01/2025"), std::string::npos) << said_;
+  EXPECT_EQ(said_.find("0002"), std::string::npos) << "a dossier code is shown whole";
+}
+
+// A snapshot up to September against the whole file: the months that were over are as they were.
+TEST_F(Cli, RanksTheUnitsOfOneLevel) {
+  ASSERT_EQ(run("sample --rows 3000 -o " + path("x.csv")), 0);
+  ASSERT_EQ(run("ranking --level department --standardised --format json " + path("x.csv")), 0);
+  EXPECT_NE(said_.find("\"key\": \"Sở Tư pháp\""), std::string::npos) << said_.substr(0, 600);
+  EXPECT_EQ(said_.find("\"key\": \"Xã "), std::string::npos) << "no commune among departments";
+  for (const char* name : {"\"rank\": 1,", "\"rate_low\"", "\"standardised\""}) EXPECT_NE(said_.find(name), std::string::npos) << name;
+  EXPECT_EQ(run("ranking --level planet " + path("x.csv")), 2);
+  EXPECT_EQ(run("ranking --by colour " + path("x.csv")), 2);
+}
+
+TEST_F(Cli, ASnapshotAmongTheFilesIsTheBasisOfComparison) {
+  ASSERT_EQ(run("sample --seed 3 --rows 3000 -o " + path("x.csv")), 0);
+  ASSERT_EQ(run("report " + path("x.csv") + " --as-of 2025-09-30 --format snapshot"), 0);
+  EXPECT_TRUE(said_.starts_with(R"({"xanh":"snapshot","version":1,"as_of":"2025-09-30")")) << said_.substr(0, 80);
+  std::ofstream(path("s.json")) << said_;
+  ASSERT_EQ(run("compare --against snapshot " + path("x.csv") + " " + path("s.json")), 0);
+  EXPECT_NE(said_.find("Số liệu các tháng đã khóa trước ngày 30/09/2025 không thay đổi"), std::string::npos) << said_.substr(0, 600);
+  ASSERT_EQ(run("compare --against snapshot " + path("x.csv")), 0);
+  EXPECT_NE(said_.find("Chưa có bản lưu"), std::string::npos);
+  std::ofstream(path("bad.json")) << R"({"xanh":"snapshot","version":1,"as_of":"x"})";
+  EXPECT_EQ(run("compare --against snapshot " + path("x.csv") + " " + path("bad.json")), 1);
+}
+
 TEST_F(Cli, AFailedWriteLeavesTheOldFile) {
   std::ofstream(path("a.csv")) << "old";
   // The file grows past the limit that the shell sets; its signal is ignored so that write fails.
@@ -90,6 +127,24 @@ TEST_F(Cli, AFailedWriteLeavesTheOldFile) {
   EXPECT_EQ(WEXITSTATUS(status), 1);
   EXPECT_EQ(read(path("a.csv")), "old");
   EXPECT_FALSE(fs::exists(path("a.csv.part")));
+}
+
+// Targets are there without data, too; a rules file among the others brings a definition that can be asked for.
+TEST_F(Cli, TargetsNeedNoDataAndRulesStandAmongTheFiles) {
+  ASSERT_EQ(run("targets --format json --lang en"), 0) << said_;
+  EXPECT_NE(said_.find("\"page\": \"targets\""), std::string::npos);
+  EXPECT_NE(said_.find("\"quoted\": 0.3998"), std::string::npos) << "the nation to 26/10/2025";
+  std::ofstream(path("mine.json")) << R"({"xanh": "metrics", "version": 1, "metrics": [{"id": "in_person", "family": "in_person", "tag": "T",
+    "short_name": {"vi": "a", "en": "In person"}, "name": {"vi": "a", "en": "b"}, "definition": {"vi": "a", "en": "b"},
+    "numerator_name": {"vi": "a", "en": "b"}, "denominator_name": {"vi": "a", "en": "b"}, "used_by": {"vi": "a", "en": "b"},
+    "numerator": {"base": "received", "where": "channel = in_person"}, "denominator": {"base": "received"},
+    "needs": ["received_day", "channel"], "source": "mine"}]})";
+  EXPECT_EQ(run("targets " + path("mine.json") + " --metric in_person --lang en"), 0) << said_;
+  EXPECT_NE(said_.find("In person"), std::string::npos) << said_;
+  EXPECT_EQ(run("targets --metric in_person"), 2) << "unknown without the file";
+  std::ofstream(path("wrong.json")) << R"({"xanh": "metrics", "version": 1, "metrics": [{"id": "x"}]})";
+  EXPECT_EQ(run("targets " + path("wrong.json")), 1);
+  EXPECT_NE(said_.find("/metrics/0/family"), std::string::npos) << said_;
 }
 
 }  // namespace
