@@ -53,6 +53,7 @@ std::uint16_t DossierReader::unit_of_code(const facts::CodeReading& code, std::u
 void DossierReader::settle_as_of() {
   constexpr text::Day kNearly = 7;
   GivenLog& givens = log_.givens;
+  log_.stated_as_of = context_.as_of.value_or(stated_as_of_);
   if (context_.as_of) {
     log_.data_as_of = *context_.as_of;
     return;

@@ -31,6 +31,12 @@ double shown(const PrintedRate& rate) {
   return rate.percent > 100 ? rate.percent / 100 : rate.percent;
 }
 
+// By which property parts cut up their whole, as the kind of the check.
+CheckKind kind_of(const Extent& whole, const Extent& part) {
+  if (whole[Property::channel] != part[Property::channel]) return CheckKind::channels;
+  return whole[Property::timing] != part[Property::timing] ? CheckKind::timings : CheckKind::parts;
+}
+
 std::optional<double> sum_of(const std::vector<std::size_t>& columns,
                              const std::vector<FormCell>& cells) {
   double sum = 0;
@@ -44,6 +50,13 @@ std::optional<double> sum_of(const std::vector<std::size_t>& columns,
 }  // namespace
 
 void note_check(FormLog& log, SumCheck check) {
+  FormLog::OfKind& kind = log.kinds[static_cast<std::size_t>(check.kind)];
+  ++kind.made;
+  kind.failed += check.holds ? 0 : 1;
+  if (check.kind == CheckKind::within) {
+    if (!check.holds && log.exceeding.size() < kMostFailedChecks) log.exceeding.push_back(std::move(check));
+    return;
+  }
   ++log.checks;
   if (check.holds) return;
   ++log.failed_count;
@@ -122,43 +135,65 @@ void FormRowChecks::add_shares(const FormColumn& of, const Columns& part, Share&
   add_columns(false);
 }
 
-FormRowChecks::FormRowChecks(const std::vector<FormColumn>& counts,
-                             const std::vector<FormColumn>& rates)
-    : columns_(counts) {
-  const auto add = [this](const Columns& left, const Columns& right, std::size_t named) {
-    if (!left.empty() && !right.empty()) identities_.push_back({left, right, named});
+void FormRowChecks::add_identities(std::size_t c) {
+  const FormColumn& column = columns_[c];
+  const Columns alone(1, c);
+  const auto add = [&](CheckKind kind, const Columns& left, const Columns& right, std::size_t named) {
+    if (!left.empty() && !right.empty()) identities_.push_back({kind, left, right, named});
   };
   const auto both = [](const Columns& a, const Columns& b) {
     Columns out;
     if (a.empty() || b.empty()) return out;
     out.reserve(a.size() + b.size());
-    for (const std::size_t c : a) out.push_back(c);
-    for (const std::size_t c : b) out.push_back(c);
+    for (const std::size_t each : a) out.push_back(each);
+    for (const std::size_t each : b) out.push_back(each);
     return out;
   };
+  const auto of = [&](Base base) {
+    std::vector<Columns> found = covers({.base = base, .extent = column.shape.extent}, column.days);
+    return found.empty() ? Columns{} : std::move(found.front());
+  };
+  for (const Columns& parts : covers(column.shape, column.days)) {
+    if (parts.size() > 1) add(kind_of(column.shape.extent, columns_[parts[0]].shape.extent), alone, parts, c);
+  }
+  if (column.shape.base == Base::handled) add(CheckKind::balance, alone, both(of(Base::carried_over), of(Base::received)), c);
+  if (column.shape.base == Base::pending) add(CheckKind::timings, alone, both(of(Base::pending_in_time), of(Base::pending_overdue)), c);
+  if (column.shape.base == Base::finished) {
+    Columns left = of(Base::handled), pending = of(Base::pending);
+    if (left.empty()) left = both(of(Base::carried_over), of(Base::received));
+    if (pending.empty()) pending = both(of(Base::pending_in_time), of(Base::pending_overdue));
+    if (!left.empty()) add(CheckKind::balance, left, both(alone, pending), left.front());
+  }
+}
+
+// Of all dossiers of a period those carried over, received, finished or pending are a part.
+void FormRowChecks::add_wholes() {
+  for (std::size_t part = 0; part < columns_.size(); ++part) {
+    for (std::size_t whole = 0; whole < columns_.size(); ++whole) {
+      const StatementShape &a = columns_[part].shape, &b = columns_[whole].shape;
+      if (part == whole || a == b || columns_[part].days != columns_[whole].days || !is_within(a.extent, b.extent)) continue;
+      const bool of_handled = b.base == Base::handled && (a.base == Base::carried_over || a.base == Base::received ||
+                                                          a.base == Base::finished || a.base == Base::pending);
+      if (a.base == b.base || of_handled) wholes_.emplace_back(part, whole);
+    }
+  }
+}
+
+std::vector<CheckTerm> FormRowChecks::terms_of(const Columns& left, const Columns& right) const {
+  std::vector<CheckTerm> out;
+  for (const std::size_t c : left) out.push_back({columns_[c].shape, columns_[c].days, 1});
+  for (const std::size_t c : right) out.push_back({columns_[c].shape, columns_[c].days, -1});
+  return out;
+}
+
+FormRowChecks::FormRowChecks(const std::vector<FormColumn>& counts,
+                             const std::vector<FormColumn>& rates)
+    : columns_(counts) {
+  add_wholes();
   for (std::size_t c = 0; c < columns_.size(); ++c) {
-    const FormColumn& column = columns_[c];
-    const Columns alone(1, c);
-    const auto of = [&](Base base) {
-      std::vector<Columns> found =
-          covers({.base = base, .extent = column.shape.extent}, column.days);
-      return found.empty() ? Columns{} : std::move(found.front());
-    };
-    for (const Columns& parts : covers(column.shape, column.days)) {
-      if (parts.size() > 1) add(alone, parts, c);
-    }
-    if (column.shape.base == Base::handled)
-      add(alone, both(of(Base::carried_over), of(Base::received)), c);
-    if (column.shape.base == Base::pending)
-      add(alone, both(of(Base::pending_in_time), of(Base::pending_overdue)), c);
-    if (column.shape.base == Base::finished) {
-      Columns left = of(Base::handled), pending = of(Base::pending);
-      if (left.empty()) left = both(of(Base::carried_over), of(Base::received));
-      if (pending.empty()) pending = both(of(Base::pending_in_time), of(Base::pending_overdue));
-      if (!left.empty()) add(left, both(alone, pending), left.front());
-    }
-    Share share{.of = {}, .header = column.header};
-    add_shares(column, alone, share);
+    add_identities(c);
+    Share share{.of = {}, .header = columns_[c].header};
+    add_shares(columns_[c], Columns(1, c), share);
     in_cell_.push_back(std::move(share));
   }
   for (const FormColumn& rate : rates) {
@@ -177,7 +212,8 @@ void FormRowChecks::check_rate(const Share& share, const PrintedRate& rate,
     if (!n || !d || *d == 0) continue;
     const double percent = *n / *d * 100;
     if (prints_as(percent, rate))
-      return note_check(log, {.row = row,
+      return note_check(log, {.kind = CheckKind::rate,
+                              .row = row,
                               .label = label,
                               .column = share.header,
                               .printed = shown(rate),
@@ -187,7 +223,8 @@ void FormRowChecks::check_rate(const Share& share, const PrintedRate& rate,
     if (of.likely && !likely) likely = percent;
   }
   if (!likely) return;
-  note_check(log, {.row = row,
+  note_check(log, {.kind = CheckKind::rate,
+                   .row = row,
                    .label = label,
                    .column = share.header,
                    .printed = shown(rate),
@@ -202,13 +239,32 @@ void FormRowChecks::check(const std::vector<FormCell>& counts,
   for (const Identity& identity : identities_) {
     const auto left = sum_of(identity.left, counts), right = sum_of(identity.right, counts);
     if (!left || !right) continue;
-    note_check(log, {.row = row,
+    const bool holds = *left == *right;
+    note_check(log, {.kind = identity.kind,
+                     .row = row,
                      .label = label,
                      .column = columns_[identity.named].header,
                      .printed = *left,
                      .recomputed = *right,
                      .rate = false,
-                     .holds = *left == *right});
+                     .holds = holds,
+                     .terms = holds ? std::vector<CheckTerm>{} : terms_of(identity.left, identity.right)});
+  }
+  for (const auto& [part, whole] : wholes_) {
+    if (counts[part].state != FormCell::State::value || counts[whole].state != FormCell::State::value) continue;
+    if (counts[part].value <= counts[whole].value) {  // nearly always: nothing to be copied
+      ++log.kinds[static_cast<std::size_t>(CheckKind::within)].made;
+      continue;
+    }
+    note_check(log, {.kind = CheckKind::within,
+                     .row = row,
+                     .label = label,
+                     .column = columns_[part].header,
+                     .printed = static_cast<double>(counts[part].value),
+                     .recomputed = static_cast<double>(counts[whole].value),
+                     .rate = false,
+                     .holds = false,
+                     .terms = terms_of({part}, {whole})});
   }
   for (std::size_t c = 0; c < counts.size(); ++c) {
     if (counts[c].rate && counts[c].state == FormCell::State::value)
@@ -250,13 +306,16 @@ void FormSums::compare(const std::vector<FormCell>& printed, std::uint64_t row,
   for (std::size_t c = 0; c < printed.size(); ++c) {
     if (printed[c].state != FormCell::State::value) continue;
     const auto value = static_cast<double>(printed[c].value);
-    note_check(log_, {.row = row,
+    const bool holds = value == best->sums()[c];
+    note_check(log_, {.kind = CheckKind::members,
+                      .row = row,
                       .label = label,
                       .column = columns_[c].header,
                       .printed = value,
                       .recomputed = best->sums()[c],
                       .rate = false,
-                      .holds = value == best->sums()[c]});
+                      .holds = holds,
+                      .terms = holds ? std::vector<CheckTerm>{} : std::vector<CheckTerm>{{columns_[c].shape, columns_[c].days, -1}}});
   }
 }
 

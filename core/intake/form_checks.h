@@ -37,6 +37,7 @@ class FormRowChecks {
  private:
   using Columns = std::vector<std::size_t>;
   struct Identity {
+    CheckKind kind = CheckKind::parts;
     Columns left, right;
     std::size_t named = 0;  ///< the column that the check is told of
   };
@@ -52,11 +53,15 @@ class FormRowChecks {
   [[nodiscard]] std::vector<Columns> covers(const facts::StatementShape& shape,
                                             const std::optional<Days>& days) const;
   void add_shares(const FormColumn& of, const Columns& part, Share& share) const;
+  void add_identities(std::size_t column);
+  void add_wholes();
+  [[nodiscard]] std::vector<CheckTerm> terms_of(const Columns& left, const Columns& right) const;
   void check_rate(const Share& share, const PrintedRate& rate, const std::vector<FormCell>& cells,
                   std::uint64_t row, const std::string& label, FormLog& log) const;
 
   std::vector<FormColumn> columns_;
   std::vector<Identity> identities_;
+  std::vector<std::pair<std::size_t, std::size_t>> wholes_;  ///< a part and what it is part of
   std::vector<Share> in_cell_, rates_;  ///< by count column; by rate column
 };
 

@@ -307,7 +307,8 @@ Result<void> FormReader::emit(const Line& line) {
   // The overall score is the plain sum of the six (domain.md 2.6), each rounded to two decimals.
   if (total && lines_.scores().size() == 7 &&
       std::ranges::all_of(line.points, [](const auto& p) { return p.has_value(); })) {
-    note_check(log_.form, {.row = line.row,
+    note_check(log_.form, {.kind = CheckKind::score,
+                           .row = line.row,
                            .label = line.label,
                            .column = "TONG_SCORE",
                            .printed = *total,

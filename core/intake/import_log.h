@@ -147,14 +147,37 @@ struct SheetLog {
   bool has_rows = false;
 };
 
+/// What a check of a form holds against what (domain.md 2, 7.3).
+enum class CheckKind : std::uint8_t {
+  balance,   ///< C + R = D + P, handled = C + R
+  channels,  ///< R = On + Di + Po, and other columns cut up by channel
+  timings,   ///< D = De + Dd + Dq, P = Pt + Pq
+  parts,     ///< columns cut up by another property
+  members,   ///< a group row or a total against its members
+  rate,      ///< a printed percentage against its counts
+  score,     ///< the overall score of a 766 export against its parts
+  within,    ///< N <= M: a column that counts part of another is no more than that
+  count_
+};
+
+/// A column that takes part in a check. `sign`: +1 on the side of SumCheck::printed, -1 on that of
+/// `recomputed`: the check holds once its value is changed by -sign * (printed - recomputed).
+struct CheckTerm {
+  facts::StatementShape shape = {};
+  std::optional<Days> days = {};  ///< the column's own
+  int sign = 1;
+};
+
 /// A printed total, group row or percentage against what the form's own numbers give.
 struct SumCheck {
+  CheckKind kind = CheckKind::members;
   std::uint64_t row = 0;     ///< 1-based
   std::string label;         ///< "Tong cong", "I. So, ban, nganh", a unit
   std::string column;        ///< header
   double printed = 0, recomputed = 0;  ///< dossiers; of a rate percent
   bool rate = false;
   bool holds = true;         ///< rates: to the last digit printed
+  std::vector<CheckTerm> terms = {};  ///< counts that may be at fault; of a total: its members
 };
 inline constexpr std::size_t kMostFailedChecks = 1'000;
 
@@ -166,6 +189,13 @@ struct FormLog {
   std::uint64_t checks = 0;      ///< made, those that hold included
   std::vector<SumCheck> failed = {};  ///< at most kMostFailedChecks
   std::uint64_t failed_count = 0;
+  struct OfKind {
+    std::uint64_t made = 0, failed = 0;
+  };
+  std::array<OfKind, static_cast<std::size_t>(CheckKind::count_)> kinds = {};
+  /// Parts that are more than their wholes, at most kMostFailedChecks; neither these nor those that
+  /// hold are among `checks`: most follow from sums that are.
+  std::vector<SumCheck> exceeding = {};
 };
 
 /// Procedures of a list that were looked up in the catalogue.
@@ -231,6 +261,8 @@ struct ImportLog {
   /// Up to which day the file tells: the date of a title line ("... den ngay 31/10/2025") unless
   /// an event is later; else the latest event.
   text::Day data_as_of = 0;
+  /// The user's word or a title line's on that, whatever the events say; 0 when there is neither.
+  text::Day stated_as_of = 0;
   /// The list has no column of received dates; the submitted date stands for it.
   bool received_from_submitted = false;
   UnitLog units;

@@ -1,4 +1,7 @@
 // Form II.06a/VPCP/KSTT and its kin (domain.md 5.5): thirteen columns under three levels.
+#include <algorithm>
+#include <utility>
+
 #include "form.h"
 
 namespace xanh::intake {
@@ -101,6 +104,43 @@ TEST(Form06a, APrintedSumThatIsWrongIsTold) {
   EXPECT_EQ(form.log.form.failed[2].printed, 1750);
   EXPECT_EQ(form.log.form.failed[2].recomputed, 1751);
   EXPECT_EQ(form.log.form.failed[2].column, "Tiếp nhận / Tổng số");
+}
+
+TEST(Form06a, EachCheckIsOfAKind) {
+  const auto kinds = [](const Loaded& form, CheckKind kind) {
+    const FormLog::OfKind& of = form.log.form.kinds[static_cast<std::size_t>(kind)];
+    return std::pair(of.made, of.failed);
+  };
+  using Counts = std::pair<std::uint64_t, std::uint64_t>;
+  const Loaded form = load_form(kTitle + kHeader + kRows);
+  ASSERT_FALSE(form.error);
+  EXPECT_EQ(kinds(form, CheckKind::members), Counts(33, 0));
+  EXPECT_EQ(kinds(form, CheckKind::balance), Counts(3 + 4, 0));  // handled = C + R without "Bac Ha", = D + P
+  EXPECT_EQ(kinds(form, CheckKind::timings), Counts(4 + 4, 0));  // of finished, of pending
+  EXPECT_EQ(kinds(form, CheckKind::channels), Counts(0, 0));     // no column of all received
+  // Of handled: two of received, carried over, four of finished, pending; of finished its three parts; two dashes.
+  EXPECT_EQ(kinds(form, CheckKind::within), Counts(11 * 4 - 2, 0));
+
+  // One more in Tu phap's 88 breaks both balances of its row; the late ones of Noi vu are more than all
+  // its finished ones.
+  std::string rows = kRows;
+  rows.replace(rows.find("2,Sở Tư pháp,88"), std::string("2,Sở Tư pháp,88").size(), "2,Sở Tư pháp,89");
+  rows.replace(rows.find("250,140,10,12"), std::string("250,140,10,12").size(), "250,140,410,12");
+  const Loaded broken = load_form(kTitle + kHeader + rows);
+  ASSERT_FALSE(broken.error);
+  EXPECT_EQ(kinds(broken, CheckKind::balance).second, 2u);
+  EXPECT_EQ(kinds(broken, CheckKind::timings).second, 1u);
+  EXPECT_EQ(kinds(broken, CheckKind::within).second, 1u);  // 410 of 400; of 412 handled it is a part
+  ASSERT_EQ(broken.log.form.exceeding.size(), 1u);
+  EXPECT_EQ(broken.log.form.exceeding[0].row, 10u);
+  EXPECT_EQ(broken.log.form.exceeding[0].printed, 410);
+  // Of finished: the sum on one side, its three parts on the other.
+  const auto timing_check = std::ranges::find(broken.log.form.failed, CheckKind::timings, &SumCheck::kind);
+  ASSERT_NE(timing_check, broken.log.form.failed.end());
+  ASSERT_EQ(timing_check->terms.size(), 4u);
+  EXPECT_EQ(timing_check->terms[0].sign, 1);
+  EXPECT_EQ(timing_check->terms[3].sign, -1);
+  EXPECT_EQ(timing_check->terms[3].shape.extent, timing({Timing::late}));
 }
 
 TEST(Form06a, WithoutAnyPeriodTheUserIsAsked) {
