@@ -8,6 +8,7 @@ enum ExitCode : int {
   kOk = 0,
   kFailed = 1,  ///< input or output: a file that cannot be read, or written
   kUsage = 2,   ///< the command line itself is wrong
+  kDoubtful = 3,  ///< check --strict: a check has failed
 };
 
 }  // namespace xanh::cli
