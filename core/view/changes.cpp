@@ -5,6 +5,9 @@
 #include <cstddef>
 #include <cstdint>
 #include <map>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "metric/crosswalk.h"
 #include "metric/decompose.h"

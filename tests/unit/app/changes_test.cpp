@@ -1,5 +1,9 @@
 // Periods, the page of changes for each of them, and snapshots, on the export whose figures are counted by hand.
 #include <algorithm>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <variant>
 
 #include "export.h"
 
@@ -55,6 +59,27 @@ TEST(Periods, AreChosenFromAListOfThoseThatTheDataReach) {
   EXPECT_NE(option(chip_named(*app, "Lịch"), "week-start:6"), nullptr);
   app->act("from:05/02/2025");
   EXPECT_EQ(chip_named(*app, "Kỳ").value, "05/02–24/03/2025, trong kỳ");
+}
+
+// Also when time is cut into weeks; of reporting months there are four until 24 March, and each says its days.
+TEST(Periods, TheOverviewIsInMonthsOfTheCalendar) {
+  auto app = opened();
+  app->act("page:overview");
+  app->act("time:week");
+  const auto row = [&]() -> view::HeatRow {
+    const auto& rows = body<view::OverviewPage>(*app).grid.rows;
+    const auto at = std::ranges::find(rows, "Sở Tư pháp", &view::HeatRow::label);
+    EXPECT_NE(at, rows.end());
+    return at == rows.end() ? view::HeatRow{} : *at;
+  };
+  std::string texts;
+  for (const view::HeatCell& cell : row().cells) texts += cell.text + " ";
+  EXPECT_EQ(texts, "100 100 50 ");
+  app->act("calendar:reporting");  // 10 January; 12 February; 12 March; 15 March
+  texts.clear();
+  for (const view::HeatCell& cell : row().cells) texts += cell.text + " ";
+  EXPECT_EQ(texts, "100 100 100 0 ");
+  EXPECT_NE(row().cells.at(2).hint.find("Tháng báo cáo 03/2025 (15/02–14/03)"), std::string::npos) << row().cells.at(2).hint;
 }
 
 // Week 11: So Tu phap 1 of 2. Week 12: Coc San 0 of 2. Middle 25 %: new (0 - 0.25) x 1, gone (0.5 - 0.25) x -1.

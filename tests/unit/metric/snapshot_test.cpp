@@ -1,7 +1,9 @@
 // A snapshot against later data, worked by hand; and its file.
 #include "metric/snapshot.h"
 
-#include <algorithm>
+#include <string>
+#include <tuple>
+#include <vector>
 
 #include "dossiers.h"
 
