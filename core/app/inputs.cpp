@@ -17,11 +17,17 @@ view::Inputs Loaded::inputs(const state::Workspace& workspace, const Rules& rule
                   .sources = sources_,
                   .overlaps = {},
                   .expected_units = {},
-                  .index766 = &rules.index766};
+                  .index766 = &rules.index766,
+                  .crosswalk = &rules.crosswalk};
   if (library_ == nullptr) return in;
   in.catalogue = library_->catalogue_log();
+  if (const intake::Catalogue* catalogue = library_->catalogue()) in.procedures = catalogue->procedures();
   in.displaced = library_->displaced();
+  if (const auto& own = library_->settings().targets) in.user_targets = &*own;
+  in.builtin_targets = &library_->builtin_targets();
+  in.rules_files = library_->rules_files();
   in.overlaps = library_->overlaps();
+  in.snapshot = library_->snapshot();
   in.expected_units = library_->expected_units();
   return in;
 }

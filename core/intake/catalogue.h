@@ -5,7 +5,6 @@
 
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "facts/procedure.h"
@@ -17,15 +16,13 @@ using facts::Procedure;
 class Catalogue {
  public:
   void add(Procedure procedure);
-  /// By code when `code` is not empty and known, else by fold key of the name when exactly one
-  /// procedure bears it (104 names repeat in a real catalogue); null when there is none.
+  /// As facts::ProcedureIndex::find; null when there is none.
   [[nodiscard]] const Procedure* find(std::string_view code, std::string_view name) const;
   [[nodiscard]] const std::vector<Procedure>& procedures() const { return procedures_; }
 
  private:
   std::vector<Procedure> procedures_;
-  std::unordered_map<std::string, std::size_t> by_code_;
-  std::unordered_map<std::string, std::size_t> by_name_;  ///< SIZE_MAX where several bear it
+  facts::ProcedureIndex index_;
 };
 
 }  // namespace xanh::intake

@@ -4,6 +4,7 @@
 #include "metric/count.h"
 #include "metric/figure.h"
 #include "metric/forms.h"
+#include "metric/procedures.h"
 
 namespace xanh::metric {
 namespace {
@@ -30,7 +31,16 @@ Table evaluate(const TableRequest& request, std::span<const facts::Shard* const>
   MeasureSet set;
   const std::vector<Need> known = known_properties(shards), known_in_forms = known_to_forms(shards);
   std::vector<Compiled> compiled;
+  const ProcedureRates rates(request, shards);
+  const auto of_procedures = [](const Metric* metric) { return metric->procedures.has_value(); };
+  // Groups come from the facts; where only procedures are counted, of those that had dossiers.
+  const bool only_procedures = !request.metrics.empty() && std::ranges::all_of(request.metrics, of_procedures);
+  if (only_procedures) static_cast<void>(set.add(query::Measure{}));
   for (const Metric* metric : request.metrics) {
+    if (of_procedures(metric)) {
+      compiled.push_back({metric, {}, {}, false, {}, {}});
+      continue;
+    }
     Compiled c{metric, set.add(metric->numerator), set.add(metric->denominator), knows(known, *metric), {}, {}};
     c.total = told_by_forms(*metric, {}, request.filters, request.period, shards, !c.by_dossiers, request.lens);
     if (!request.group_by.empty() && !c.total.empty()) {
@@ -47,13 +57,22 @@ Table evaluate(const TableRequest& request, std::span<const facts::Shard* const>
     Row row{key, {}};
     const Holder holder = is_total ? request.whole : holder_of(key);
     for (const Compiled& c : compiled) {
-      const std::map<query::Key, Told>& forms = is_total ? c.total : c.groups;
-      const auto told = forms.find(key);
-      if (!c.by_dossiers && told == forms.end()) {
-        row.figures.push_back({.standing = Standing::not_computable, .missing = missing_needs(*c.metric, known, known_in_forms)});
+      Told sum;
+      std::vector<Need> missing;
+      if (of_procedures(c.metric)) {
+        ProcedureRates::Answer answer = is_total ? rates.total(*c.metric) : rates.group(*c.metric, key);
+        sum = answer.told;
+        missing = std::move(answer.missing);
+      } else {
+        const std::map<query::Key, Told>& forms = is_total ? c.total : c.groups;
+        const auto told = forms.find(key);
+        if (told != forms.end()) sum = told->second;
+        else if (!c.by_dossiers) missing = missing_needs(*c.metric, known, known_in_forms);
+      }
+      if (!missing.empty()) {
+        row.figures.push_back({.standing = Standing::not_computable, .missing = std::move(missing)});
         continue;
       }
-      const Told sum = told == forms.end() ? Told{} : told->second;
       const bool any = request.targets != nullptr;
       const Target* target = any && request.judged ? request.targets->find(request.year, holder, *c.metric) : nullptr;
       // What is no unit stands beside the target of the whole that it is a part of.
@@ -86,6 +105,9 @@ Table evaluate(const TableRequest& request, std::span<const facts::Shard* const>
   table.total = make_row({}, total.empty() ? nothing : total.begin()->second, true);
   for (const Compiled& c : compiled) {  // groups of which only forms tell
     for (const auto& [key, told] : c.groups) groups.try_emplace(key, nothing);
+  }
+  if (only_procedures) {
+    for (const query::Key& key : rates.groups_besides(groups)) groups.try_emplace(key, nothing);
   }
   for (const auto& [key, counts] : groups) table.rows.push_back(make_row(key, counts, false));
   return table;

@@ -14,6 +14,12 @@ std::int64_t surplus_dossiers(std::int64_t numerator, std::int64_t denominator, 
 
 }  // namespace
 
+Counted counted_by(const Metric& metric) {
+  if (metric.procedures) return Counted::procedures;
+  if (std::ranges::contains(metric.needs, Need::petitions)) return Counted::petitions;
+  return std::ranges::contains(metric.needs, Need::ratings) ? Counted::ratings : Counted::dossiers;
+}
+
 std::optional<double> Figure::rate() const {
   if (standing == Standing::not_computable || denominator == 0) return std::nullopt;
   return static_cast<double>(numerator) / static_cast<double>(denominator);
@@ -26,6 +32,7 @@ std::int64_t missing_dossiers(std::int64_t numerator, std::int64_t denominator, 
 Figure make_figure(const Metric& metric, std::int64_t numerator, std::int64_t denominator,
                    std::span<const Need> known, const Target* target, const Target* beside) {
   Figure figure;
+  figure.counted = counted_by(metric);
   std::ranges::copy_if(metric.needs, std::back_inserter(figure.missing),
                        [&](Need need) { return !std::ranges::contains(known, need); });
   if (!figure.missing.empty()) {

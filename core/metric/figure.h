@@ -23,6 +23,10 @@ enum class Standing : std::uint8_t {
   not_computable,  ///< the data lack what the definition needs
 };
 
+/// What the numbers are numbers of.
+enum class Counted : std::uint8_t { dossiers, procedures, petitions, ratings };
+[[nodiscard]] Counted counted_by(const Metric& metric);
+
 struct Figure {
   Standing standing = Standing::empty;
   std::int64_t numerator = 0;
@@ -32,6 +36,7 @@ struct Figure {
   /// Without a target: one that is not of this figure, to be shown as such. The gap is then the
   /// distance to it, and judges nothing.
   const Target* beside = nullptr;
+  Counted counted = Counted::dossiers;
   double gap_points = 0;           ///< target - rate, in shares (0.05 = 5 points); <= 0 when met
   std::int64_t gap_dossiers = 0;   ///< max(0, ceil(target * M - N)), domain.md 2.7
   // Of a metric where lower is better: rate - target, and the dossiers too many in the numerator.

@@ -2,6 +2,9 @@
 #ifndef XANH_METRIC_LENS_H_
 #define XANH_METRIC_LENS_H_
 
+#include <span>
+
+#include "facts/procedure.h"
 #include "query/query.h"
 
 namespace xanh::metric {
@@ -10,6 +13,7 @@ namespace xanh::metric {
 struct Lens {
   query::Rhythm rhythm = {};
   int soon_days = 0;
+  std::span<const facts::Procedure> procedures = {};  ///< of the catalogue: what rates of procedures count
 };
 
 }  // namespace xanh::metric

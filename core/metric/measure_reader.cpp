@@ -95,6 +95,39 @@ std::vector<Need> read_need_list(const Node& node) {
   return needs;
 }
 
+ProcedureMeasure read_procedures(const Node& node) {
+  node.expect_keys({"where", "used"});
+  ProcedureMeasure out;
+  if (node.has("where")) {
+    out.where = read_condition(node.at("where"));
+    for (const auto& clause : out.where.any_of) {
+      for (const query::Term& term : clause) {
+        const bool told = term.property == Property::level || term.property == Property::eligible || term.property == Property::integrated ||
+                          term.property == Property::has_fee;
+        if (!told) node.at("where").fail("a catalogue tells level, eligible, integrated and has_fee only");
+      }
+    }
+  }
+  if (node.has("used")) {
+    const Node used = node.at("used");
+    used.expect_keys({"where"});
+    out.used = used.has("where") ? read_condition(used.at("where")) : query::Condition{};
+  }
+  return out;
+}
+
+std::vector<Need> needs_of_catalogue(const ProcedureMeasure& procedures) {
+  std::vector<Need> needs = {Need::catalogue};
+  for (const auto& clause : procedures.where.any_of) {
+    for (const query::Term& term : clause) needs.push_back(need_of(term.property));
+  }
+  return needs;
+}
+
+std::vector<Need> needs_of_used(const ProcedureMeasure& procedures) {
+  return procedures.used ? needs_of(Measure{Base::received, *procedures.used}) : std::vector<Need>{};
+}
+
 std::vector<Need> needs_of(const Measure& measure) {
   std::vector<Need> needs;
   switch (measure.base) {

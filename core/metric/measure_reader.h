@@ -22,6 +22,13 @@ namespace xanh::metric {
 /// A list of needs, each there once.
 [[nodiscard]] std::vector<Need> read_need_list(const Node& node);
 
+/// A measure of procedures; an error where `where` reads what a catalogue does not tell.
+[[nodiscard]] ProcedureMeasure read_procedures(const Node& node);
+
+/// What counting the procedures reads of the catalogue, and of dossiers: the latter nothing without `used`.
+[[nodiscard]] std::vector<Need> needs_of_catalogue(const ProcedureMeasure& procedures);
+[[nodiscard]] std::vector<Need> needs_of_used(const ProcedureMeasure& procedures);
+
 /// What counting the measure reads of a dossier.
 [[nodiscard]] std::vector<Need> needs_of(const query::Measure& measure);
 

@@ -141,6 +141,7 @@ std::vector<Option> read_options(const Node& node, std::span<const Metric> metri
 std::vector<Metric> make_variants(std::span<const Metric> metrics, std::span<const Option> options) {
   std::vector<Metric> variants;
   for (const Metric& metric : metrics) {
+    if (metric.comparison_only) continue;
     std::vector<Metric> made = {metric};  // the plain one first
     for (const Option& option : options) {
       if (!std::ranges::contains(option.families, metric.family)) continue;

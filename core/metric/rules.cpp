@@ -10,7 +10,7 @@ std::string_view need_id(Need need) {
   // Indexed by the enumerator's value.
   static constexpr std::array<std::string_view, kNeeds> kIds = {
       "channel",     "level", "eligible", "received_day", "finished_day", "due_day", "digitised",
-      "paid_online", "fee",   "e_result", "reused",       "timing",       "status",  "integrated",   "petitions", "ratings"};
+      "paid_online", "fee",   "e_result", "reused",       "timing",       "status",  "integrated",   "petitions", "ratings", "catalogue", "catalogue_split"};
   return kIds[static_cast<std::size_t>(need)];
 }
 

@@ -40,10 +40,20 @@ enum class Need : std::uint8_t {
   integrated,
   petitions,  ///< a form of petitions and their answers
   ratings,    ///< a form of citizens' ratings
+  catalogue,  ///< a list of the procedures
+  catalogue_split,  ///< a list of procedures for each of these groups: a catalogue knows no units, months or channels
 };
-inline constexpr std::size_t kNeeds = 16;
+inline constexpr std::size_t kNeeds = 18;
 /// Machine name, as in metrics.json: the enumerator's name.
 [[nodiscard]] std::string_view need_id(Need need);
+
+/// Procedures of the catalogue: those that `where` holds for (of its columns: level, eligible,
+/// integrated, has_fee) and, where `used` is given, of which at least one dossier that `used` holds
+/// for was received in the period.
+struct ProcedureMeasure {
+  query::Condition where = {};
+  std::optional<query::Condition> used = {};
+};
 
 /// One rate under one definition. A sum of measures over a sum of measures, counted under the
 /// same key; every dossier of the numerator should be one of the denominator.
@@ -59,6 +69,10 @@ struct Metric {
   /// first, and those that people could have filed otherwise (domain.md 7.3). Empty: not told apart.
   std::vector<query::Measure> by_service, by_filing;
   bool higher_is_better = true;
+  /// Stands beside its family to show how far it lies off (a frequent mistake); asked no options.
+  bool comparison_only = false;
+  /// Of a rate of procedures instead of dossiers (domain.md 2.1 E, 2.3): both, and no measures.
+  std::optional<ProcedureMeasure> procedures = {}, of_procedures = {};
   std::string source;  ///< mark of domain.md
   /// Of a variant: the definition that it varies, and its choices ("base.handled"). Else empty.
   std::string variant_of;
@@ -128,11 +142,22 @@ struct Band {
   std::vector<Step> steps;            ///< the highest first
 };
 
+/// What was set as a goal beside the targets, and is measured by none of the metrics (domain.md 3.1): to be read, never
+/// judged by.
+struct Goal {
+  std::string years;       ///< "2025", "2028-2030"
+  Bilingual holder;        ///< whose
+  Bilingual goal, basis;
+  std::string source;      ///< mark of domain.md
+};
+
 /// metrics.json: {"version": 1, "metrics": [...], "options": [...]} (schema: public/rules/README.md), keys named as the members of Metric. A measure
 /// is {"base": "received", "where": "channel = online"}, the condition optional; numerator and
 /// denominator are one measure or a list to be summed; so are by_service and by_filing, which stand
-/// under "levers" and may be left out, as may `higher_is_better`; a
-/// `tag` that is the same in both languages may be one text.
+/// under "levers" and may be left out, as may `higher_is_better` and `comparison_only`; a
+/// `tag` that is the same in both languages may be one text. A rate of procedures has, in place of numerator and
+/// denominator, `procedures` and `of_procedures`: {"where": "level = full", "used": {"where": "channel = online"}},
+/// each part optional.
 struct MetricRules {
   std::vector<Metric> metrics;
   std::vector<Option> options;
@@ -148,16 +173,21 @@ struct MetricRules {
   /// reason) for text that is not JSON, an unknown, missing, repeated or mistyped key, an unknown
   /// base, property or need, a property read but not declared in needs, a repeated id.
   [[nodiscard]] static Result<MetricRules> parse(std::string_view json, std::string_view name);
+  /// These rules and those of a file, which may leave out one of its two lists: a metric or option of a known id
+  /// takes the place of that one, others are added behind. Errors: as parse.
+  [[nodiscard]] Result<MetricRules> with(std::string_view json, std::string_view name) const;
 };
 
-/// targets.json: {"version": 2, "near_basis": {...}, "targets": [...], "quotations": [...], "bands": [...]},
+/// targets.json: {"version": 2, "near_basis": {...}, "targets": [...], "quotations": [...], "bands": [...],
+/// "goals": [...]},
 /// keys named as the members, `holder` {"level": "province", "unit": "..."} (the unit optional; of
-/// version 1: `kind` "locality", that is province, or "ministry"). All but the targets may be left out; so may
+/// version 1: `kind` "locality", that is province, or "ministry"). Of the lists all but one may be left out; so may
 /// `source` and `aside` of a target. Written by users it may begin {"xanh": "targets".
 struct TargetRules {
   std::vector<Target> targets;
   std::vector<Quotation> quotations;
   std::vector<Band> bands;
+  std::vector<Goal> goals;
   Bilingual near_basis;  ///< why the amber band is where it is, for the legend: no official rule
   /// The target of exactly this year, holder and definition: that of the unit by its name, else that of
   /// its level. Null when there is none; lives like MetricRules::find.

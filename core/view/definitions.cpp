@@ -61,7 +61,7 @@ std::string why(const Work& w, const Metric& metric, const Figure& figure) {
   if (!figure.rate()) return ratio_text(figure, w.say);
   if (!w.of_pinned.rate()) return w.say("dash");
   const std::int64_t n = figure.numerator - w.of_pinned.numerator, m = figure.denominator - w.of_pinned.denominator;
-  const std::string counts = n == 0 && m == 0 ? w.say("definitions.same") : w.say("definitions.differ", {difference(n, w.say), difference(m, w.say)});
+  const std::string counts = n == 0 && m == 0 ? w.say("definitions.same") : w.say(figure.counted == metric::Counted::procedures ? "definitions.differ.procedures" : "definitions.differ", {difference(n, w.say), difference(m, w.say)});
   return counts + chosen_text(w, metric);
 }
 

@@ -7,6 +7,21 @@ namespace xanh::view {
 using metric::Figure;
 using metric::Standing;
 
+namespace {
+
+// Texts of dossiers are plain; of what else is counted each has its own.
+std::string counted_suffix(metric::Counted counted) {
+  switch (counted) {
+    case metric::Counted::procedures: return ".procedures";
+    case metric::Counted::petitions: return ".petitions";
+    case metric::Counted::ratings: return ".ratings";
+    case metric::Counted::dossiers: break;
+  }
+  return {};
+}
+
+}  // namespace
+
 Tone tone_of(Standing standing) {
   switch (standing) {
     case Standing::met: return Tone::good;
@@ -35,8 +50,9 @@ std::string rate_text(const Figure& figure, const Strings& say) {
 
 std::string ratio_text(const Figure& figure, const Strings& say) {
   if (figure.standing == Standing::not_computable) return lacking_text(figure, say);
-  if (figure.standing == Standing::empty) return say("figure.empty");
-  return say("figure.ratio", {say.count(figure.numerator), say.count(figure.denominator)});
+  const std::string of = counted_suffix(figure.counted);
+  if (figure.standing == Standing::empty) return say("figure.empty" + of);
+  return say("figure.ratio" + of, {say.count(figure.numerator), say.count(figure.denominator)});
 }
 
 std::string target_text(const Figure& figure, const Strings& say) {
@@ -44,13 +60,13 @@ std::string target_text(const Figure& figure, const Strings& say) {
   if (figure.target == nullptr) {
     if (figure.beside == nullptr) return {};
     const std::string name = target_name(*figure.beside, say);
-    if (figure.gap_dossiers <= 0) return say("figure.beside_near", {name});
-    return say("figure.beside_far", {name, say.count(figure.gap_dossiers)});
+    if (figure.gap_dossiers <= 0) return say("figure.beside_near" + counted_suffix(figure.counted), {name});
+    return say("figure.beside_far" + counted_suffix(figure.counted), {name, say.count(figure.gap_dossiers)});
   }
   const std::string year = std::to_string(figure.target->year);
   const std::string value = say.target(figure.target->value);
   if (figure.gap_dossiers <= 0) return say("figure.target_met", {value, year});
-  return say("figure.target_missed", {value, say.count(figure.gap_dossiers), year});
+  return say("figure.target_missed" + counted_suffix(figure.counted), {value, say.count(figure.gap_dossiers), year});
 }
 
 std::string holder_text(const metric::Holder& holder, const Strings& say) {
