@@ -1,5 +1,7 @@
 #include "report/tables_text.h"
 
+#include <cmath>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 
 #include "report/csv_text.h"
@@ -8,8 +10,15 @@
 namespace xanh::report {
 namespace {
 
+// Whole numbers as such: "524", not "524.0".
+nlohmann::ordered_json number(double value) {
+  constexpr double kExact = 9007199254740992;  // 2^53
+  if (std::abs(value) <= kExact && value == std::trunc(value)) return static_cast<std::int64_t>(value);
+  return value;
+}
+
 // The shortest digits that give the number back; never in the user's notation.
-std::string plain(double value) { return nlohmann::json(value).dump(); }
+std::string plain(double value) { return number(value).dump(); }
 
 }  // namespace
 
@@ -33,7 +42,7 @@ std::string tables_json(const view::TablesPage& page) {
       nlohmann::ordered_json cells = {{"key", row.key}};
       for (std::size_t i = 0; i < row.cells.size() && i < table.columns.size(); ++i) {
         const view::Cell& cell = row.cells[i];
-        if (cell.value) cells[table.columns[i].id] = *cell.value;
+        if (cell.value) cells[table.columns[i].id] = number(*cell.value);
         else cells[table.columns[i].id] = cell.text;
         if (cell.low && cell.high) {
           cells[table.columns[i].id + "_low"] = *cell.low;

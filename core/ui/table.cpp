@@ -110,7 +110,7 @@ void share_bar(Controls& c, const Box& box, const view::Cell& cell) {
   const Palette& p = c.paint.colors();
   const auto at = [&box](double share) { return box.x + box.w * static_cast<float>(std::clamp(share, 0.0, 1.0)); };
   const float low = at(*cell.low), high = at(*cell.high), middle = box.y + box.h / 2;
-  if (high - low < 4) return;
+  if (high - low < 6) return;
   constexpr float kEnd = 4;  // of the ends, above and below the line
   c.paint.fill({low, middle - 0.5F, high - low, 1}, p.text);
   for (const float x : {low, high}) c.paint.fill({x - 0.5F, middle - kEnd, 1, 2 * kEnd}, p.text);

@@ -130,7 +130,9 @@ Result<Ranking> make_ranking(const Inputs& in, const metric::Metric& metric) {
   for (ReportRow& row : ranking.report.rows) {
     const Place& place = ranking.places[row.key];
     if (place.rank) row.rank = static_cast<double>(*place.rank);
-    if (place.last.denominator > 0 && place.before.denominator > 0) row.movement = metric::rate_of(place.last) - metric::rate_of(place.before);
+    // Few dossiers move by leaps: sorted by movement they stand last.
+    const bool moves = !metric::is_small(place.to_date.denominator) && place.last.denominator > 0 && place.before.denominator > 0;
+    if (moves) row.movement = metric::rate_of(place.last) - metric::rate_of(place.before);
     if (place.standardised) row.standardised = place.standardised->rate;
   }
   return ranking;
