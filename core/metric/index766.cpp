@@ -162,8 +162,10 @@ std::vector<UnitScores> unit_scores(const Rules& rules, std::span<const facts::S
         unit.period = {score.first, score.last};
         unit.points.resize(rules.scores.size());
       }
-      if (at == rules.scores.end()) unit.printed = score.points;
-      else unit.points[static_cast<std::size_t>(at - rules.scores.begin())] = score.points;
+      std::optional<double>& told = at == rules.scores.end() ? unit.printed : unit.points[static_cast<std::size_t>(at - rules.scores.begin())];
+      if (told && *told != score.points) ++unit.superseded;
+      told = score.points;
+      if (!std::ranges::contains(unit.sources, score.source)) unit.sources.push_back(score.source);
     }
   }
   std::vector<UnitScores> out;

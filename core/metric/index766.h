@@ -4,6 +4,7 @@
 #ifndef XANH_METRIC_INDEX766_H_
 #define XANH_METRIC_INDEX766_H_
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -78,13 +79,17 @@ struct UnitScores {
   std::vector<std::optional<double>> points;   ///< by Index766Rules::scores; nothing is not zero
   std::optional<double> printed;               ///< the total as the file has it
   std::optional<double> sum;                   ///< of all scores; nothing where one is lacking
+  std::vector<std::uint16_t> sources = {};     ///< of the scores, each once
+  int superseded = 0;                          ///< scores that an earlier shard tells otherwise
+  /// As printed, else the sum.
+  [[nodiscard]] std::optional<double> total() const { return printed ? printed : sum; }
   /// Is the printed total the sum of the scores, but for the rounding of each to two decimals? Nothing where
   /// either is lacking.
   [[nodiscard]] std::optional<bool> adds_up() const;
 };
 
-/// By unit and period, the latest first, units in the order of their names' bytes. Of two files that tell the same
-/// score the later loaded one counts.
+/// By unit and period, the latest first, units in the order of their names' bytes. Of two shards that tell the same
+/// score the later of the span counts.
 [[nodiscard]] std::vector<UnitScores> unit_scores(const Index766Rules& rules, std::span<const facts::Shard* const> shards);
 
 /// A row made again from what the files hold.

@@ -93,11 +93,26 @@ TEST(Index766, GathersScoresByUnitAndPeriodAndChecksTheirSum) {
   // 10.5 + 15.68 + 12 + 8.49 + 6.33 + 17 = 70
   EXPECT_NEAR(units[2].sum.value(), 70, 1e-9);
   EXPECT_EQ(units[2].adds_up(), true);
+  EXPECT_EQ(units[2].total(), 70);
   UnitScores off = units[2];
   off.printed = 70.04;  // seven roundings of half a hundredth are 0.035
   EXPECT_EQ(off.adds_up(), false);
   off.printed = 70.03;
   EXPECT_EQ(off.adds_up(), true);
+}
+
+TEST(Index766, OfTwoFilesTheLaterOneCountsAndTheDifferenceIsTold) {
+  const Index766Rules rules = shipped();
+  facts::Shard first = scores_of({{"B", "TDGQ", 15, 7}, {"B", "MDHL", 17, 7}}), second = scores_of({{"B", "TDGQ", 15.68, 7}, {"B", "MDHL", 17, 7}});
+  for (facts::Score& score : first.scores) score.source = 4;
+  for (facts::Score& score : second.scores) score.source = 9;
+  const facts::Shard* const shards[] = {&first, &second};
+  const auto units = unit_scores(rules, shards);
+  ASSERT_EQ(units.size(), 1U);
+  EXPECT_EQ(units[0].points[1], 15.68);
+  EXPECT_EQ(units[0].superseded, 1) << "what both tell alike is none";
+  EXPECT_EQ(units[0].sources, (std::vector<std::uint16_t>{4, 9}));
+  EXPECT_FALSE(units[0].total().has_value());
 }
 
 // Four handled in August: closed early, closed on time, closed late, open in time: 3 of 4, of 20 points 15. Fee: 2 of
