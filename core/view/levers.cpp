@@ -14,7 +14,6 @@
 namespace xanh::view {
 namespace {
 
-constexpr std::size_t kMostRows = 100;  // beyond them a lever is none
 constexpr std::size_t kMostBars = 12;
 
 query::Dimension grouping(const state::Workspace& workspace) {
@@ -51,16 +50,17 @@ Table lever_table(const LeversOf& w, const metric::Levers& found, const std::opt
   const Strings& say = w.say;
   const std::string by(state::dimension_id(w.by));
   Table table{.id = "levers", .caption = say("levers.caption"), .columns = {}, .rows = {}};
+  if (found.levers.size() > kMostRows) table.caption = first_rows(table.caption, kMostRows, found.levers.size(), say);
   table.columns = {{.id = "name", .label = say("column." + by)},
-                   {.id = "numerator", .label = say("column.numerator"), .hint = say(w.metric.numerator_name), .number = true, .width = 100},
-                   {.id = "denominator", .label = say("column.denominator"), .hint = say(w.metric.denominator_name), .number = true, .width = 100},
-                   {.id = "rate", .label = say("column.rate"), .width = 190},
-                   {.id = "lift", .label = say("levers.lift"), .hint = say("levers.lift.hint"), .number = true, .width = 120},
-                   {.id = "cumulative", .label = say("levers.cumulative"), .hint = say("levers.cumulative.hint"), .number = true, .width = 100}};
+                   {.id = "numerator", .label = say("column.numerator"), .hint = say(w.metric.numerator_name), .number = true, .width = 72},
+                   {.id = "denominator", .label = say("column.denominator"), .hint = say(w.metric.denominator_name), .number = true, .width = 72},
+                   {.id = "rate", .label = say("column.rate"), .width = 130},
+                   {.id = "lift", .label = say("levers.lift"), .hint = say("levers.lift.hint"), .number = true, .width = 104},
+                   {.id = "cumulative", .label = say("levers.cumulative"), .hint = say("levers.cumulative.hint"), .number = true, .width = 76}};
   const bool kinds = !w.metric.by_service.empty() || !w.metric.by_filing.empty();
   if (kinds) {
-    table.columns.push_back({.id = "by_service", .label = say("levers.by_service"), .hint = say("levers.by_service.hint"), .number = true, .width = 120});
-    table.columns.push_back({.id = "by_filing", .label = say("levers.by_filing"), .hint = say("levers.by_filing.hint"), .number = true, .width = 120});
+    table.columns.push_back({.id = "by_service", .label = say("levers.by_service"), .hint = say("levers.by_service.hint"), .number = true, .width = 84});
+    table.columns.push_back({.id = "by_filing", .label = say("levers.by_filing"), .hint = say("levers.by_filing.hint"), .number = true, .width = 84});
   }
   if (what_if) table.columns.push_back(shift_column(w));
   const auto number = [&say](std::int64_t n) { return Cell{.text = say.count(n), .value = static_cast<double>(n)}; };

@@ -82,6 +82,22 @@ test("definitions stand side by side, and a published figure finds the one it fi
   assert.ok(page.sentences.some((line) => line.includes("75")), page.sentences.join("\n"));
 });
 
+test("a what-if wins of the filings to come only", () => {
+  // 100 to come, shared out as July to September: two of each unit, so 50 and 50. Sở Tư pháp has 4 of 5 so far,
+  // Sở Y tế 2 of 5: 6 + 40 + 20 = 66 of 110. Half of the 30 that Sở Y tế would miss: 81 of 110.
+  const page = json("levers", "--future", "100", "--shift", "Sở Y tế=50");
+  const whole = page.tables.find((table) => table.id === "whatif").rows[0];
+  assert.deepEqual([whole.future, whole.without, whole.with, whole.won], [100, 66 / 110, 81 / 110, 15]);
+  assert.ok(page.sentences.some((line) => line.startsWith("GIẢ ĐỊNH")), page.sentences.join("\n"));
+  // From now on at the target of 70 %: the 60 % missed become 30 %.
+  const toward = json("levers", "--future", "100", "--shift", "@target=100").tables.find((table) => table.id === "whatif").rows[0];
+  assert.equal(toward.won, 15);
+});
+
+test("units too small to compare are said to be", () => {
+  assert.ok(json("spread", "--level", "department").sentences.some((line) => line.includes("30 hồ sơ")));
+});
+
 test("every page is a table, JSON and CSV, in both languages", () => {
   for (const command of ["levers", "compare", "forecast", "definitions", "stocks", "sources"]) {
     for (const lang of ["vi", "en"]) {
@@ -99,7 +115,7 @@ test("every page is a table, JSON and CSV, in both languages", () => {
 test("what is no period, calendar or number is a fault of the command line", () => {
   for (const args of [["report", "--period", "2025-13"], ["report", "--calendar", "moon"], ["report", "--week-start", "7"],
     ["report", "--time", "day"], ["stocks", "--soon", "-1"], ["definitions", "--published", "101"], ["forecast", "--flow", "up"],
-    ["forecast", "--future", "many"], ["report", "--metric", "full_process_a+base.nothing"]]) {
+    ["forecast", "--future", "many"], ["levers", "--shift", "Sở Y tế"], ["levers", "--shift", "Sở Y tế=101"], ["spread", "--threshold", "101"], ["spread", "--level", "moon"], ["report", "--metric", "full_process_a+base.nothing"]]) {
     const [command, ...rest] = args;
     const { code, out, err } = xanh(command, file, ...rest);
     assert.deepEqual([code, out], [2, ""], args.join(" "));
