@@ -5,7 +5,11 @@
 #include <utility>
 
 #include "app/target_entry.h"
+#include "app/targets_json.h"
+#include "metric/snapshot.h"
 #include "report/report_text.h"
+#include "state/address.h"
+#include "text/format.h"
 
 namespace xanh::app {
 namespace {
@@ -54,18 +58,45 @@ source::Step App::step() {
     deciding_ = false;
   }
   settle();
-  if (auto news = library_.take_news()) news_ = std::move(news);
+  if (auto news = library_.take_news()) {
+    news_ = std::move(news);
+    // Whoever loads a snapshot wants to compare with it.
+    if (news_->snapshot) {
+      if (auto done = act_on_workspace("against:snapshot"); !done) errors_.push_back(done.error());
+    }
+  }
   if (!library_.reading()) {
     deciding_ = false;
     reading_ = reading_of_files();
     if (first_ && !loaded_.shards().empty()) {
-      // What was understood is shown first, unless something is on the screen already.
-      if (auto shown = act_on_workspace("page:import"); !shown) errors_.push_back(shown.error());
+      // What was understood is shown first, unless something is on the screen already or an address said what.
+      if (restored_) restored_ = false;
+      else if (auto shown = act_on_workspace("page:import"); !shown) errors_.push_back(shown.error());
       first_ = false;
     }
   }
   touch();
   return step && *step == source::Step::pending ? source::Step::pending : source::Step::ready;
+}
+
+std::string App::address() const { return state::address_of(workspace()); }
+
+void App::restore(std::string_view address) {
+  touch();
+  auto workspace = state::workspace_at(address);
+  if (!workspace) {
+    errors_.push_back(workspace.error());
+    return;
+  }
+  const bool begins = loaded_.shards().empty() && past_.empty();
+  restored_ = begins && workspace->page != state::Page::overview;
+  if (*workspace == history_.now()) return;
+  if (begins) {
+    history_ = state::History(*std::move(workspace));
+  } else {
+    history_.become(*std::move(workspace));
+    remember_change({});
+  }
 }
 
 void App::settle() {
@@ -106,6 +137,11 @@ void App::act(std::string_view action) {
       library_.prefer(*kept, *dropped);
       settle();
     }
+  } else if (verb == "rules") {
+    done = library_.restore(rest);
+    if (done) news_.reset(), errors_.clear();
+    settle();
+    reading_ = reading_of_files();
   } else if (action == "dismiss:news") {
     news_.reset();
   } else if (const auto dismissed = index_of(action, "dismiss:")) {
@@ -130,6 +166,7 @@ Result<void> App::act_on_workspace(std::string_view action) {
   // Looks are not undone.
   before.language = history_.now().language;
   before.scheme = history_.now().scheme;
+  before.screen = history_.now().screen;
   if (!(before == history_.now())) remember_change({});
   return {};
 }
@@ -294,6 +331,16 @@ bool App::export_import(std::string_view format) {
   }
   if (const auto file = index_of(format, "unmatched:"); file && *file < logs.size()) {
     return save("xanh-unmatched-" + std::to_string(*file + 1) + ".csv", "text/csv", report::unmatched_csv(*logs[*file], say()));
+  }
+  if (format == "targets") {
+    const auto& own = library_.settings().targets;
+    if (own) return save("xanh-targets.json", "application/json", targets_json(*own));
+    report_error({ErrorCode::unknown_name, {}, {"target", "0", "YEAR:LEVEL:UNIT:METRIC=PERCENT"}});
+    return true;
+  }
+  if (format == "snapshot" && !loaded_.shards().empty()) {
+    const metric::Snapshot snapshot = view::snapshot_of(inputs());
+    return save("xanh-snapshot-" + text::format_iso_day(snapshot.as_of) + ".json", "application/json", metric::snapshot_json(snapshot));
   }
   if (format == "settings") return save("xanh-settings.json", "application/json", settings_json(library_.all_settings()));
   return false;

@@ -50,10 +50,17 @@ class App {
   ///   target:YEAR:LEVEL:UNIT:METRIC=PERCENT (UNIT may be empty: all of the level; an empty PERCENT takes
   ///   back what the user entered; amber is from ten points below, above where lower is better)
   ///   remember:INDEX (for files like it)   forget:INDEX   alias:TEXT=UNIT (empty: as it stands)
-  /// export:csv|json, export:left-out:INDEX, export:unmatched:INDEX (procedures that the catalogue does
-  /// not have), export:shape:INDEX, export:settings (settings.h). An unknown or impossible one becomes
+  ///   rules:KIND (back to the built-in rules of a kind that a file had replaced: Library::rules_files)
+  /// export:csv|json|snapshot (sums by unit and month, to compare with later), export:left-out:INDEX, export:unmatched:INDEX (procedures that the catalogue does
+  /// not have), export:shape:INDEX, export:settings (settings.h), export:targets (the user's). An unknown or impossible one becomes
   /// an error notice.
   void act(std::string_view action);
+
+  /// The workspace as text for the address bar (state/address.h), and one that came from there. A saved
+  /// view is shown at once when its files are loaded. An address that tells something unknown becomes an
+  /// error notice and changes nothing.
+  [[nodiscard]] std::string address() const;
+  void restore(std::string_view address);
 
   /// A platform failure to show (a sample that could not be fetched, a file that was not saved).
   void report_error(Error error);
@@ -112,6 +119,7 @@ class App {
   std::optional<view::SettingsNews> news_;         ///< not yet dismissed
   bool deciding_ = false;                          ///< past_'s last is being read for the first time
   bool first_ = false;                             ///< nothing was loaded before what is being read
+  bool restored_ = false;                          ///< an address says which page is shown first
   view::PageView page_;
   std::uint64_t version_ = 1, built_ = 0;
 };

@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -15,9 +16,11 @@
 #include "app/rules.h"
 #include "app/settings.h"
 #include "intake/intake.h"
+#include "metric/snapshot.h"
 #include "query/overlap.h"
 #include "source/exports_zip.h"
 #include "view/reading.h"
+#include "view/report.h"
 
 namespace xanh::app {
 
@@ -28,7 +31,8 @@ class Library {
   explicit Library(Rules* rules);
 
   /// A ZIP of exports stands for the files in it, each of which is loaded as a file of its own. A
-  /// settings file (settings.h) is taken in, and what is loaded is read again under it. `first`:
+  /// settings file (settings.h), targets, rules (rules_file.h) and a snapshot (metric/snapshot.h) are taken in as a whole or, where
+  /// anything is wrong, not at all; what is loaded is read again as far as it matters. `first`:
   /// what is decided for the file from the start.
   void add(std::unique_ptr<source::ByteSource> file, Decisions first = {});
 
@@ -82,7 +86,14 @@ class Library {
   /// nothing is then changed.
   [[nodiscard]] Result<void> set_targets(std::optional<metric::TargetRules> targets);
   [[nodiscard]] const metric::TargetRules& builtin_targets() const { return builtin_targets_; }
-  /// What a settings file brought since the last call.
+  /// The rules files that took the place of rules built in, or added to them, the last at the end.
+  [[nodiscard]] const std::vector<view::RulesFile>& rules_files() const { return rules_files_; }
+  /// Puts the built-in rules of a kind (RulesFile::kind) back. Does nothing while reading. Errors: unknown_name;
+  /// rules_invalid where targets need what a file had added.
+  [[nodiscard]] Result<void> restore(std::string_view kind);
+  /// The latest that was loaded; null without one.
+  [[nodiscard]] const metric::Snapshot* snapshot() const { return snapshot_ ? &*snapshot_ : nullptr; }
+  /// What a file of settings, targets or rules brought since the last call.
   [[nodiscard]] std::optional<view::SettingsNews> take_news() { return std::exchange(news_, std::nullopt); }
   void set_profiles(std::vector<Profile> profiles) { settings_.profiles = std::move(profiles); }
 
@@ -138,7 +149,9 @@ class Library {
   void give_back();
   void settle();
   void expect_units();
-  Result<void> apply(Settings settings);
+  Result<void> take_in(const std::string& text, const std::string& name);
+  Result<void> apply(Settings settings, const std::string& name, std::string_view place);
+  void changed_rules(bool read_again);
   Result<void> fit_targets(const std::optional<metric::TargetRules>& own, const std::string& name);
 
   Rules* rules_;
@@ -152,7 +165,9 @@ class Library {
   std::optional<std::size_t> replaces_;          ///< of files_, lent its source to current_
   bool was_refused_ = false;                     ///< current_ came from refused_
   std::unique_ptr<source::ExportsZip> archive_;
-  std::string settings_bytes_;
+  std::string kind_, settings_bytes_;            ///< of a file of settings or rules
+  std::vector<view::RulesFile> rules_files_;
+  std::optional<metric::Snapshot> snapshot_;
   std::optional<view::SettingsNews> news_;
   std::deque<File> unpacked_;
   bool failed_in_archive_ = false, failed_again_ = false;

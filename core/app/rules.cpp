@@ -1,5 +1,8 @@
 #include "app/rules.h"
 
+#include <cstddef>
+#include <utility>
+
 #include "builtin_data.h"
 
 namespace xanh::app {
@@ -23,8 +26,20 @@ Result<Rules> builtin_rules() {
   if (!vi) return std::unexpected(vi.error());
   auto en = view::Strings::parse(builtin::file("text/en.json"), "en.json", text::Language::en);
   if (!en) return std::unexpected(en.error());
+  metric::Crosswalk crosswalk = crosswalk_of(*units);
   return Rules{std::move(*columns), std::move(*forms), std::move(*metrics), std::move(*targets), std::move(*index766),
-               intake::UnitIndex(std::move(*units)), std::move(*vi), std::move(*en)};
+               intake::UnitIndex(std::move(*units)), std::move(*vi), std::move(*en), {}, {}, std::move(crosswalk)};
+}
+
+metric::Crosswalk crosswalk_of(const intake::UnitRules& units) {
+  metric::Crosswalk out{.day = units.two_tier_day, .now_of = {}};
+  for (const intake::UnitRules::FormerProvince& former : units.former_provinces) {
+    if (former.now < 0) continue;
+    const auto& now = units.provinces[static_cast<std::size_t>(former.now)];
+    // A namesake, or the city that a province became, is read under the name of now.
+    if (former.name != now.name && former.full_name != now.full_name) out.now_of[former.full_name] = now.full_name;
+  }
+  return out;
 }
 
 }  // namespace xanh::app

@@ -5,24 +5,6 @@
 #include "text/fold.h"
 
 namespace xanh::app {
-namespace {
-
-/// Behind white space.
-void skip_blanks(std::string_view& text) { text.remove_prefix(std::min(text.find_first_not_of(" \t\r\n"), text.size())); }
-
-bool take(std::string_view& text, std::string_view what) {
-  skip_blanks(text);
-  if (!text.starts_with(what)) return false;
-  text.remove_prefix(what.size());
-  return true;
-}
-
-}  // namespace
-
-bool looks_like_settings(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  return take(text, "{") && take(text, "\"xanh\"") && take(text, ":") && take(text, "\"settings\"");
-}
 
 void merge_settings(Settings& into, Settings from) {
   for (Profile& profile : from.profiles) keep_profile(into.profiles, std::move(profile));
@@ -41,12 +23,27 @@ void merge_settings(Settings& into, Settings from) {
     into.targets = std::move(from.targets);
     return;
   }
-  into.targets->near_basis = std::move(from.targets->near_basis);
+  metric::TargetRules& to = *into.targets;
+  to.near_basis = std::move(from.targets->near_basis);
   for (metric::Target& target : from.targets->targets) {
-    std::erase_if(into.targets->targets, [&](const metric::Target& old) {
-      return old.year == target.year && old.holder == target.holder && old.metric == target.metric;
+    std::erase_if(to.targets, [&](const metric::Target& old) {
+      return old.year == target.year && old.holder == target.holder && old.metric == target.metric && old.aside == target.aside && (!old.aside || old.value == target.value);
     });
-    into.targets->targets.push_back(std::move(target));
+    to.targets.push_back(std::move(target));
+  }
+  for (metric::Quotation& quoted : from.targets->quotations) {
+    std::erase_if(to.quotations, [&](const metric::Quotation& old) {
+      return old.day == quoted.day && old.holder == quoted.holder && old.metric == quoted.metric;
+    });
+    to.quotations.push_back(std::move(quoted));
+  }
+  for (metric::Band& band : from.targets->bands) {
+    std::erase_if(to.bands, [&](const metric::Band& old) { return old.id == band.id; });
+    to.bands.push_back(std::move(band));
+  }
+  for (metric::Goal& goal : from.targets->goals) {
+    std::erase_if(to.goals, [&](const metric::Goal& old) { return old.years == goal.years && old.goal.vi == goal.goal.vi && old.holder.vi == goal.holder.vi; });
+    to.goals.push_back(std::move(goal));
   }
 }
 

@@ -31,19 +31,16 @@ struct Settings {
   std::optional<metric::TargetRules> targets = {};  ///< the user's, over those built in
 };
 
-/// Largest file that is taken for settings.
+/// Largest file that is taken for settings or rules. They say what they are in their first bytes (rules_file.h).
 inline constexpr std::uint64_t kMostSettingsBytes = std::uint64_t{64} << 20U;
-
-/// Do these first bytes (256 are enough) begin {"xanh": "settings"? White space and a BOM are passed over.
-[[nodiscard]] bool looks_like_settings(std::string_view beginning);
 
 /// `name` is the file's. Errors: rules_invalid (args: name, JSON pointer, reason).
 [[nodiscard]] Result<Settings> parse_settings(std::string_view json, std::string_view name);
 
 [[nodiscard]] std::string settings_json(const Settings& settings);
 
-/// What `from` says goes before what `into` said: the same profile, alias and target (year, kind,
-/// metric) is replaced, a catalogue as a whole.
+/// What `from` says goes before what `into` said: the same profile, alias, target (year, holder, metric), quotation,
+/// band and goal is replaced, a catalogue as a whole.
 void merge_settings(Settings& into, Settings from);
 
 }  // namespace xanh::app

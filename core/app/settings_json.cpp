@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "app/settings.h"
+#include "app/targets_json.h"
 #include "intake/log_names.h"
 #include "state/action.h"
 
@@ -126,8 +127,6 @@ intake::Procedure procedure_of(const Reader& in) {
   return out;
 }
 
-Json bilingual(const metric::Bilingual& both) { return {{"vi", both.vi}, {"en", both.en}}; }
-
 Json profile_json(const Profile& profile) {
   Json out = {{"headers", profile.file.headers}, {"grain", intake::grain_id(profile.file.grain)}};
   if (profile.sheet) out["sheet"] = *profile.sheet;
@@ -224,15 +223,7 @@ std::string settings_json(const Settings& settings) {
     Json& catalogue = out["catalogue"] = {{"name", settings.catalogue_name}, {"procedures", Json::array()}};
     for (const intake::Procedure& procedure : settings.procedures) catalogue["procedures"].push_back(procedure_json(procedure));
   }
-  if (settings.targets) {
-    Json& targets = out["targets"] = {{"version", 2}, {"near_basis", bilingual(settings.targets->near_basis)}, {"targets", Json::array()}};
-    for (const metric::Target& target : settings.targets->targets) {
-      Json holder = {{"level", state::level_id(target.holder.level)}};
-      if (!target.holder.unit.empty()) holder["unit"] = target.holder.unit;
-      targets["targets"].push_back({{"year", target.year}, {"holder", std::move(holder)}, {"metric", target.metric},
-                                    {"value", target.value}, {"near", target.near}, {"basis", bilingual(target.basis)}, {"basis_date", target.basis_date}});
-    }
-  }
+  if (settings.targets) out["targets"] = targets_object(*settings.targets);
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

@@ -99,22 +99,31 @@ Band read_band(const Node& node) {
   return out;
 }
 
+Goal read_goal(const Node& node) {
+  node.expect_keys({"years", "holder", "goal", "basis", "source"});
+  return {.years = node.at("years").text(), .holder = node.at("holder").bilingual(), .goal = node.at("goal").bilingual(),
+          .basis = node.at("basis").bilingual(), .source = node.at("source").text()};
+}
+
 }  // namespace
 
 Result<TargetRules> TargetRules::parse(std::string_view json, std::string_view name) {
   RulesReader reader(json, name);
   TargetRules rules;
-  const Node root = reader.root({"xanh", "near_basis", "targets", "quotations", "bands"}, 2);
+  const Node root = reader.root({"xanh", "near_basis", "targets", "quotations", "bands", "goals"}, 2);
   if (root.has("xanh") && root.at("xanh").text() != "targets") root.at("xanh").fail("targets is needed here");
   rules.near_basis = root.at("near_basis").bilingual();
-  for (const Node& node : root.at("targets").items()) {
-    Target target = read_target(node);
-    const bool again = std::ranges::any_of(rules.targets, [&](const Target& t) {
-      return !t.aside && !target.aside && t.year == target.year && t.holder == target.holder && t.metric == target.metric;
-    });
-    if (again) node.fail("a second target of the same year, holder and metric");
-    if (reader.error()) break;
-    rules.targets.push_back(std::move(target));
+  const bool others = root.has("quotations") || root.has("bands") || root.has("goals");
+  if (root.has("targets") || !others) {
+    for (const Node& node : root.at("targets").items()) {
+      Target target = read_target(node);
+      const bool again = std::ranges::any_of(rules.targets, [&](const Target& t) {
+        return !t.aside && !target.aside && t.year == target.year && t.holder == target.holder && t.metric == target.metric;
+      });
+      if (again) node.fail("a second target of the same year, holder and metric");
+      if (reader.error()) break;
+      rules.targets.push_back(std::move(target));
+    }
   }
   if (root.has("quotations")) {
     for (const Node& node : root.at("quotations").items()) rules.quotations.push_back(read_quotation(node));
@@ -125,6 +134,9 @@ Result<TargetRules> TargetRules::parse(std::string_view json, std::string_view n
       if (std::ranges::contains(rules.bands, band.id, &Band::id)) node.at("id").fail("'" + band.id + "' is there twice");
       rules.bands.push_back(std::move(band));
     }
+  }
+  if (root.has("goals")) {
+    for (const Node& node : root.at("goals").items()) rules.goals.push_back(read_goal(node));
   }
   if (reader.error()) return std::unexpected(*reader.error());
   return rules;

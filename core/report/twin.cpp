@@ -144,6 +144,15 @@ struct Body {
     for (const view::Table& table : page.tables) main.children.push_back(twin_table(table));
     for (const Link& link : page.exports) main.children.push_back(twin_button(link));
   }
+  void operator()(const view::PresentPage& page) const {
+    main.children.push_back({.tag = "h1", .text = page.title});
+    main.children.push_back({.tag = "h2", .text = page.screen.title});
+    if (page.screen.headline) main.children.push_back(tile(*page.screen.headline));
+    if (page.screen.bars) main.children.push_back(twin_bars(*page.screen.bars));
+    main.children.push_back(list_of("ol", page.screen.sentences));
+    main.children.push_back({.tag = "p", .text = page.source + " " + page.place});
+    for (const Link* link : {&page.previous, &page.next, &page.leave}) main.children.push_back(twin_button(*link));
+  }
   void operator()(const view::ImportPage& page) const {
     main.children.push_back({.tag = "h1", .text = page.title});
     if (!page.go_on.label.empty()) main.children.push_back(twin_button(page.go_on));
@@ -179,11 +188,12 @@ TwinNode make_twin(const view::PageView& page) {
   TwinNode main{.tag = "main", .attributes = {{"lang", page.language == text::Language::vi ? "vi" : "en"}}};
   add_frame(page.frame, main.children);
   for (const view::Notice& notice : page.notices) {
-    TwinNode node{.tag = "div", .attributes = {{"role", "alert"}, {"data-status", std::string(status_of(notice.tone))}}};
+    // What stays and cannot be dismissed is no alert.
+    TwinNode node{.tag = "div", .attributes = {{"role", notice.dismiss.label.empty() ? "note" : "alert"}, {"data-status", std::string(status_of(notice.tone))}}};
     node.children.push_back({.tag = "p", .text = notice.text});
     if (!notice.fix.label.empty()) node.children.push_back(twin_button(notice.fix));
     if (!notice.more.label.empty()) node.children.push_back(twin_button(notice.more));
-    node.children.push_back(twin_button(notice.dismiss));
+    if (!notice.dismiss.label.empty()) node.children.push_back(twin_button(notice.dismiss));
     main.children.push_back(std::move(node));
   }
   std::visit(Body{main, page.language}, page.body);

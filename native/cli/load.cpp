@@ -18,7 +18,7 @@ void add_said(CLI::App& command, Said& said) {
   command.add_option("--period", said.period, "Of aggregate forms: 2025-01-01..2025-10-31; where figures are measured also which days: "
                      "2025, 2025-07, 2025-Q3, 2025-H1, 2025-9M, 2025-W28");
   command.add_option("--as-of", said.as_of, "The day up to which the data tell; else read from them");
-  command.add_option("--settings", said.settings, "A province settings file, as the dashboard saves it");
+  command.add_option("--settings", said.settings, "A file of settings, targets or rules, as the dashboard saves it or public/rules/README.md says");
 }
 
 std::string take_span(Said& said) {

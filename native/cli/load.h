@@ -26,8 +26,8 @@ void add_said(CLI::App& command, Said& said);
 /// Errors: unknown_name, period_reversed.
 [[nodiscard]] Result<app::Decisions> decisions_of(const Said& said);
 
-/// Reads every file to its end, in order, behind the settings file if one is named; a file named so
-/// that is none is an error (rules_invalid). The first fault ends it; but where a file inside an
+/// Reads every file to its end, in order, behind the settings file if one is named (or a file of targets or
+/// rules; they may also stand among the others); a file named so that is none is an error (rules_invalid). The first fault ends it; but where a file inside an
 /// archive cannot be read, that is said on standard error and the others go on.
 [[nodiscard]] Result<void> load(app::Library& library, const std::vector<std::string>& paths, const std::string& settings,
                                 const app::Decisions& decisions, const app::Rules& rules, text::Language language);
