@@ -1,0 +1,81 @@
+#include "ui/table_cells.h"
+
+#include <algorithm>
+
+#include "ui/chips.h"
+
+namespace xanh::ui {
+namespace {
+
+/// A cell that can be chosen: a field with its text, which opens the list.
+void choice_cell(Controls& c, const Box& at, const view::Cell& cell) {
+  const Palette& p = c.paint.colors();
+  const float height = std::max(at.h - 8, 22.0F);  // in the rows of a block there is little room
+  const Box box = {at.x - kGrid, at.y + (at.h - height) / 2, at.w + kGrid, height};
+  const Color color = cell.pill ? tone_colors(p, cell.tone).text : cell.faint ? p.faint : p.text;
+  select(c, box, cell.text, cell.pill ? Face::caption_strong : Face::body, color, cell.options);
+  c.hint(box, cell.hint);
+}
+
+}  // namespace
+
+std::string head_label(const view::Column& column) {
+  if (column.sorted == 0) return column.label;
+  return column.label + (column.sorted > 0 ? " \xE2\x86\x91" : " \xE2\x86\x93");
+}
+
+void head_cell(Controls& c, const Box& at, const view::Column& column, bool right) {
+  const Palette& p = c.paint.colors();
+  Touch t;
+  if (!column.action.empty()) t = c.touch(column.action, at);
+  const bool lit = column.sorted != 0 || t.hovered;
+  c.fit(at, column.sorted != 0 ? Face::caption_strong : Face::caption, lit ? p.text : p.muted,
+        head_label(column), right ? Align::right : Align::left);
+  c.hint(at, column.hint);
+}
+
+void share_bar(Controls& c, const Box& box, const view::Cell& cell) {
+  c.bar(box, *cell.share, cell.tone, cell.target);
+  if (!cell.low || !cell.high) return;
+  const Palette& p = c.paint.colors();
+  const auto at = [&box](double share) { return box.x + box.w * static_cast<float>(std::clamp(share, 0.0, 1.0)); };
+  const float low = at(*cell.low), high = at(*cell.high), middle = box.y + box.h / 2;
+  if (high - low < 6) return;
+  constexpr float kEnd = 4;  // of the ends, above and below the line
+  c.paint.fill({low, middle - 0.5F, high - low, 1}, p.text);
+  for (const float x : {low, high}) c.paint.fill({x - 0.5F, middle - kEnd, 1, 2 * kEnd}, p.text);
+}
+
+void value_cell(Controls& c, const Box& at, const view::Cell& cell, bool right, bool strong) {
+  if (!cell.options.empty()) return choice_cell(c, at, cell);
+  if (!cell.field.empty()) {
+    const float height = std::max(at.h - 8, 22.0F);
+    return c.field(cell.field, cell.text, {}, {at.x - kGrid, at.y + (at.h - height) / 2, at.w + kGrid, height});
+  }
+  const Palette& p = c.paint.colors();
+  if (cell.pill) {
+    const float w = c.pill_width(cell.text);
+    if (!cell.text.empty() && w <= at.w + 1) {
+      c.pill(right ? at.right() - w : at.x, at.y + (at.h - 22) / 2, cell.tone, cell.text);
+    } else {
+      c.fit(at, Face::caption_strong, tone_colors(p, cell.tone).text, cell.text, right ? Align::right : Align::left);
+    }
+  } else if (cell.share) {
+    const float number = std::min(kNumber, at.w);
+    c.fit({at.x, at.y, number, at.h}, Face::strong, cell.faint ? p.faint : p.text, cell.text,
+          Align::right);
+    if (at.w > number + 32) {
+      share_bar(c, {at.x + number + 12, at.y + at.h / 2 - 3, at.w - number - 12, 6}, cell);
+    }
+  } else {
+    const Face face = cell.strong || strong ? Face::strong : Face::body;
+    c.fit(at, face, cell.faint ? p.faint : p.text, cell.text, right ? Align::right : Align::left);
+    if (cell.struck) {
+      const float middle = at.y + at.h / 2;
+      c.paint.line(at.x, middle, at.x + std::min(at.w, c.paint.width(face, cell.text)), middle, p.muted);
+    }
+  }
+  c.hint(at, cell.hint);
+}
+
+}  // namespace xanh::ui

@@ -1,0 +1,29 @@
+// Heads and cells of a table on the canvas. Inside this room only.
+#ifndef XANH_UI_TABLE_CELLS_H_
+#define XANH_UI_TABLE_CELLS_H_
+
+#include <string>
+
+#include "ui/controls.h"
+
+namespace xanh::ui {
+
+inline constexpr float kNumber = 64;  ///< room for a figure before its bar
+
+/// The label with the direction that the column is sorted in.
+[[nodiscard]] std::string head_label(const view::Column& column);
+
+/// A head at the left or `right` of its box; a click sorts where it may.
+void head_cell(Controls& c, const Box& at, const view::Column& column, bool right);
+
+/// The bar of a share with its target, and the interval over it: a line with ends. So narrow that these
+/// would meet it says nothing and is left out. REQUIRES: cell.share.
+void share_bar(Controls& c, const Box& box, const view::Cell& cell);
+
+/// What the cell is: a choice, a field, a standing, a figure with its bar, or text (`strong` as in the
+/// row of the total).
+void value_cell(Controls& c, const Box& at, const view::Cell& cell, bool right, bool strong);
+
+}  // namespace xanh::ui
+
+#endif  // XANH_UI_TABLE_CELLS_H_
