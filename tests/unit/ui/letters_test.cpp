@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <fstream>
+#include <initializer_list>
 #include <iterator>
 #include <string>
 
@@ -30,7 +31,7 @@ TEST(Letters, OfAllTextsAndRulesAreInTheTypeface) {
     }
   }
   // Signs of pages that the typeface lacks are drawn as their nearest.
-  for (const ImWchar sign : {0x25B2, 0x25BC, 0x2715}) {
+  for (const ImWchar sign : std::initializer_list<ImWchar>{0x25B2, 0x25BC, 0x2715}) {
     for (const Face face : {Face::body, Face::strong}) EXPECT_NE(fonts.font(face)->FindGlyphNoFallback(sign), nullptr) << std::hex << sign;
   }
   ImGui::DestroyContext();
