@@ -30,10 +30,27 @@ export const ROLES = {
 const BY = { total: "''", unit: "unit", field: "field", procedure: `"procedure"`, level: "level",
   channel: "channel", month: "spans.name" };
 
+/// What time is cut into, each part cut to the days from..to: calendar months; reporting months from the
+/// 15th to the 14th; weeks from Monday, numbered as ISO 8601 does.
+const SPANS = {
+  none: () => `SELECT '' AS name, $from AS first, $to AS last`,
+  month: () => `SELECT strftime(month, '%Y-%m') AS name, greatest(month::DATE, $from) AS first, least(last_day(month::DATE), $to) AS last
+    FROM range(date_trunc('month', $from), $to + INTERVAL 1 DAY, INTERVAL 1 MONTH) t(month)`,
+  reporting: () => `SELECT strftime(month, '%Y-%m') AS name, greatest((month - INTERVAL 1 MONTH)::DATE + 14, $from) AS first,
+      least(month::DATE + 13, $to) AS last
+    FROM range(date_trunc('month', $from), $to + INTERVAL 2 MONTH, INTERVAL 1 MONTH) t(month)
+    WHERE month::DATE + 13 >= $from AND (month - INTERVAL 1 MONTH)::DATE + 14 <= $to`,
+  week: () => `SELECT strftime(monday, '%G-W%V') AS name, greatest(monday::DATE, $from) AS first, least(monday::DATE + 6, $to) AS last
+    FROM range(date_trunc('week', $from), $to + INTERVAL 1 DAY, INTERVAL 7 DAY) t(monday)`,
+};
+
 /// A DuckDB of its own, in memory.
 export async function duckdb() {
   const connection = await (await DuckDBInstance.create(":memory:", { threads: "2" })).connect();
   const rows = async (statement) => (await connection.runAndReadAll(statement)).getRowObjectsJson();
+
+  const cut = (from, to, grain) => connection.run(`CREATE OR REPLACE TABLE spans AS ` +
+    SPANS[grain]().replaceAll("$from", `DATE '${from}'`).replaceAll("$to", `DATE '${to}'`));
 
   /// Reads a CSV, every cell as text, into a table; the header stands in row `header` (from 1).
   const read = async (table, file, header) => {
@@ -43,7 +60,7 @@ export async function duckdb() {
   };
 
   return {
-    read, rows,
+    read, rows, cut,
     /// Reads a list of dossiers into `dossiers`, by dossiers.sql. `extra` gives roles SQL
     /// expressions in place of columns; `join` is added behind FROM list. Gives the roles there are.
     async dossiers(file, header, { extra = {}, join = "" } = {}) {
@@ -60,17 +77,40 @@ export async function duckdb() {
     /// The figures of all metrics in the days from..to, by group: Map of key to
     /// { metric: [numerator, denominator] }. Checks C + R = D + P (domain.md 2) on the way.
     async figures(by, from, to) {
-      await connection.run(`CREATE OR REPLACE TABLE spans AS ` + (by === "month"
-        ? `SELECT strftime(month, '%Y-%m') AS name, greatest(month::DATE, DATE '${from}') AS first,
-             least(last_day(month::DATE), DATE '${to}') AS last
-           FROM range(date_trunc('month', DATE '${from}'), DATE '${to}' + INTERVAL 1 DAY, INTERVAL 1 MONTH) t(month)`
-        : `SELECT '' AS name, DATE '${from}' AS first, DATE '${to}' AS last`));
+      await cut(from, to, by === "month" ? "month" : "none");
       const groups = new Map();
       for (const { key, balanced, figures } of await rows(sql("figures.sql").replaceAll("{by}", BY[by]))) {
         if (!balanced) throw new Error(`the oracle's own count of "${key}" does not balance: C + R != D + P`);
         groups.set(key, Object.fromEntries(Object.entries(figures).map(([id, pair]) => [id, pair.map(Number)])));
       }
       return groups;
+    },
+    /// The rates of `groups` (definitions.mjs) in the days from..to: as figures(). By month, time is cut as
+    /// `grain` says. Dossiers that are equal in all that a group reads are counted first.
+    async rates(groups, by, from, to, grain = "month") {
+      await cut(from, to, by === "month" ? grain : "none");
+      const out = new Map();
+      for (const { columns, rates } of groups) {
+        const pairs = Object.entries(rates);
+        const counted = (condition) => `coalesce(sum(n) FILTER (${condition}), 0)::BIGINT`;
+        const found = await rows(`WITH counted AS (
+            SELECT ${BY[by]} AS key, ${columns}, r, c, d, p, count(*) AS n FROM (
+              SELECT dossiers.*, spans.name AS span,
+                received_day BETWEEN first AND last AS r, coalesce(finished_day BETWEEN first AND last, false) AS d,
+                received_day < first AND (finished_day IS NULL OR finished_day >= first) AS c,
+                received_day <= last AND (finished_day IS NULL OR finished_day > last) AS p,
+                due_day IS NULL OR due_day >= last AS in_time, status IN (7, 8) AS refused
+              FROM dossiers CROSS JOIN spans) AS spans
+            WHERE r OR c OR d GROUP BY ALL)
+          SELECT key, [${pairs.flatMap(([, pair]) => pair.map(counted))}] AS numbers, ${counted("c OR r")} = ${counted("d OR p")} AS balanced
+          FROM counted GROUP BY key`.replaceAll("spans.name AS key", "span AS key"));
+        for (const { key, numbers, balanced } of found) {
+          if (!balanced) throw new Error(`the oracle's own count of "${key}" does not balance: C + R != D + P`);
+          const figures = out.get(key) ?? out.set(key, {}).get(key);
+          pairs.forEach(([id], i) => { figures[id] = [Number(numbers[2 * i]), Number(numbers[2 * i + 1])]; });
+        }
+      }
+      return out;
     },
   };
 }

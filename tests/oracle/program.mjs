@@ -1,8 +1,9 @@
 // The program under test, run as a user runs it, and a folder for the files it is given.
-import { execFileSync, spawnSync } from "node:child_process";
+import { execFile, execFileSync, spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 
 const root = new URL("../../", import.meta.url).pathname;
 const program = process.env.XANH_PROGRAM ?? join(root, "build/native/xanh");
@@ -24,6 +25,12 @@ export function report(files, ...options) {
   const { code, out, err } = xanh("report", ...[files].flat(), "--format", "json", ...options);
   if (code !== 0) throw new Error(`xanh report ${files} ${options.join(" ")}: exit code ${code}: ${err}`);
   return JSON.parse(out);
+}
+
+/// The same beside others: several at once.
+export async function reportBeside(files, ...options) {
+  const { stdout } = await promisify(execFile)(program, ["report", ...[files].flat(), "--format", "json", ...options].map(String), { encoding: "utf8", maxBuffer: 1 << 28 });
+  return JSON.parse(stdout);
 }
 
 /// A file of the program's own generator; made once.

@@ -2,12 +2,12 @@
 # workbooks. Needs the packages of tests/package.json (`./dev test` installs them).
 if(NOT EMSCRIPTEN AND NOT XANH_SANITIZE AND TARGET xanh)
   find_program(XANH_NODE node REQUIRED)
-  foreach(_name figures spreadsheets xls encodings json_ods markup catalogue round_trip)
+  foreach(_name metrics figures spreadsheets xls encodings json_ods markup catalogue round_trip)
     add_test(NAME oracle.${_name}
       COMMAND ${XANH_NODE} --test --test-reporter=spec
               "${CMAKE_CURRENT_SOURCE_DIR}/oracle/${_name}.test.mjs")
     set_tests_properties(oracle.${_name} PROPERTIES
-      LABELS oracle TIMEOUT 300 
+      LABELS oracle TIMEOUT 600
       ENVIRONMENT "XANH_PROGRAM=$<TARGET_FILE:xanh>;XANH_FIXTURES_TEST=$<TARGET_FILE:fixtures_test>")
   endforeach()
 endif()

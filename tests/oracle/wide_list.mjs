@@ -102,15 +102,16 @@ function earlier(random, row) {
 const quoted = (cell) => (/[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell);
 
 function drawn(count) {
-  const random = generator(20250701), rows = [];
+  const random = generator(20250701), placed = [];
   for (let index = 0; index < count; index += 1) {
     const row = dossier(random, index);
-    rows.push(row);
+    placed.push({ row, at: index });
     // The two exports come in either order.
     if (CLOSED.includes(row[COLUMN.TrangThaiHoSo]) && random.chance(0.08)) {
-      rows.splice(random.below(rows.length + 1), 0, earlier(random, row));
+      placed.push({ at: random.below(count) + 0.5, row: earlier(random, row) });
     }
   }
+  const rows = placed.sort((a, b) => a.at - b.at).map(({ row }) => row);
   rows.forEach((row, index) => { row[0] = String(index + 1); });
   return rows;
 }
