@@ -129,6 +129,16 @@ TEST_F(Ranked, StandardisedRatesStandBesideTheRawOnes) {
   EXPECT_EQ(column(kName), (Texts{"Phường Sa Pa", "Xã Cốc San", "Xã Bắc Hà", "Xã Mường Khương"}));
 }
 
+TEST_F(Ranked, WithATargetOfTheirOwnTheGreatestGapIsFirst) {
+  app->act("target:2025:commune::full_process_a=65");
+  // 65 % of 100 are 65, of 20 are 13.
+  EXPECT_EQ(column(kName), (Texts{"Xã Bắc Hà", "Xã Cốc San", "Xã Mường Khương", "Phường Sa Pa"}));
+  EXPECT_EQ(column(kGap), (Texts{"5", "5", "3", "2"}));
+  EXPECT_EQ(std::ranges::find(page().fields, "threshold", &view::Setting::id)->input, "65") << "their own before the province's";
+  app->act("sort:rank");
+  EXPECT_EQ(column(kRank), (Texts{"1", "2", "2", "—"})) << "places begin at the first";
+}
+
 TEST_F(Ranked, OtherGroupsHaveNoRankAndMonthsNoMovement) {
   app->act("by:field");
   EXPECT_EQ(page().tables[0].columns[1].id, "rate") << "only units are ranked";
