@@ -10,8 +10,8 @@ namespace xanh::chart {
 /// Rates over the months of a year with target and boundary. The axis starts at zero.
 [[nodiscard]] DisplayList draw_trend(const view::Trend& trend, float width, float height, const Measure& measure);
 
-/// Rates against counts with their limits; the axis of rates starts at zero, that of counts is logarithmic
-/// where they span more than two orders of magnitude. Good marks are round, bad ones square, others rings.
+/// Rates against counts with their limits; the axis of rates starts at zero unless that hides their
+/// differences, that of counts is logarithmic where they span more than two orders of magnitude. Good marks are round, bad ones square, others rings.
 [[nodiscard]] DisplayList draw_scatter(const view::Scatter& scatter, float width, float height, const Measure& measure);
 
 /// Rates along one line with quartiles and target. The axis is 0-1.

@@ -117,7 +117,8 @@ class Drawing {
     if (all <= 0) return;
     const double share = *pareto_.needed / all;
     const float x = share_x(share);
-    if (share <= 1) out_.shapes.emplace_back(Line{{{x, kLine + 2}, {x, top_of(shown_)}}, {Ink::text}, 1, 4});
+    const float from = labels_.is_free({x - 2, kLine + 2, x + 2, kHead}) ? kLine + 2 : kHead;  // not through the scale's figures
+    if (share <= 1) out_.shapes.emplace_back(Line{{{x, from}, {x, top_of(shown_)}}, {Ink::text}, 1, 4});
     const float half = std::min(measure_(Face::caption_strong, pareto_.needed_label), out_.width) / 2;
     labels_.put_cut({std::clamp(x, half, out_.width - half), kLine / 2, pareto_.needed_label, Face::caption_strong, {Ink::text}, Anchor::middle}, out_.width);
   }

@@ -20,6 +20,7 @@ constexpr float kDot = 8;          ///< a mark's diameter
 constexpr float kHit = 16;         ///< what can be pointed at around it
 constexpr float kSample = 22;      ///< a piece of a line in the legend
 constexpr float kNameMost = 190;   ///< of a name beside its mark
+constexpr double kHidden = 0.4;    ///< rates that span less of the highest cannot be told apart from zero
 
 /// The axis of counts.
 struct Counts {
@@ -72,11 +73,12 @@ class Drawing {
 
  private:
   [[nodiscard]] float x_of(double count) const { return left_ + (right_ - left_) * static_cast<float>(std::clamp(counts_.place(count), 0.0, 1.0)); }
-  [[nodiscard]] float y_of(double share) const { return bottom_ - (bottom_ - top_) * static_cast<float>(std::clamp(share / axis_.top, 0.0, 1.0)); }
+  [[nodiscard]] float y_of(double share) const { return bottom_ - (bottom_ - top_) * static_cast<float>(std::clamp((share - base_) / (axis_.top - base_), 0.0, 1.0)); }
 
   void lay_out() {
-    double most = 0, low = 0, high = 0;
+    double least = 1, most = 0, low = 0, high = 0;
     const auto meet = [&](double x, double y) {
+      least = std::min(least, y);
       most = std::max(most, y);
       low = low == 0 ? x : std::min(low, x);
       high = std::max(high, x);
@@ -86,6 +88,11 @@ class Drawing {
       for (std::size_t i = 0; i < std::min(line.x.size(), line.y.size()); ++i) meet(std::max(1.0, line.x[i]), line.y[i]);
     }
     axis_ = choose_axis(std::min(most, 1.0));
+    if (most - least < kHidden * most) {  // marks are places, not lengths: the axis may begin where they do
+      axis_.step = choose_axis(std::max(most - least, 0.01)).step;
+      base_ = std::max(0.0, std::floor(least / axis_.step + 1e-9) * axis_.step);
+      axis_.top = std::max(base_ + axis_.step, std::ceil(most / axis_.step - 1e-9) * axis_.step);
+    }
     counts_ = {low, high, high > 100 * low};
     if (!counts_.log) counts_.low = 0;
     if (counts_.high <= counts_.low) counts_.high = counts_.low + 1;
@@ -132,13 +139,14 @@ class Drawing {
   }
 
   void grid() {
-    const double steps = std::round(axis_.top / axis_.step);
+    const double steps = std::round((axis_.top - base_) / axis_.step);
     const float gap = (bottom_ - top_) / static_cast<float>(steps);
     const int stride = gap >= kTickLeast ? 1 : static_cast<int>(std::ceil(kTickLeast / gap));
     for (int i = 0; i <= static_cast<int>(steps); i += stride) {
-      const float y = y_of(axis_.step * i);
+      const double share = base_ + axis_.step * i;
+      const float y = y_of(share);
       out_.shapes.emplace_back(Line{{{left_, y}, {out_.width, y}}, {Ink::grid}, 1});
-      labels_.put({left_ - kTickGap, y, std::to_string(std::lround(axis_.step * i * 100)), Face::caption, {Ink::muted}, Anchor::end});
+      labels_.put({left_ - kTickGap, y, std::to_string(std::lround(share * 100)), Face::caption, {Ink::muted}, Anchor::end});
     }
     const float y = bottom_ + 4 + kLine / 2;
     for (const double tick : ticks_of(counts_)) {
@@ -207,6 +215,7 @@ class Drawing {
   DisplayList out_;
   Labels labels_;
   Axis axis_ = {};
+  double base_ = 0;
   Counts counts_ = {};
   float left_ = 0, right_ = 0, top_ = 0, bottom_ = 0;
   std::vector<std::pair<Point, Point>> segments_;

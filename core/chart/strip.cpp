@@ -116,22 +116,24 @@ class Drawing {
     }
   }
 
-  /// Under the marks; each half of the width for one where two would meet.
+  /// Under the marks, else over them; else beside its place what is free of the row, if that is worth a name.
   void names() {
-    const float y = bottom_ + 2 + kLine / 2;
+    constexpr float kWorth = 64;
+    const float under = bottom_ + 2 + kLine / 2;
     for (const view::Strip::Mark& mark : strip_.marks) {
       if (!mark.named) continue;
       const float x = x_of(mark.share);
-      Text text = label_at(x, y, mark.label, Face::caption, {Ink::text});
-      if (labels_.put_free(text)) {
+      bool written = false;
+      for (const float y : {under, kLine + kLine / 2 + 2, kLine / 2}) {
+        const Text text = label_at(x, y, mark.label, Face::caption, {Ink::text});
+        if (written || !labels_.put_free(text)) continue;
+        written = true;
         owe(text, mark.label);
-        continue;
       }
-      // What is free at either side of its place, if that is worth a name.
       const bool right = x > out_.width / 2;
-      text.text = fit_text(measure_, Face::caption, mark.label, right ? out_.width - x : x);
-      text.anchor = right ? Anchor::start : Anchor::end;
-      text.x = x;
+      const float room = right ? out_.width - x : x;
+      if (written || room < kWorth) continue;
+      const Text text{x, under, fit_text(measure_, Face::caption, mark.label, room), Face::caption, {Ink::text}, right ? Anchor::start : Anchor::end};
       if (labels_.put_free(text)) owe(text, mark.label);
     }
   }

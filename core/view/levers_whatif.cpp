@@ -60,16 +60,17 @@ std::string assumed(const LeversOf& w, const WhatIf& what_if) {
   };
   if (what_if.median) way(kToMedian, say("levers.level.median", {say.percent(*what_if.median)}));
   if (w.target != nullptr) way(kToTarget, say("levers.level.target", {say.target(w.target->value)}));
-  std::size_t others = 0;
-  std::size_t named = 0;
+  std::string own;
+  std::size_t named = 0, others = 0;
   for (const auto& [key, share] : workspace.shifts) {
     if (!what_if.groups.contains(key)) continue;
     if (named == kMostNamed) ++others;
-    else ++named, parts.push_back(say("whatif.one", {group_label(w.by, key, w.in), say.target(share)}));
+    else ++named, own += (own.empty() ? "" : ", ") + say("whatif.one", {say.target(share), group_label(w.by, key, w.in)});
   }
+  if (others > 0) own += ", " + say("whatif.others", {say.count(static_cast<std::int64_t>(others)), many});
+  if (!own.empty()) parts.push_back(say("whatif.own", {own}));
   std::string out;
   for (const std::string& part : parts) out += (out.empty() ? "" : "; ") + part;
-  if (others > 0) out += "; " + say("whatif.others", {say.count(static_cast<std::int64_t>(others)), many});
   return out;
 }
 

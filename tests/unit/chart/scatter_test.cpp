@@ -65,6 +65,20 @@ TEST(Scatter, BothAxesAreInProportionAndBeginAtZero) {
   EXPECT_NEAR((zero->y0 + zero->y1) / 2, found[0]->y + 4, 0.01F);
 }
 
+// 92 to 100 %: from zero they would be one line. The axis goes from 92 to 100 in steps of 2.
+TEST(Scatter, TheAxisOfRatesLeavesZeroWhereThatHidesThem) {
+  const view::Scatter of{.points = {{.x = 100, .y = 0.92}, {.x = 200, .y = 0.96}, {.x = 300, .y = 1.0}}};
+  const DisplayList list = draw_scatter(of, 600, 300, fixed_measure);
+  const auto found = marks(list);
+  ASSERT_EQ(found.size(), 3U);
+  EXPECT_GT(found[0]->y - found[2]->y, 200);
+  EXPECT_NEAR(found[0]->y - found[1]->y, found[1]->y - found[2]->y, 0.01F);
+  const auto boxes = text_boxes(list);
+  for (const char* tick : {"92", "94", "96", "98", "100"}) {
+    EXPECT_TRUE(std::ranges::any_of(boxes, [&](const TextBox& b) { return b.text == tick && b.x0 < 10; })) << tick;
+  }
+}
+
 // 100, 1.000 and 10.000 after 10: three decades, so the axis is logarithmic and they lie evenly.
 TEST(Scatter, CountsOfMoreThanTwoOrdersLieOnALogarithmicAxis) {
   const view::Scatter of{.points = {{.x = 10, .y = 0.5}, {.x = 100, .y = 0.5}, {.x = 1000, .y = 0.5}, {.x = 10'000, .y = 0.5}}};
