@@ -76,6 +76,7 @@ class Context {
       return (of(m, Property::channel) & bit(facts::Channel::post)) != 0;
     });
     for (std::size_t c = 0; c < columns_.size(); ++c) parts(c);
+    satisfied();
     for (Candidate& column : columns_) {
       // "On time" of a form without "early" means both, "in person" of one without post likewise.
       std::uint8_t& timing = of(column.meaning, Property::timing);
@@ -115,6 +116,19 @@ class Context {
       all = header_.columns[other].meaning.part && header_.columns[other].understood;
     }
     if (!all || siblings < 2) columns_[c].role = Role::none, columns_[c].confidence = 0;
+  }
+
+  // Where those that are very satisfied stand apart, "satisfied" is not all who are: neither is read,
+  // unless a column says both.
+  void satisfied() {
+    const bool apart = std::ranges::any_of(header_.columns, [](const FormHeaderColumn& head) {
+      return head.understood && head.meaning.part && head.meaning.base == Base::ratings_satisfied;
+    });
+    for (std::size_t c = 0; apart && c < columns_.size(); ++c) {
+      if (!is_count(c) || columns_[c].meaning.base != Base::ratings_satisfied) continue;
+      const std::string last = text::bare_key(header_.columns[c].levels.back()->text);
+      if (!last.contains("va rat hai long") && !last.contains("va hai long") && !last.contains("tro len")) columns_[c].role = Role::none, columns_[c].confidence = 0;
+    }
   }
 
   // "Received / Total" beside "Received / Carried over" is of both.
