@@ -94,7 +94,7 @@ struct Jump {
 /// Of the rate: ten points and more between months of 30 dossiers and more whose 95 % intervals are apart
 /// (domain.md 3.3: twelve points in a month were a change of inputs, not of behaviour). Of the number of dossiers: to more
 /// than three times as many, or to less than a third, where the larger is 30 and more; the first
-/// and the last month only if they are whole.
+/// and the last month only if they are whole, and from the first month with dossiers on.
 [[nodiscard]] std::vector<Jump> jumps(std::span<const SeriesPoint> months);
 
 }  // namespace xanh::metric

@@ -70,8 +70,11 @@ std::vector<Jump> jumps(std::span<const SeriesPoint> months) {
   };
   const auto share = [](const SeriesPoint& m) { return static_cast<double>(m.numerator) / static_cast<double>(m.denominator); };
   std::vector<Jump> out;
+  bool begun = false;  // before the first dossiers there is nothing to compare with
   for (std::size_t i = 1; i < months.size(); ++i) {
     const SeriesPoint &before = months[i - 1], &after = months[i];
+    begun = begun || before.denominator > 0;
+    if (!begun) continue;
     if (std::min(before.denominator, after.denominator) >= kFewest && std::abs(share(after) - share(before)) >= kPoints - 1e-12) {
       const auto a = wilson_95(before.numerator, before.denominator), b = wilson_95(after.numerator, after.denominator);
       if (a && b && (a->high < b->low || b->high < a->low)) out.push_back({i, true});

@@ -21,7 +21,6 @@ double reach(const Effect& effect) { return std::max(-effect.low, effect.high); 
 std::string names(const std::vector<const Check*>& checks, std::size_t most, const Strings& say) {
   std::string out;
   for (std::size_t i = 0; i < checks.size() && i < most; ++i) out += (i > 0 ? "; " : "") + say("check." + checks[i]->id + ".name");
-  if (checks.size() > most) out += "; …";
   return out;
 }
 
@@ -129,7 +128,7 @@ void add_sentences(const Inputs& in, const TrustSheet& sheet, TablesPage& page) 
   page.sentences.push_back(rate_sentence(in, sheet));
   if (auto target = target_sentence(sheet, say)) page.sentences.push_back(std::move(*target));
   page.sentences.push_back(failed == 0 ? say("check.all_passed", {count(passed), count(idle)}) : say("check.some_failed", {count(failed), count(failed + passed), count(passed), count(idle)}));
-  if (!open.empty() && sheet.figure.rate()) page.sentences.push_back(say("check.open", {count(open.size()), names(open, 3, say)}));
+  if (!open.empty() && sheet.figure.rate()) page.sentences.push_back(say("check.open", {count(open.size()), names(open, 3, say) + (open.size() > 3 ? "; …" : "")}));
   if (!in.workspace->filters.empty()) page.sentences.push_back(say("check.unfiltered"));
 }
 

@@ -28,10 +28,11 @@ std::vector<metric::ListNotes> notes_of(const Inputs& in) {
   return out;
 }
 
+// A catalogue knows no units: its rates have no groups to look at.
 std::vector<const metric::Metric*> pinned_and_others(const Inputs& in, const metric::Metric* pinned) {
   std::vector<const metric::Metric*> out = {pinned};
   for (const metric::Metric& each : in.metrics->metrics) {
-    if (&each != pinned) out.push_back(&each);
+    if (&each != pinned && !each.procedures && !each.comparison_only) out.push_back(&each);
   }
   return out;
 }
@@ -71,7 +72,11 @@ Check jump(const CheckContext& c) {
   const auto found = computable ? metric::jumps(months) : std::vector<metric::Jump>{};
   std::vector<CheckSample> samples;
   std::uint64_t pairs = 0;
-  for (std::size_t i = 1; i < months.size() && computable; ++i) pairs += std::max(months[i].denominator, months[i - 1].denominator) >= metric::kSmallCount ? 1 : 0;
+  bool begun = false;
+  for (std::size_t i = 1; i < months.size() && computable; ++i) {
+    begun = begun || months[i - 1].denominator > 0;
+    pairs += begun && std::max(months[i].denominator, months[i - 1].denominator) >= metric::kSmallCount ? 1 : 0;
+  }
   const auto rate = [&say](const metric::SeriesPoint& m) { return say.percent(static_cast<double>(m.numerator) / static_cast<double>(m.denominator)); };
   std::uint64_t count = 0;
   std::size_t last = 0;

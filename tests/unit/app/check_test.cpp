@@ -152,6 +152,7 @@ TEST(Check, BrokenIdentitiesOfAForm) {
   EXPECT_EQ(zero.count + "/" + zero.of, "1/3");
   EXPECT_EQ(zero.low, "không tính được");
   EXPECT_EQ(line(*app, "within").outcome, "✓ đạt");
+  EXPECT_EQ(line(*app, "jump").outcome, "– không áp dụng");  // no month before October
   EXPECT_EQ(samples(*app, "channels"), (std::vector<std::string>{"6: UBND phường Sa Pa, cột Tiếp nhận / Tổng số: in 50, tính lại 45"}));
   // Definition A needs the service level, which the form does not tell.
   app->act("metric:full_process_a");

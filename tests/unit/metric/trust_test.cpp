@@ -95,6 +95,10 @@ TEST(Trust, JumpsOfTheRateAndOfTheNumber) {
   // A month that has only begun has fewer dossiers.
   const SeriesPoint begun[] = {month(1, 500, 1000), month(2, 100, 200, 6)};
   EXPECT_TRUE(jumps(begun).empty());
+  // Nothing was received before the first file; a month without figures between others is a jump, twice.
+  const SeriesPoint first[] = {month(1, 0, 0), month(2, 50, 100), month(3, 0, 0), month(4, 50, 100)};
+  ASSERT_EQ(jumps(first).size(), 2u);
+  EXPECT_EQ(jumps(first)[0].to, 2u);
 }
 
 }  // namespace
