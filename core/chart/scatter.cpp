@@ -51,10 +51,8 @@ std::vector<double> ticks_of(const Counts& axis) {
   return ticks;
 }
 
-/// Of one height all along: a rate to compare with, not a limit.
-bool is_level(const view::Scatter::Line& line) {
-  return std::ranges::all_of(line.y, [&](double y) { return y == line.y.front(); });
-}
+/// From end to end at one height: a rate to compare with. Limits have more points, even where they are cut to 100 %.
+bool is_level(const view::Scatter::Line& line) { return line.y.size() == 2 && line.y.front() == line.y.back(); }
 
 class Drawing {
  public:

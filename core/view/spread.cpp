@@ -87,8 +87,12 @@ std::vector<std::string> sentences(const SpreadOf& s) {
   out.push_back(say("spread.quartiles", {say.percent(s.spread.median), say.percent(s.spread.lower_quartile), say.percent(s.spread.upper_quartile),
                                          text::format_number((s.spread.upper_quartile - s.spread.lower_quartile) * 100, 1, say.language())}));
   const SpreadUnit &best = unit_of(s, s.spread.best), &worst = unit_of(s, s.spread.worst);
+  const auto name = [&](const SpreadUnit& unit) {  // of equals the first is named, and the others counted
+    const auto equals = static_cast<std::size_t>(std::ranges::count(s.units, unit.rate, &SpreadUnit::rate));
+    return equals > 1 ? say("spread.tied", {unit.key, count(equals - 1)}) : unit.key;
+  };
   if (s.units.size() > 1) {
-    out.push_back(say("spread.extremes", {best.key, say.percent(best.rate), say.count(best.ratio.numerator), say.count(best.ratio.denominator), worst.key, say.percent(worst.rate),
+    out.push_back(say("spread.extremes", {name(best), say.percent(best.rate), say.count(best.ratio.numerator), say.count(best.ratio.denominator), name(worst), say.percent(worst.rate),
                                           say.count(worst.ratio.numerator), say.count(worst.ratio.denominator), text::format_number(std::abs(best.rate - worst.rate) * 100, 1, say.language())}));
   }
   if (s.threshold) {

@@ -84,6 +84,18 @@ TEST(SpreadPage, OnlyWhatIsMoreThanChanceIsTold) {
   EXPECT_EQ(std::get<view::Strip>(page.charts[0]).marks.size(), 4U);
 }
 
+// Two of 40 at 95 %: neither is the best alone.
+TEST(SpreadPage, EqualsAreCounted) {
+  std::string csv = "Mã hồ sơ,Đơn vị xử lý,Hình thức nộp,Mức độ DVC,Ngày tiếp nhận\r\n";
+  int serial = 0;
+  for (const char* unit : {"Sở Tư pháp", "Sở Y tế"}) add(csv, serial, unit, 38, 40);
+  add(csv, serial, "Sở Xây dựng", 4, 40);
+  auto app = make_app();
+  open(*app, "bang-nhau.csv", csv);
+  app->act("page:spread");
+  EXPECT_TRUE(says(body<view::TablesPage>(*app), "Tốt nhất là Sở Tư pháp và 1 đơn vị khác cùng tỷ lệ: 95,0\xC2\xA0%"));
+}
+
 TEST(SpreadPage, TheThresholdIsTheUsers) {
   auto app = uneven();
   app->act("threshold:50");
