@@ -132,15 +132,10 @@ void add_sentences(const Inputs& in, const TrustSheet& sheet, TablesPage& page) 
   if (!in.workspace->filters.empty()) page.sentences.push_back(say("check.unfiltered"));
 }
 
-// Scores may have no day at all: no period can be made of them.
-bool is_dated(const Inputs& in) {
-  return in.workspace->as_of || std::ranges::any_of(in.logs, [](const intake::ImportLog* log) { return log->data_as_of != 0; });
-}
-
 }  // namespace
 
 std::size_t failed_checks(const Inputs& in) {
-  if (in.shards.empty() || pinned_metric(in) == nullptr || !is_dated(in) || empty_scope(in)) return 0;
+  if (in.shards.empty() || pinned_metric(in) == nullptr || empty_scope(in)) return 0;
   return static_cast<std::size_t>(std::ranges::count(make_trust_sheet(in).checks, Check::Outcome::failed, &Check::outcome));
 }
 
@@ -148,10 +143,6 @@ TablesPage build_check(const Inputs& in) {
   const Strings& say = *in.say;
   TablesPage page{.id = "check", .title = say("menu.check")};
   if (pinned_metric(in) == nullptr) return page;
-  if (!is_dated(in)) {
-    page.sentences.push_back(say("check.undated"));
-    return page;
-  }
   if (const auto empty = empty_scope(in)) {
     page.sentences.push_back(message(*empty, say));
     return page;

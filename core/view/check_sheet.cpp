@@ -168,6 +168,9 @@ Check make_check(std::string id, std::uint64_t count, std::uint64_t of, Effect e
 TrustSheet make_trust_sheet(const Inputs& in) {
   state::Workspace all = *in.workspace;
   all.filters.clear();
+  // Scores may have no day at all. Then nothing is counted in any period: which one does not matter.
+  const bool dated = std::ranges::any_of(in.logs, [](const intake::ImportLog* log) { return log->data_as_of != 0; });
+  if (!dated && !all.as_of) all.as_of = text::day_from_civil(2025, 12, 31);
   Inputs files = in;
   files.workspace = &all;
   CheckContext c{.in = files, .metric = pinned_metric(files), .period = scope_of(files).period, .lens = lens_of(files), .table = {}};

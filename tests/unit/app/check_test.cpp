@@ -172,6 +172,19 @@ TEST(Check, APartThatIsMoreThanItsWhole) {
   EXPECT_NEAR(*within.high_points, 0, 1e-9);
 }
 
+// 18.9 + 17.5 + 16.02 + 9.4 + 6.58 + 18 = 86.40; the second adds up to 87.13. No day, no dossier.
+TEST(Check, ScoresWithoutADayAreAddedUp) {
+  auto app = make_app();
+  open(*app, "diem.csv", "ID,TEN,TEN_COQUAN,MA_COQUAN,LOAI_COQUAN,CAPDONVIID,ID_COQUAN,TDGQ,MDHL,MDSH,TTTT,CLGQ,CKMB,TONG_SCORE,ROW_STT\n"
+                         "1,Lào Cai,UBND tỉnh Lào Cai,H38,1,2,11,18.9,17.5,16.02,9.4,6.58,18,86.4,1\n"
+                         "2,Phú Thọ,UBND tỉnh Phú Thọ,H44,1,2,12,19.2,17.9,16.1,9.5,6.43,18,88.13,2\n");
+  app->act("page:check");
+  const Line score = line(*app, "score");
+  EXPECT_EQ(score.count + "/" + score.of, "1/2");
+  EXPECT_EQ(score.low, "không ảnh hưởng");
+  EXPECT_NE(body<view::TablesPage>(*app).sentences[0].find("hưa tính được"), std::string::npos) << body<view::TablesPage>(*app).sentences[0];
+}
+
 TEST(Check, TwoSourcesThatDiffer) {
   auto app = make_app();
   open(*app, "a.csv", form("1,UBND phường Sa Pa,101,51,50\n"));
