@@ -1,6 +1,7 @@
 // Lying bars: names of procedures are long.
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>

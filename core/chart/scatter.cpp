@@ -1,7 +1,7 @@
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <utility>
 #include <vector>

@@ -1,6 +1,7 @@
 // Lying steps, one under the other: names of units and procedures are long.
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <string>
 #include <utility>
 #include <vector>

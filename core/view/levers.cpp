@@ -2,6 +2,11 @@
 #include "metric/levers.h"
 
 #include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "metric/interval.h"
 #include "state/action.h"

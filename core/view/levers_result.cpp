@@ -1,7 +1,13 @@
 // What a scenario gives at the year's end: for the whole, for each level of units, for each group.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "metric/figure.h"
 #include "metric/share.h"

@@ -1,7 +1,13 @@
 // What if: a share of the filings to come goes online. Past filings stay as they are (domain.md 2.7).
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
 #include <utility>
+#include <vector>
 
 #include "metric/figure.h"
 #include "metric/share.h"

@@ -1,6 +1,11 @@
 // How uneven units are, within one level: quartiles, best and worst, and who differs by more than chance.
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "metric/figure.h"
 #include "metric/interval.h"
