@@ -164,13 +164,15 @@ Result<void> FormReader::settle_pending(const Line* next) {
   return {};
 }
 
-// The province's own row beside those of its units is their total.
+// The province's own row beside those of its units is their total. Points are never added up: its own stand
+// by themselves.
 Result<void> FormReader::settle_province() {
   if (province_.empty()) return {};
   const std::vector<Line> held = std::move(province_);
   province_.clear();
   for (const Line& line : held) {
-    if (other_units_) {
+    const bool scored = std::ranges::any_of(line.points, [](const auto& points) { return points.has_value(); });
+    if (other_units_ && !scored) {
       if (!line.is_narrowed) sums_.total(line.counts, line.row, line.label);
       leave_out(LeftOut::total_row, line);
     } else if (auto done = emit(line); !done) {
