@@ -17,6 +17,8 @@ EM_JS(void, host_caret, (int wanted, double x, double y), { Module.host.caret(Bo
 EM_JS(void, host_copy, (const char* text), { Module.host.copy(UTF8ToString(text)); })
 EM_JS(void, host_status, (const char* text), { Module.host.status(UTF8ToString(text)); })
 EM_JS(void, host_title, (const char* text), { Module.host.title(UTF8ToString(text)); })
+EM_JS(void, host_presents, (int on), { Module.host.presents(Boolean(on)); })
+EM_JS(void, host_address, (const char* text), { Module.host.address(UTF8ToString(text)); })
 EM_JS(void, host_look, (const char* language, const char* scheme), {
   Module.host.look(UTF8ToString(language), UTF8ToString(scheme));
 })
@@ -40,6 +42,8 @@ void caret(bool wanted, float x, float y) { host_caret(wanted ? 1 : 0, x, y); }
 void copy(const std::string& text) { host_copy(text.c_str()); }
 void status(const std::string& text) { host_status(text.c_str()); }
 void title(const std::string& text) { host_title(text.c_str()); }
+void presents(bool on) { host_presents(on ? 1 : 0); }
+void address(const std::string& text) { host_address(text.c_str()); }
 void look(const char* language, const char* scheme) { host_look(language, scheme); }
 void twin(const std::string& json) { host_twin(json.c_str()); }
 

@@ -24,6 +24,10 @@ void copy(const std::string& text);
 /// Announced by screen readers.
 void status(const std::string& text);
 void title(const std::string& text);
+/// The presentation begins or ends.
+void presents(bool on);
+/// What the address bar holds behind "#".
+void address(const std::string& text);
 /// Language tag and "light" or "dark" of the page around the canvas.
 void look(const char* language, const char* scheme);
 void twin(const std::string& json);

@@ -72,6 +72,9 @@ EMSCRIPTEN_KEEPALIVE void xanh_resize(float width, float height, float ratio) {
 EMSCRIPTEN_KEEPALIVE void xanh_command(const char* action) {
   edge([=](Platform& p) { p.act(action); });
 }
+EMSCRIPTEN_KEEPALIVE void xanh_restore(const char* address) {
+  edge([=](Platform& p) { p.restore(address); });
+}
 EMSCRIPTEN_KEEPALIVE void xanh_focus(const char* action) {
   edge([=](Platform& p) { p.focus(action); });
 }

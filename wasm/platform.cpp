@@ -6,6 +6,7 @@
 #include <new>
 #include <span>
 #include <utility>
+#include <variant>
 
 #include "host.h"
 #include "report/twin.h"
@@ -56,7 +57,7 @@ bool Platform::work() {
 
 void Platform::draw(float seconds) {
   auto& [stage, screen] = *drawing_;
-  if (screen.prepare(stage.ratio())) stage.upload_fonts();
+  if (screen.prepare(app_.page(), stage.ratio())) stage.upload_fonts();
   stage.begin(seconds);
   const auto actions = screen.draw(app_.page(), {.scale = stage.ratio(),
                                                  .scheme = scheme(),
@@ -77,6 +78,9 @@ void Platform::show_changes() {
   host::title(page.frame.title.empty() ? "Xanh" : page.frame.title + " - Xanh");
   host::twin(report::twin_json(report::make_twin(page)));
   host::status(page.status);
+  host::address(app_.address());
+  const bool presents = std::holds_alternative<view::PresentPage>(page.body);
+  if (presents != std::exchange(presents_, presents)) host::presents(presents);
 }
 
 void Platform::serve_requests() {
@@ -93,6 +97,11 @@ void Platform::serve_requests() {
 
 void Platform::act(std::string_view action) {
   app_.act(action);
+  stir();
+}
+
+void Platform::restore(std::string_view address) {
+  app_.restore(address);
   stir();
 }
 

@@ -33,6 +33,8 @@ class Platform {
   void stir() { frames_ = kSettle; }
 
   void act(std::string_view action);
+  /// What the address bar holds.
+  void restore(std::string_view address);
   void report_error(Error error);
   void add_file(std::unique_ptr<source::ByteSource> file) { chosen_.push_back(std::move(file)); }
   void open_files();
@@ -68,7 +70,7 @@ class Platform {
   std::optional<std::string> typed_;
   std::uint64_t shown_ = 0;  ///< version the twin shows
   int frames_ = kSettle;
-  bool dark_ = false, dragging_ = false;
+  bool dark_ = false, dragging_ = false, presents_ = false;
 };
 
 }  // namespace xanh::wasm

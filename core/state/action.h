@@ -6,6 +6,7 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -21,11 +22,12 @@ namespace xanh::state {
 ///   period:NAME (metric/calendar.h: "2025-07", "2025-Q3"...; empty: the year to date)
 ///   calendar:civil|reporting   from:DATE   to:DATE   as-of:DATE (ISO or dd/MM/yyyy; empty: from the data)
 ///   filter:DIMENSION=VALUE (adds; a second value of a dimension joins the first; in a ranking by that
-///   dimension it also goes on: unit to field to procedure)   unfilter:DIMENSION   clear (all filters)
+///   dimension it also goes on: unit to field to procedure)   only:DIMENSION=VALUE (in the place of others)   unfilter:DIMENSION   clear (all filters)
 ///   level:all|ministry|province|department|district|commune|nation   standardised:off|on   threshold:PERCENT
 ///   accrual:month|cumulative   soon:DAYS   published:PERCENT   against:before|year|snapshot   toward:target|median
 ///   flow:uniform|last_year|stated   future:DOSSIERS (and flow stated)
-///   shift:KEY=PERCENT (0 or empty: none)   unshift (all)
+///   shift:KEY=PERCENT (0 or empty: none; KEY @median, @target: all groups below it, that part of the way)   unshift (all)
+///   screen:0|1|2|next|previous (of the presentation)
 /// Percentages are "68.5" or "68,5"; an empty one is none.
 /// Errors: unknown_name (args: kind, name, known names), period_reversed; the workspace is then
 /// unchanged.
@@ -37,12 +39,17 @@ namespace xanh::state {
 [[nodiscard]] std::string_view level_id(facts::UnitLevel level);
 [[nodiscard]] std::string_view kind_id(metric::UnitKind kind);
 
-/// The workspace with its past and future. Looks (language, scheme) are not undone.
+/// The workspace with its past and future. Looks (language, scheme, screen of the presentation) are not undone.
 class History {
  public:
+  History() = default;
+  /// Begins with `workspace`, without a past.
+  explicit History(Workspace workspace) : now_(std::move(workspace)) {}
   [[nodiscard]] const Workspace& now() const { return now_; }
   /// apply() that remembers; an action that changes nothing leaves no trace. Also "undo", "redo".
   [[nodiscard]] Result<void> act(std::string_view action);
+  /// A workspace that came whole (state/address.h), remembered as one change. Looks come with it.
+  void become(Workspace workspace);
   [[nodiscard]] bool can_undo() const { return !past_.empty(); }
   [[nodiscard]] bool can_redo() const { return !future_.empty(); }
 

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "ui/chips.h"
+#include "ui/scroll.h"
 
 namespace xanh::ui {
 namespace {
@@ -138,7 +139,7 @@ bool wide_bar(Controls& c, const Box& box, const view::Frame& frame, bool brande
   return true;
 }
 
-/// The top of a narrow screen: brand and links, title and main button, menu. Returns its height.
+/// The top of a narrow screen: brand and links, title and main button, menu as tabs or as a list. Returns its height.
 float narrow_top(Controls& c, const Box& screen, const view::Frame& frame) {
   const Palette& p = c.paint.colors();
   constexpr float kSide = kGutter, kTab = 32, kTabRow = 44, kTitleRow = 40;
@@ -163,6 +164,9 @@ float narrow_top(Controls& c, const Box& screen, const view::Frame& frame) {
     }
     run += w + 4;
   }
+  // Where they would push the page away, a list takes their place.
+  const bool folded = rows > 2;
+  if (folded) rows = 1;
   const bool second = !one_row && (title > 0 || button > 0);
   const float head = kTopBar + (second ? kTitleRow : 0);
   const float height = head + (rows > 0 ? kTabRow + (rows - 1) * (kTab + 4) : 0);
@@ -182,6 +186,12 @@ float narrow_top(Controls& c, const Box& screen, const view::Frame& frame) {
         p.text, frame.title);
 
   float x = left, y = screen.y + head + 2;
+  if (folded) {
+    const auto current = std::ranges::find_if(frame.menu, &view::Link::current);
+    select(c, {left, y, std::min(width, 420.0F), kTab + 4}, current == frame.menu.end() ? frame.title : current->label, Face::nav_strong,
+           p.accent_strong, frame.menu);
+    return height;
+  }
   for (const view::Link& item : frame.menu) {
     const float w = std::min(tab_width(item), width);
     if (x > left && x + w > right + 0.5F) {
@@ -220,40 +230,6 @@ FrameRest draw_frame(Controls& c, const Box& screen, const view::Frame& frame) {
   }
   c.focus_ring();
   return rest;
-}
-
-Scroll::Scroll(Controls& c, const char* id, const Box& box) : controls_(c), box_(box) {
-  const Palette& p = c.paint.colors();
-  ImGui::SetCursorScreenPos(c.paint.device(box.x, box.y));
-  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
-  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, c.paint.device(10));
-  ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarRounding, c.paint.device(5));
-  ImGui::PushStyleColor(ImGuiCol_ChildBg, 0U);
-  ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, 0U);
-  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, pack(p.neutral, 0.35F));
-  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabHovered, pack(p.neutral, 0.6F));
-  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabActive, pack(p.neutral, 0.8F));
-  ImGui::BeginChild(id, c.paint.device(box.w, std::max(box.h, 1.0F)), 0, ImGuiWindowFlags_NoBackground);
-  // The bar lies in the gutter, so that content does not jump when it appears.
-  content_ = {box.x, box.y - ImGui::GetScrollY() / c.paint.scale(), box.w, box.h};
-}
-
-Scroll::~Scroll() {
-  const Painter& paint = controls_.paint;
-  if (const auto focus = controls_.focus_ring(); focus && controls_.reveal()) {
-    constexpr float kMargin = 48;  // clear of a table's head
-    float shift = 0;
-    if (focus->y < box_.y + kMargin) shift = focus->y - box_.y - kMargin;
-    else if (focus->bottom() > box_.bottom() - kGrid) {
-      shift = std::min(focus->bottom() - box_.bottom() + kGrid, focus->y - box_.y - kMargin);
-    }
-    if (shift != 0) ImGui::SetScrollY(std::max(0.0F, ImGui::GetScrollY() + paint.device(shift)));
-  }
-  ImGui::SetCursorScreenPos(paint.device(content_.x, content_.y));
-  ImGui::Dummy({1, paint.device(used_)});
-  ImGui::EndChild();
-  ImGui::PopStyleColor(5);
-  ImGui::PopStyleVar(3);
 }
 
 }  // namespace xanh::ui

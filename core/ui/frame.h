@@ -1,4 +1,4 @@
-// What surrounds every page: the menu at the left or on top, the bar, the scrolling content.
+// What surrounds every page: the menu at the left or on top, and the bar.
 #ifndef XANH_UI_FRAME_H_
 #define XANH_UI_FRAME_H_
 
@@ -18,24 +18,6 @@ struct FrameRest {
 
 /// Lines at the foot of a page; returns the height used.
 float draw_footer(Controls& c, float x, float y, float width, const view::Frame& frame);
-
-/// A scrolling area. Content is drawn from content() on; end(height) tells the height used.
-class Scroll {
- public:
-  Scroll(Controls& c, const char* id, const Box& box);
-  ~Scroll();
-  Scroll(const Scroll&) = delete;
-  Scroll& operator=(const Scroll&) = delete;
-
-  /// The content's origin and width; its height is the visible height.
-  [[nodiscard]] const Box& content() const { return content_; }
-  void end(float used) { used_ = used; }
-
- private:
-  Controls& controls_;
-  Box box_, content_;
-  float used_ = 0;
-};
 
 }  // namespace xanh::ui
 

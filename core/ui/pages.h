@@ -11,6 +11,13 @@ float draw_overview(Controls& c, const Box& area, const view::OverviewPage& page
 float draw_tables(Controls& c, const Box& area, const view::TablesPage& page);
 float draw_import(Controls& c, const Box& area, const view::ImportPage& page);
 
+/// Over the whole screen. Keys and clicks on the way to another screen are emitted.
+void draw_present(Controls& c, const Box& screen, const view::PresentPage& page);
+
+/// How many times larger than usual the presentation is drawn, so that its text has at least 24 pixels of
+/// the projector (1024 x 768 and larger) and its screens fill it. Sizes in logical pixels.
+[[nodiscard]] float present_growth(float width, float height);
+
 }  // namespace xanh::ui
 
 #endif  // XANH_UI_PAGES_H_

@@ -7,6 +7,7 @@
 #include "ui/controls.h"
 #include "ui/frame.h"
 #include "ui/pages.h"
+#include "ui/scroll.h"
 #include "ui/start.h"
 
 namespace xanh::ui {
@@ -39,7 +40,7 @@ struct Screen::Impl {
   std::string focused, hint;
   Drafts drafts;
   ImVec2 size = {0, 0};
-  float scale = 0, used = 0;
+  float scale = 0, used = 0, growth = 1;
   std::size_t page = 0;
   bool popup = false;
   int settle = kSettle;
@@ -56,7 +57,12 @@ struct Screen::Impl {
 Screen::Screen() : impl_(std::make_unique<Impl>()) {}
 Screen::~Screen() = default;
 
-bool Screen::prepare(float scale) { return impl_->fonts.bake(scale); }
+bool Screen::prepare(const view::PageView& view, float scale) {
+  const ImVec2 size = ImGui::GetIO().DisplaySize;
+  const bool presents = std::holds_alternative<view::PresentPage>(view.body);
+  impl_->growth = presents ? present_growth(size.x / scale, size.y / scale) : 1;
+  return impl_->fonts.bake(scale * impl_->growth);
+}
 
 bool Screen::wants_frame() const { return impl_->settle > 0; }
 
@@ -66,14 +72,15 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
   const ImVec2 size = ImGui::GetIO().DisplaySize;
   if (size.x != is.size.x || size.y != is.size.y) is.settle = kSettle;
   is.size = size;
-  is.note(is.scale, display.scale);
+  const float scale = display.scale * is.growth;
+  is.note(is.scale, scale);
   is.note(is.page, view.body.index());
   const bool reveal = display.focused != is.focused;
   is.note(is.focused, std::string(display.focused));
 
   const Palette& colors = palette(display.scheme);
-  Controls c(Painter(is.fonts, colors, display.scale), is.drafts, display.focused, reveal, display.typed);
-  const Box screen = {0, 0, size.x / display.scale, size.y / display.scale};
+  Controls c(Painter(is.fonts, colors, scale), is.drafts, display.focused, reveal, display.typed);
+  const Box screen = {0, 0, size.x / scale, size.y / scale};
   const Style style;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
@@ -82,12 +89,20 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
                                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
                                     ImGuiWindowFlags_NoScrollWithMouse);
   c.paint.fill(screen, colors.page);
+  if (const auto* present = std::get_if<view::PresentPage>(&view.body)) {
+    draw_present(c, screen, *present);
+    c.focus_ring();
+    ImGui::End();
+    is.note(is.hint, c.shown_hint());
+    if (!c.actions().empty()) is.settle = kSettle;
+    return std::move(c.actions());
+  }
   const FrameRest rest = draw_frame(c, screen, view.frame);
   const float side = side_of(rest.page);
   float used = 0;
   {
     // One scroll position for each kind of page.
-    static constexpr const char* kIds[] = {"start", "progress", "overview", "import", "tables"};
+    static constexpr const char* kIds[] = {"start", "progress", "overview", "import", "tables", "present"};
     static_assert(std::size(kIds) == std::variant_size_v<decltype(view.body)>);
     const auto* tables = std::get_if<view::TablesPage>(&view.body);
     Scroll scroll(c, tables != nullptr ? tables->id.c_str() : kIds[view.body.index()], rest.page);
@@ -109,6 +124,7 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
       float operator()(const view::OverviewPage& p) const { return draw_overview(c, area, p); }
       float operator()(const view::ImportPage& p) const { return draw_import(c, area, p); }
       float operator()(const view::TablesPage& p) const { return draw_tables(c, area, p); }
+      float operator()(const view::PresentPage&) const { return 0; }  // has the screen to itself
     };
     y += std::visit(Pages{c, area, display.dragging}, view.body) + kGutter;
     if (rest.footer) y += draw_footer(c, x, y, w, view.frame) + kGutter;

@@ -27,9 +27,9 @@ class Screen {
   Screen();
   ~Screen();
 
-  /// Bakes the typeface for `scale`, before NewFrame. True when the atlas changed: the platform
-  /// uploads the texture anew.
-  bool prepare(float scale);
+  /// Bakes the typeface for `scale` (device pixels per logical pixel) and what `page` wants of it, before
+  /// NewFrame. True when the atlas changed: the platform uploads the texture anew.
+  bool prepare(const view::PageView& page, float scale);
 
   /// Draws `page` over the display between NewFrame and Render. Returns the actions asked for.
   [[nodiscard]] std::vector<std::string> draw(const view::PageView& page, const Display& display);

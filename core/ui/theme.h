@@ -52,9 +52,9 @@ inline constexpr Palette kDark = {
   return scheme == Scheme::dark ? kDark : kLight;
 }
 
-/// The type scale. `figure` holds digits and signs only.
+/// The type scale. `figure` and `display` hold digits and signs only.
 enum class Face : std::uint8_t {
-  caption, caption_strong, body, strong, nav, nav_strong, title, heading, figure, count_
+  caption, caption_strong, body, strong, nav, nav_strong, title, heading, figure, display, count_
 };
 
 struct FaceStyle {
@@ -63,7 +63,7 @@ struct FaceStyle {
 };
 inline constexpr std::array<FaceStyle, static_cast<std::size_t>(Face::count_)> kFaces = {{
     {12, false}, {12, true}, {13, false}, {13, true}, {14, false}, {14, true}, {17, true},
-    {26, true}, {31, true}}};
+    {26, true}, {31, true}, {72, true}}};
 
 // An 8 px grid.
 inline constexpr float kGrid = 8;

@@ -263,12 +263,28 @@ struct TablesPage {
   std::vector<Link> exports = {};
 };
 
+/// One screen of the presentation: a headline, or bars, or sentences.
+struct PresentScreen {
+  std::string title = {};
+  std::optional<Tile> headline = {};
+  std::optional<BarList> bars = {};
+  std::vector<std::string> sentences = {};
+};
+/// For a projector: one screen at a time, large, without menu and bar.
+struct PresentPage {
+  std::string title = {};                 ///< the figure, whose it is
+  std::string source = {};                ///< to which day, by which definition
+  PresentScreen screen = {};
+  std::string place = {};                 ///< "1 / 3"
+  Link previous = {}, next = {}, leave = {};
+};
+
 struct PageView {
   text::Language language = text::Language::vi;
   Frame frame = {};
   std::vector<Notice> notices = {};
   std::string status = {};                ///< announced to screen readers
-  std::variant<StartPage, ProgressPage, OverviewPage, ImportPage, TablesPage> body;
+  std::variant<StartPage, ProgressPage, OverviewPage, ImportPage, TablesPage, PresentPage> body;
 };
 
 }  // namespace xanh::view

@@ -100,7 +100,7 @@ bool Desk::work() {
 
 void Desk::draw() {
   const float scale = surface_.scale();
-  if (screen_.prepare(scale)) surface_.upload_fonts();
+  if (screen_.prepare(app_.page(), scale)) surface_.upload_fonts();
   surface_.begin();
   const ui::Scheme scheme =
       app_.workspace().scheme == state::Scheme::dark ? ui::Scheme::dark : ui::Scheme::light;

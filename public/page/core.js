@@ -24,6 +24,7 @@ class Core {
       this.wake();
     };
     if (!this.module._xanh_start(drawn ? 1 : 0)) throw new Error("the core did not start");
+    this.followAddress();
     follow();
     scheme.addEventListener("change", follow);
     if (drawn) {
@@ -40,6 +41,9 @@ class Core {
       event.preventDefault();
       this.withText(text, (pointer) => this.module._xanh_text(pointer));
       this.wake();
+    });
+    document.addEventListener("fullscreenchange", () => {
+      if (!document.fullscreenElement && this.presents) this.command("back");
     });
     document.documentElement.classList.add("running");
     this.wake();
@@ -156,6 +160,18 @@ class Core {
     this.twin.addEventListener("focusout", show);
   }
 
+  /// The address bar holds the choices made on the page, and no data. A link with them, or one pasted
+  /// into the bar, brings them back.
+  followAddress() {
+    const restore = () => this.withText(location.hash, (address) => this.module._xanh_restore(address));
+    if (location.hash.length > 1) restore();
+    addEventListener("hashchange", () => {
+      if (location.hash.slice(1) === this.address) return;
+      restore();
+      this.wake();
+    });
+  }
+
   // ------------------------------------------------------------------ from the core
   host() {
     return {
@@ -180,6 +196,20 @@ class Core {
       },
       status: (text) => { if (this.status.textContent !== text) this.status.textContent = text; },
       title: (text) => { if (document.title !== text) document.title = text; },
+      // A presentation fills the screen where the browser lets it, and ends when the screen is left.
+      presents: (on) => {
+        this.presents = on;
+        if (on && document.fullscreenEnabled && navigator.userActivation?.isActive) {
+          this.root.requestFullscreen().catch(() => {});  // it stays in its window
+        } else if (!on && document.fullscreenElement === this.root) {
+          document.exitFullscreen();
+        }
+      },
+      address: (text) => {
+        if (this.address === text) return;
+        this.address = text;
+        history.replaceState(null, "", location.href.split("#")[0] + (text ? `#${text}` : ""));
+      },
       look: (language, scheme) => {
         document.documentElement.lang = language;
         document.documentElement.dataset.scheme = scheme;

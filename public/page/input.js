@@ -72,10 +72,16 @@ function listenForKeys(root, agent, core) {
     }
     const command = event.ctrlKey || event.metaKey;
     let name = "";
+    if (core.presents && !command) {  // the arrows, and the keys that a clicker sends
+      const onButton = event.target.localName === "button" && (event.key === "Enter" || event.key === " ");
+      if (["ArrowRight", "PageDown"].includes(event.key) || (event.key === " " && !onButton)) name = "screen:next";
+      else if (["ArrowLeft", "PageUp"].includes(event.key)) name = "screen:previous";
+    }
     if (command && event.code === "KeyZ") name = event.shiftKey ? "redo" : "undo";
     else if (command && event.code === "KeyY") name = "redo";
     else if (command && event.code === "KeyO") name = "open";
     else if (event.key === "Escape") name = "back";
+    else if (event.key === "?") name = "page:about";
     if (!name) return;
     event.preventDefault();
     core.command(name);

@@ -154,8 +154,10 @@ export async function headline(page) {
   });
 }
 
-/// The scoreboard: rows in their order, the total under the key "total".
-export const scoreboard = (page) => page.locator("#table-ranking tbody tr").evaluateAll((rows) => rows.map((row) => ({
-  key: row.dataset.key, cells: [...row.children].map((cell) => cell.textContent) })))
-  .then((rows) => rows.map(({ key, cells }) => ({ key, name: cells[0], numerator: count(cells[1]),
-    denominator: count(cells[2]), rate: percent(cells[3]), standing: cells[4], gap: count(cells[5]) })));
+/// The scoreboard: rows in their order, the total under the key "total". Columns are known by what sorts them.
+export const scoreboard = (page) => page.locator("#table-ranking").evaluateAll((tables) => tables.flatMap((table) => {
+  const heads = [...table.querySelectorAll("thead th")].map((head) => head.querySelector("button")?.dataset.action?.slice("sort:".length));
+  return [...table.querySelectorAll("tbody tr")].map((row) => ({ key: row.dataset.key,
+    cells: Object.fromEntries([...row.children].map((cell, i) => [heads[i], cell.textContent])) }));
+})).then((rows) => rows.map(({ key, cells }) => ({ key, name: cells.name, numerator: count(cells.numerator),
+  denominator: count(cells.denominator), rate: percent(cells.rate), standing: cells.standing, gap: count(cells.gap) })));

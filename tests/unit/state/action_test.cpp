@@ -53,6 +53,17 @@ TEST(Action, FiltersOfOneDimensionJoin) {
   EXPECT_TRUE(less.filters.empty());
 }
 
+TEST(Action, OnlyTakesThePlaceOfWhatWasChosen) {
+  const Workspace workspace = after({"filter:field=Hộ tịch", "filter:unit=A", "filter:unit=B", "only:unit=C"});
+  ASSERT_EQ(workspace.filters.size(), 2U);
+  EXPECT_EQ(workspace.filters[0].dimension, query::Dimension::field);
+  EXPECT_EQ(workspace.filters[1].values, std::vector<std::string>{"C"});
+  Workspace wrong = workspace;
+  EXPECT_FALSE(apply(wrong, "only:month=2025-07"));
+  EXPECT_FALSE(apply(wrong, "only:unit"));
+  EXPECT_EQ(wrong, workspace);
+}
+
 TEST(Action, AChosenGroupOfTheRankingIsTakenApart) {
   EXPECT_EQ(after({"page:ranking", "filter:unit=Sở Tư pháp"}).group_by, query::Dimension::field);
   EXPECT_EQ(after({"page:ranking", "by:field", "filter:field=Hộ tịch"}).group_by, query::Dimension::procedure);

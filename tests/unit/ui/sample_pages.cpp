@@ -223,4 +223,18 @@ view::PageView progress_sample() {
   return page;
 }
 
+view::PageView present_sample() {
+  view::PageView page = page_of("page:present");
+  view::PresentPage present{.title = "Tỷ lệ hồ sơ trực tuyến toàn trình", .source = "Số liệu đến 31/10/2025 · cách tính A", .place = "1 / 3"};
+  present.screen.title = "Toàn trình";
+  present.screen.headline = view::Tile{.metric = "full_process_a", .label = "Toàn trình", .value = "63,2 %", .tone = Tone::near,
+                                       .standing = "! gần đạt", .share = 0.632, .target = 0.7, .notes = {"Chỉ tiêu 2025: 70,0 %, còn thiếu 1.240 hồ sơ"}};
+  present.screen.sentences = {"Để đến chỉ tiêu cần 85,1 % của 3.020 hồ sơ sắp tới."};
+  present.previous = {.action = "screen:previous", .label = "Trước", .enabled = false};
+  present.next = {.action = "screen:next", .label = "Tiếp"};
+  present.leave = {.action = "back", .label = "Thoát (Esc)"};
+  page.body = std::move(present);
+  return page;
+}
+
 }  // namespace xanh::tests

@@ -11,6 +11,7 @@ namespace xanh::tests {
 [[nodiscard]] view::PageView overview_sample();
 [[nodiscard]] view::PageView ranking_sample();
 [[nodiscard]] view::PageView import_sample();
+view::PageView present_sample();
 [[nodiscard]] view::HeatGrid grid_sample();
 [[nodiscard]] view::Trend trend_sample();
 [[nodiscard]] view::BarList bars_sample();

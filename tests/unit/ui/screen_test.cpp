@@ -3,10 +3,12 @@
 
 #include <gtest/gtest.h>
 
+#include <cmath>
 #include <functional>
 
 #include "imgui.h"
 #include "sample_pages.h"
+#include "ui/pages.h"
 
 namespace xanh::ui {
 namespace {
@@ -16,7 +18,7 @@ class ScreenTest : public testing::Test {
   ScreenTest() {
     ImGui::CreateContext();
     ImGui::GetIO().IniFilename = nullptr;
-    EXPECT_TRUE(screen_.prepare(1));
+    EXPECT_TRUE(screen_.prepare(view::PageView{}, 1));
   }
   ~ScreenTest() override { ImGui::DestroyContext(); }
 
@@ -61,7 +63,7 @@ class ScreenTest : public testing::Test {
 
 std::vector<view::PageView> all_pages() {
   return {tests::start_sample(), tests::progress_sample(), tests::overview_sample(),
-          tests::ranking_sample(), tests::import_sample()};
+          tests::ranking_sample(), tests::import_sample(), tests::present_sample()};
 }
 
 TEST_F(ScreenTest, EveryPageSettlesAtEverySize) {
@@ -76,6 +78,29 @@ TEST_F(ScreenTest, EveryPageSettlesAtEverySize) {
       }
     }
   }
+}
+
+TEST_F(ScreenTest, ThePresentationIsLargeOnEveryProjector) {
+  constexpr float kBody = kFaces[static_cast<std::size_t>(Face::body)].size;
+  for (const ImVec2 size : {ImVec2{1024, 768}, ImVec2{1366, 768}, ImVec2{1920, 1080}}) {
+    EXPECT_GE(std::round(kBody * present_growth(size.x, size.y)), 24) << size.x;
+  }
+  EXPECT_GT(present_growth(1920, 1080), present_growth(1024, 768)) << "a larger screen is filled";
+}
+
+TEST_F(ScreenTest, ThePresentationTurnsByKeyAndButton) {
+  resize(1024, 768);
+  const view::PageView page = tests::present_sample();
+  EXPECT_TRUE(screen_.prepare(page, 1)) << "larger letters";
+  settle(page);
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_PageDown, true);
+  std::vector<std::string> all = frame(page);
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_PageDown, false);
+  EXPECT_TRUE(frame(page).empty()) << "once a press";
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_Escape, true);
+  for (std::string& action : frame(page)) all.push_back(std::move(action));
+  EXPECT_EQ(all, (std::vector<std::string>{"screen:next", "back"}));
+  EXPECT_TRUE(screen_.prepare(view::PageView{}, 1)) << "other pages have their own size again";
 }
 
 TEST_F(ScreenTest, EmptyPagesAreDrawnToo) {
