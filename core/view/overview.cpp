@@ -98,7 +98,8 @@ OverviewPage build_overview(const Inputs& in) {
   o.groups = std::move(groups->rows);
   o.total = groups->total.figures.front();
   const metric::Lens lens = months_lens(in);
-  o.months = metric::series(*pinned, o.scope.period, workspace.filters, in.shards, lens, workspace.calendar);
+  // Of what cannot be computed nothing is drawn, and no line at zero.
+  if (o.total.standing != metric::Standing::not_computable) o.months = metric::series(*pinned, o.scope.period, workspace.filters, in.shards, lens, workspace.calendar);
 
   const std::vector<const metric::Metric*> shown = headline(in, *pinned);
   const metric::TableRequest request = request_of(in, shown, {}, o.scope.period);
@@ -113,6 +114,7 @@ OverviewPage build_overview(const Inputs& in) {
   page.trend = build_trend(o);
   page.findings_title = say("findings.title");
   page.findings = build_findings(o);
+  if (pinned->procedures) page.findings.insert(page.findings.begin(), say("findings.of_procedures"));
   return page;
 }
 

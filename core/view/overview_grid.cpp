@@ -149,6 +149,10 @@ BarList build_laggards(const Overview& o) {
   const bool any = std::ranges::any_of(o.groups, [](const ReportRow& group) {
     return group.figures.front().target != nullptr || group.figures.front().beside != nullptr;
   });
+  if (o.total.standing == metric::Standing::not_computable) {
+    list.note = lacking_text(o.total, say);
+    return list;
+  }
   if (!any) {
     list.note = say("laggards.no_target", {std::to_string(o.scope.year), (*o.in->say)(o.metric->tag)});
     return list;

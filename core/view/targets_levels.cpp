@@ -85,14 +85,13 @@ Table level_targets(const TargetsWork& w) {
   const auto column = [&](const char* id, bool number, float width) {
     table.columns.push_back({.id = id, .label = say("targets.col." + std::string(id)), .number = number, .width = width});
   };
-  column("level", false, 170);
-  column("value", true, 110);
-  column("near", true, 110);
+  column("level", false, 150);
+  column("value", true, 96);
+  column("near", true, 96);
   column("date", false, 90);
-  column("origin", false, 200);
-  column("beside", false, 280);
-  column("basis", false, 640);
-  table.wide = true;
+  column("basis", false, 0);
+  column("origin", false, 180);
+  column("beside", false, 230);
   const UnitLevel whose = w.in.logs.empty() ? UnitLevel::unknown : holder_of(w.in).level;
   for (const UnitLevel level : kLevels) {
     const Target* target = of_level(w.in.targets, w, level);
@@ -103,11 +102,12 @@ Table level_targets(const TargetsWork& w) {
     row.cells.push_back(target_field(w, w.year, {.level = level}, w.metric.id, target));
     row.cells.push_back(target == nullptr ? Cell{.text = say("dash")} : share_cell(target->near, say));
     row.cells.push_back({.text = target == nullptr ? say("dash") : date_text(target->basis_date, say)});
-    row.cells.push_back({.text = origin_text(w, target, level)});
-    const std::string beside = beside_text(w, target, level);
-    row.cells.push_back({.text = beside, .hint = beside, .faint = true});
     const std::string basis = target == nullptr ? say("dash") : say(target->basis);
     row.cells.push_back({.text = basis, .hint = basis});
+    row.cells.push_back({.text = origin_text(w, target, level)});
+    row.cells.back().hint = row.cells.back().text;
+    const std::string beside = beside_text(w, target, level);
+    row.cells.push_back({.text = beside, .hint = beside, .faint = true});
     table.rows.push_back(std::move(row));
   }
   return table;

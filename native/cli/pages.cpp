@@ -120,6 +120,7 @@ void add(CLI::App& app, Command& chosen, const char* name, const char* what, Bui
     command->add_option("--search", request->search, "Only those whose name has this in it, with or without diacritics");
     command->add_flag("--standardised", request->standardised, "Rates at the common mix of procedures beside the raw ones");
   }
+  if (build == view::build_targets) command->add_option("--level", request->level, "Whose plans: department, commune...; else of the most frequent");
   if (build == view::build_spread || build == view::build_ranking) {
     command->add_option("--level", request->level, "Of which units: department, commune...; else the most frequent");
     command->add_option("--threshold", request->threshold, "A percentage that units are counted against; else the target");

@@ -160,6 +160,9 @@ TEST(Offer, NamesTheNextRateThatTheFilesAllowAndSwitchesNothing) {
   app->act("page:import");
   EXPECT_TRUE(app->page().notices.empty());
   app->act("page:overview");
+  const auto& overview = body<view::OverviewPage>(*app);
+  EXPECT_TRUE(std::ranges::none_of(overview.trend.monthly, [](const auto& rate) { return rate.has_value(); })) << "what is not known is no line at zero";
+  EXPECT_EQ(overview.laggards.note, overview.tiles.at(0).notes.at(0)) << "what is lacking";
   app->act("metric:online_filing");
   EXPECT_TRUE(app->page().notices.empty());
 }
