@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <map>
+#include <set>
 #include <random>
 
 #include "dossiers.h"
@@ -55,11 +56,20 @@ TEST_F(Quarter, EveryMetricAsCountedByHand) {
       {"paid_online", {3, 5}},                                 // 1 6 12 of 1 2 3 6 12
       {"e_result", {3, 6}},                                    // 1 2 12
       {"reused", {3, 9}},                                      // 1 4 9
+      {"online_filing_of_handled", {6, 11}},                   // 1 2 4 6 9 14, of 9 + 2
+      {"overdue_share", {4, 11}},                              // 3 12 late, 5 8 overdue
+      {"digitised_received", {4, 9}},                          // 1 2 9 14
   };
+  const std::set<std::string> by_others = {"catalogue_full_eligible", "catalogue_full", "catalogue_online", "catalogue_integrated", "catalogue_used",
+                                           "catalogue_used_any", "catalogue_paid", "petitions_in_time", "satisfaction"};
   const Table table = evaluate(request(), shards_);
   EXPECT_TRUE(table.rows.empty());
   ASSERT_EQ(table.total.figures.size(), metrics_.metrics.size());
-  ASSERT_EQ(by_hand.size(), metrics_.metrics.size());
+  ASSERT_EQ(by_hand.size() + by_others.size(), metrics_.metrics.size());
+  for (const std::string& id : by_others) {  // what dossiers do not tell is not zero
+    EXPECT_EQ(figure(table, table.total, id).standing, Standing::not_computable) << id;
+    EXPECT_FALSE(figure(table, table.total, id).missing.empty()) << id;
+  }
   for (const auto& [id, counts] : by_hand)
     EXPECT_EQ(counts_of(figure(table, table.total, id)), counts) << id;
 }
@@ -157,7 +167,10 @@ TEST_F(Quarter, PeriodWithoutDossiersIsEmpty) {
   TableRequest r = request();
   r.period = {day(2020, 1, 1), day(2020, 12, 31)};
   const Table table = evaluate(r, shards_);
-  for (const Figure& figure : table.total.figures) EXPECT_EQ(figure.standing, Standing::empty);
+  for (std::size_t m = 0; m < table.metrics.size(); ++m) {
+    const bool of_dossiers = counted_by(*table.metrics[m]) == Counted::dossiers;
+    EXPECT_EQ(table.total.figures[m].standing, of_dossiers ? Standing::empty : Standing::not_computable) << table.metrics[m]->id;
+  }
 }
 
 TEST(Evaluate, AbsentColumnsAreNotZero) {

@@ -100,6 +100,20 @@ TEST_F(Forms, DossiersCountWhereTheyKnowAndFormsWhereTheyDoNot) {
   expect(all.total, "full_process_a", 3 + 6, 5 + 10);     // the list knows no level
 }
 
+TEST_F(Forms, PetitionsAndRatingsAreOfFormsOnly) {
+  add_dossiers("Sa Pa", 4);
+  EXPECT_EQ(figure(table().total, "petitions_in_time").missing, std::vector{Need::petitions});
+  EXPECT_EQ(figure(table().total, "satisfaction").missing, std::vector{Need::ratings});
+  query::add_form(form_, 1, kFirst, kLast, {shape(query::Base::petitions), shape(query::Base::petitions_in_time), shape(query::Base::ratings), shape(query::Base::ratings_satisfied)},
+                  {{"Sa Pa", "", {20, 18, 200, 190}}, {"Bac Ha", "", {0, 0, 50, 40}}});
+  const Table all = table({query::Dimension::unit});
+  expect(all.total, "petitions_in_time", 18, 20);
+  expect(all.total, "satisfaction", 230, 250);
+  const Row& bac_ha = *std::ranges::find(all.rows, "Bac Ha", [](const Row& row) { return row.key[0]; });
+  EXPECT_EQ(figure(bac_ha, "petitions_in_time").standing, Standing::empty);  // none came: no rate, neither 0 nor 100 %
+  EXPECT_FALSE(figure(bac_ha, "petitions_in_time").rate());
+}
+
 TEST_F(Forms, MonthsAndTheYearToDateComeFromTheFormsOfThese) {
   const std::vector<query::StatementShape> columns{shape(query::Base::received),
                                                    shape(query::Base::received, {{facts::Property::channel, query::bits(Channel::online)}})};

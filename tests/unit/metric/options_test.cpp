@@ -30,8 +30,10 @@ Counts counts_of(const MetricRules& rules, std::string_view id) {
 
 TEST(Options, ShippedVariantsAsCountedByHand) {
   const MetricRules rules = shipped_metrics();
-  // Of the families of dossiers: 3 x 2 x 2 x 2 combinations, the plain one apart.
-  EXPECT_EQ(rules.variants.size(), 5U * 23U);
+  // A-D and online filing: 3 x 2 x 2 x 2 combinations, the plain one apart; of timeliness (three) and the
+  // electronic result one each. What is for comparison only has none.
+  EXPECT_EQ(rules.variants.size(), 5U * 23U + 4U);
+  EXPECT_TRUE(rules.options_of(*rules.find("online_filing_of_handled")).empty());
   std::set<std::string> ids, tags;
   for (const Metric& variant : rules.variants) {
     EXPECT_TRUE(ids.insert(variant.id).second) << variant.id;
@@ -46,6 +48,18 @@ TEST(Options, ShippedVariantsAsCountedByHand) {
   EXPECT_EQ(counts_of(rules, "full_process_a+base.handled+post.out"), Counts(5, 10));
   EXPECT_EQ(counts_of(rules, "full_process_a+base.finished+post.out+missing.out+e_result.required"), Counts(2, 5));  // 1 2 of 1 2 3 7 14
   EXPECT_EQ(counts_of(rules, "online_filing+base.finished+missing.out"), Counts(4, 5));  // 1 2 7 14 of 1 2 3 7 14
+  // Filed online of those received: 1 2 4 6 9 14; the mistake divides by 7 and 8, too.
+  EXPECT_EQ(counts_of(rules, "online_filing"), Counts(6, 9));
+  EXPECT_EQ(counts_of(rules, "online_filing+post.out"), Counts(6, 8));
+  EXPECT_EQ(counts_of(rules, "online_filing_of_handled"), Counts(6, 11));
+  // Late: 3 12; overdue at the end: 5 8. Without 12, which was refused.
+  EXPECT_EQ(counts_of(rules, "overdue_share"), Counts(4, 11));
+  EXPECT_EQ(counts_of(rules, "overdue_share+refused.out"), Counts(3, 10));
+  EXPECT_EQ(counts_of(rules, "on_time_closed"), Counts(3, 5));  // 1 2 7 of 1 2 3 7 12
+  EXPECT_EQ(counts_of(rules, "on_time_closed+refused.out"), Counts(3, 4));
+  EXPECT_EQ(counts_of(rules, "e_result"), Counts(3, 6));        // 1 2 12 of 1 2 3 7 12 14
+  EXPECT_EQ(counts_of(rules, "e_result+refused.out"), Counts(2, 5));
+  EXPECT_EQ(counts_of(rules, "digitised_received"), Counts(4, 9));  // 1 2 9 14
 }
 
 TEST(Options, VariantsSayWhatTheyAre) {

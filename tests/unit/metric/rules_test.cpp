@@ -13,9 +13,12 @@ TEST(ShippedRules, HoldEveryMetricOfTheCatalogue) {
   std::set<std::string> ids;
   for (const Metric& metric : rules.metrics) ids.insert(metric.id);
   EXPECT_EQ(ids, (std::set<std::string>{"full_process_a", "full_process_b", "full_process_c",
-                                        "full_process_d", "online_filing", "on_time_closed",
-                                        "on_time_766", "digitised", "paid_online", "e_result",
-                                        "reused"}));
+                                        "full_process_d", "online_filing", "online_filing_of_handled",
+                                        "on_time_closed", "on_time_766", "overdue_share", "digitised",
+                                        "digitised_received", "paid_online", "e_result", "reused",
+                                        "catalogue_full_eligible", "catalogue_full", "catalogue_online",
+                                        "catalogue_integrated", "catalogue_used", "catalogue_used_any",
+                                        "catalogue_paid", "petitions_in_time", "satisfaction"}));
   EXPECT_TRUE(text::is_nfc(rules_file("metrics.json")));
   EXPECT_TRUE(text::is_nfc(rules_file("targets.json")));
   // Variants of a family are told apart by their tags.
@@ -156,6 +159,26 @@ TEST(MetricRules, RepeatedIdIsAnError) {
   expect_error<MetricRules>(two, {"", "", "/metrics/1/id", "'m' is there twice"});
 }
 
+TEST(MetricRules, ARateOfProceduresReadsTheCatalogue) {
+  const std::string from = R"("numerator": [{"base": "received", "where": "level = full"}],
+  "denominator": {"base": "received"}, "needs": ["received_day", "level"])";
+  const auto rate = [&](std::string_view to) { return with(kMetric, from, to); };
+  const std::string good = R"("procedures": {"where": "level = full", "used": {}}, "of_procedures": {}, "needs": ["catalogue", "level", "received_day"])";
+  const auto rules = MetricRules::parse(rate(good), "x");
+  ASSERT_TRUE(rules) << rules.error().args[2];
+  EXPECT_TRUE(rules->find("m")->procedures->used);
+  EXPECT_FALSE(rules->find("m")->of_procedures->used);
+  const Wrong cases[] = {
+      {R"("level = full")", R"("channel = online")", "/metrics/0/procedures/where", "a catalogue tells"},
+      {R"(, "received_day")", "", "/metrics/0/needs", "'received_day' is read"},
+      {R"("catalogue", )", "", "/metrics/0/needs", "'catalogue' is read"},
+      {R"("of_procedures": {}, )", "", "/metrics/0/of_procedures", "missing"},
+      {R"("procedures")", R"("numerator": {"base": "received"}, "procedures")", "/metrics/0/numerator", "no dossiers"},
+      {R"("used": {})", R"("used": {"base": "received"})", "/metrics/0/procedures/used/base", "unknown key"},
+  };
+  for (const Wrong& wrong : cases) expect_error<MetricRules>(rate(with(good, wrong.from, wrong.to)), wrong);
+}
+
 TEST(MetricRules, NeedsFollowFromWhatIsCounted) {
   const auto needs_for = [](std::string_view measure) {
     const auto rules = MetricRules::parse(
@@ -237,7 +260,7 @@ TEST(Needs, HaveTheirNames) {
   EXPECT_EQ(need_id(Need::due_day), "due_day");
   EXPECT_EQ(need_id(Need::fee), "fee");
   EXPECT_EQ(need_id(Need::integrated), "integrated");
-  static_assert(static_cast<std::size_t>(Need::ratings) + 1 == kNeeds);
+  static_assert(static_cast<std::size_t>(Need::catalogue_split) + 1 == kNeeds);
 }
 
 }  // namespace
