@@ -20,6 +20,10 @@ std::string formula_of(const Index766Rules::Row& row, const Strings& say) {
 
 std::string number_of(const Index766Rules::Row& row, const Strings& say) { return row.number == 0 ? say("dash") : std::to_string(row.number); }
 
+bool has_numbers(const Index766Rules::Version& version) {
+  return std::ranges::any_of(version.rows, [](const Index766Rules::Row& row) { return row.number != 0; });
+}
+
 Cell count_cell(const metric::Figure& figure, std::int64_t n, const std::string& what, const Strings& say) {
   if (figure.standing == metric::Standing::not_computable) return {.text = say("dash"), .hint = lacking_text(figure, say), .faint = true};
   return {.text = say.count(n), .hint = what, .value = static_cast<double>(n)};
@@ -79,24 +83,26 @@ Table remade_table(const Remade& r, const Inputs& in, const std::string& whose) 
   const auto column = [&](const char* id, bool number, float width) {
     table.columns.push_back({.id = id, .label = say("index766.col." + std::string(id)), .number = number, .width = width});
   };
-  column("row", false, 60);
-  column("content", false, 320);
-  column("score", false, 70);
-  column("formula", false, 190);
-  column("numerator", true, 90);
-  column("denominator", true, 90);
-  column("rate", true, 80);
-  column("made", true, 110);
-  column("max", true, 70);
+  // Up to the points all is in sight on a common screen; the notes follow beyond.
+  const bool numbered = has_numbers(*r.version);
+  if (numbered) column("row", false, 50);
+  column("content", false, 210);
+  column("score", false, 64);
+  column("formula", false, 150);
+  column("numerator", true, 80);
+  column("denominator", true, 80);
+  column("rate", true, 74);
+  column("made", true, 96);
+  column("max", true, 64);
   if (r.beside != nullptr) {
-    column("published", true, 110);
-    column("difference", true, 100);
+    column("published", true, 96);
+    column("difference", true, 90);
   }
   column("note", false, 520);
   for (const Recomputed& made : r.rows) {
     const metric::Figure& figure = made.figure;
     Row row{.key = made.row->number == 0 ? made.metric->id : std::to_string(made.row->number), .cells = {}};
-    row.cells.push_back({.text = number_of(*made.row, say)});
+    if (numbered) row.cells.push_back({.text = number_of(*made.row, say)});
     row.cells.push_back({.text = say(made.row->content), .hint = definition_text(*made.metric, say)});
     row.cells.push_back({.text = made.row->score});
     row.cells.push_back({.text = formula_of(*made.row, say)});
@@ -123,17 +129,22 @@ Table remade_table(const Remade& r, const Inputs& in, const std::string& whose) 
 Table other_rows_table(const Remade& r, const Inputs& in) {
   const Strings& say = *in.say;
   Table table{.id = "others", .caption = say("index766.others", {say(r.version->name)}), .columns = {}, .rows = {}};
-  table.columns = {{.id = "row", .label = say("index766.col.row"), .width = 60},
-                   {.id = "content", .label = say("index766.col.content"), .width = 360},
-                   {.id = "score", .label = say("index766.col.score"), .width = 90},
-                   {.id = "max", .label = say("index766.col.max"), .number = true, .width = 80},
-                   {.id = "note", .label = say("index766.col.note")}};
+  const bool numbered = has_numbers(*r.version);
+  if (numbered) table.columns.push_back({.id = "row", .label = say("index766.col.row"), .width = 60});
+  table.columns.push_back({.id = "content", .label = say("index766.col.content"), .width = 360});
+  table.columns.push_back({.id = "score", .label = say("index766.col.score"), .width = 90});
+  table.columns.push_back({.id = "max", .label = say("index766.col.max"), .number = true, .width = 80});
+  table.columns.push_back({.id = "note", .label = say("index766.col.note")});
   for (const Index766Rules::Row& each : r.version->rows) {
     if (!each.metric.empty()) continue;
     const std::string note = each.note ? say(*each.note) : each.score.empty() ? say("index766.for_information") : std::string{};
-    table.rows.push_back({.key = each.number == 0 ? each.score + "-" + std::to_string(&each - r.version->rows.data()) : std::to_string(each.number),
-                          .cells = {{.text = number_of(each, say)}, {.text = say(each.content), .hint = say(each.content)}, {.text = each.score.empty() ? say("dash") : each.score},
-                                    each.max ? Cell{.text = say.count(*each.max), .value = *each.max} : Cell{.text = say("dash"), .faint = true}, {.text = note, .hint = note}}});
+    Row row{.key = each.number == 0 ? each.score + "-" + std::to_string(&each - r.version->rows.data()) : std::to_string(each.number), .cells = {}};
+    if (numbered) row.cells.push_back({.text = number_of(each, say)});
+    row.cells.push_back({.text = say(each.content), .hint = say(each.content)});
+    row.cells.push_back({.text = each.score.empty() ? say("dash") : each.score});
+    row.cells.push_back(each.max ? Cell{.text = say.count(*each.max), .value = *each.max} : Cell{.text = say("dash"), .faint = true});
+    row.cells.push_back({.text = note, .hint = note});
+    table.rows.push_back(std::move(row));
   }
   return table;
 }
