@@ -13,6 +13,9 @@ namespace {
 using metric::Index766Rules;
 using metric::UnitScores;
 
+// Points have two decimals; so have their sums and differences, for machines, too.
+double rounded(double points) { return std::round(points * 100) / 100; }
+
 Cell points_cell(std::optional<double> points, const Strings& say) {
   if (!points) return {.text = say("dash"), .hint = say("index766.null"), .faint = true};
   return {.text = points_text(*points, say), .value = points};
@@ -20,7 +23,7 @@ Cell points_cell(std::optional<double> points, const Strings& say) {
 
 Cell change_cell(std::optional<double> now, std::optional<double> before, const Strings& say) {
   if (!now || !before) return {.text = say("dash"), .faint = true};
-  return {.text = change_text(*now - *before, say), .value = *now - *before};
+  return {.text = change_text(*now - *before, say), .value = rounded(*now - *before)};
 }
 
 /// Points out of a maximum: the points, the maximum, their share as a bar, what is lost, the change.
@@ -36,7 +39,7 @@ Row row_of(const Line& line, bool compared, bool strong, const Strings& say) {
   row.cells.back().strong = strong;
   row.cells.push_back({.text = say.count(line.max), .value = line.max});
   if (line.now) {
-    const double share = *line.now / line.max, lost = line.max - *line.now;
+    const double share = *line.now / line.max, lost = rounded(line.max - *line.now);
     row.cells.push_back({.text = say.percent(share), .value = share, .share = share});
     row.cells.push_back({.text = points_text(lost, say), .hint = say("index766.lost.hint", {points_text(lost, say), line.name}), .value = lost, .strong = strong});
   } else {
@@ -54,7 +57,7 @@ std::optional<double> sum_of(const Scores& s, const UnitScores& unit, const Inde
     if (!unit.points[i]) return std::nullopt;
     sum += *unit.points[i];
   }
-  return sum;
+  return rounded(sum);
 }
 
 std::string class_of(double points, const Scores& s) {
