@@ -136,7 +136,9 @@ std::vector<std::string> score_sentences(const Scores& s) {
         out.push_back(say("index766.open", {when, say.day(told == 0 ? s.period->last : told)}));
         break;
       }
-      case Closing::untold: out.push_back(say("index766.untold")); break;
+      case Closing::untold:
+        if (s.period->last != 0) out.push_back(say("index766.untold"));
+        break;
       case Closing::closed: break;
     }
     for (std::string& sentence : lacking(s)) out.push_back(std::move(sentence));
@@ -159,13 +161,16 @@ TablesPage build_index766(const Inputs& in) {
     page.sentences.push_back(say("index766.nothing"));
     return page;
   }
+  const bool dated = scope_of(in).as_of != 0;  // scores without a period are of no formulas, and there are no dossiers
   for (const Index766Rules::Version& version : in.index766->versions) {
+    if (!dated) break;
     const bool own = r.version == &version ? !r.other : in.index766->at(r.period.last) == &version;
     page.choices.push_back({.action = own ? "formula:" : "formula:" + version.id, .label = say(own ? "index766.formula.own" : "index766.formula.other", {say(version.name)}),
                             .current = r.version == &version, .hint = say(version.status)});
   }
   if (s.period) add_scores(page, s);
   else page.sentences.push_back(say("index766.no_scores"));
+  if (!dated) return page;
   if (r.version == nullptr) {
     page.sentences.push_back(say("index766.version.none", {say.day(in.index766->versions.front().first)}));
     return page;

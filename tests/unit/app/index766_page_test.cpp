@@ -237,6 +237,18 @@ TEST(Index766Page, WhereNeitherCanBeItSaysOneSentence) {
   EXPECT_TRUE(page.tables.empty());
 }
 
+TEST(Index766Page, ScoresWithoutAPeriodAreOfNoFormulas) {
+  auto app = make_app();
+  open(*app, "diem.csv", kHeads + kPhuTho);
+  const auto& page = shown(*app);
+  EXPECT_TRUE(says(page, "không ghi kỳ: 73,99 trên 100 điểm")) << all(page);
+  EXPECT_TRUE(says(page, "chưa biết điểm tính theo công thức nào"));
+  EXPECT_FALSE(says(page, "Kỳ này trước ngày")) << all(page);
+  EXPECT_TRUE(page.choices.empty());
+  EXPECT_TRUE(has(page, "groups"));
+  EXPECT_FALSE(has(page, "rows"));
+}
+
 TEST(Index766Page, NoKeyInBrackets) {
   auto app = opened();
   open(*app, "diem.csv", scores("2", "2025", kPhuTho));
