@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -14,7 +15,14 @@
 namespace xanh::view {
 namespace {
 
-constexpr std::size_t kNamed = 2;
+constexpr std::size_t kNamed = 2, kReminded = 3;
+
+/// A district misses what it missed, and nobody is there to be reminded: districts ended on 30 June 2025.
+bool is_gone(const Inputs& in, const Bar& bar) {
+  constexpr std::string_view kUnit = "filter:unit=";
+  if (!bar.action.starts_with(kUnit) || scope_of(in).period.last < text::day_from_civil(2025, 7, 1)) return false;
+  return facts::level_of(in.shards, std::string_view(bar.action).substr(kUnit.size())) == facts::UnitLevel::district;
+}
 
 using Part = std::int64_t metric::Lever::*;
 
@@ -43,9 +51,11 @@ std::vector<std::string> tasks(const Inputs& in, const metric::Metric& metric, c
     if (all.size() > 1) add(all[1]);
   }
   std::string units;
+  std::size_t named = 0;
   for (const Bar& bar : laggards.bars) {
-    if (&bar - laggards.bars.data() == 3) break;
-    units += (units.empty() ? "" : "; ") + say("present.named", {bar.label, bar.value});
+    if (named == kReminded) break;
+    if (is_gone(in, bar)) continue;
+    units += (named++ > 0 ? "; " : "") + say("present.named", {bar.label, bar.value});
   }
   if (!units.empty()) add(say("present.units", {units}));
   const metric::Target* toward = outlook ? outlook->toward : nullptr;
