@@ -136,6 +136,7 @@ metric::Holder holder_of(const Inputs& in) {
   } else if (named == workspace.filters.end()) {
     bool several = false;
     for (const facts::Shard* shard : in.shards) {
+      if (shard->size() == 0 && shard->statements.empty()) continue;  // scores of the 766 index: points, and no dossiers
       for (std::size_t code = 1; code < shard->units.size(); ++code) {
         const std::string_view name = shard->units.at(static_cast<std::uint16_t>(code));
         several = several || (!unit.empty() && unit != name);

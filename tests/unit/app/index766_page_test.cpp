@@ -228,6 +228,23 @@ TEST(Index766Page, TheProvincesOwnScoresStandBesideItsDossiers) {
   EXPECT_FALSE(std::ranges::contains(table_of(shown(*app), "rows").columns, "published", &view::Column::id));
 }
 
+// A department's own list, 3 of 4: the scores of a province make no province of it, whose target it would meet.
+TEST(Index766Page, ScoresDoNotChangeWhoseDossiersTheyAre) {
+  std::string list;
+  for (std::size_t at = 0; at < kExport.size();) {
+    const std::size_t end = kExport.find("\r\n", at) + 2;
+    if (!kExport.substr(at, end - at).starts_with("H38.99")) list += kExport.substr(at, end - at);
+    at = end;
+  }
+  auto app = make_app();
+  open(*app, "so-tu-phap.csv", list);
+  open(*app, "diem.csv", scores("3", "2025", kPhuTho));
+  app->act("page:overview");
+  const view::Tile& tile = body<view::OverviewPage>(*app).tiles.at(0);
+  EXPECT_EQ(tile.value, "75,0\xC2\xA0%");
+  EXPECT_EQ(tile.tone, view::Tone::neutral) << tile.standing;
+}
+
 TEST(Index766Page, WhereNeitherCanBeItSaysOneSentence) {
   auto app = make_app();
   open(*app, "so-lieu.csv", "Số liệu tháng 8/2026;;;\nĐơn vị;Tổng số hồ sơ tiếp nhận;Trực tuyến;Trực tiếp\nSở Y tế;257.010;124.907;132.103\nSở Tư pháp;1.000;990;10\n");
