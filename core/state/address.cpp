@@ -27,7 +27,7 @@ class Way {
 
   void take(std::string action) {
     // What made a workspace can be said again.
-    if (apply(at_, action)) actions_.push_back(std::move(action));
+    if (state::apply(at_, action)) actions_.push_back(std::move(action));
   }
   template <class Member>
   void text(Member member, std::string_view verb) {
@@ -156,7 +156,7 @@ Result<Workspace> workspace_at(std::string_view address) {
     const std::string_view part = address.substr(0, end);
     address.remove_prefix(std::min(end + 1, address.size()));
     if (part.empty()) continue;
-    if (auto done = apply(workspace, plain(part)); !done) return std::unexpected(done.error());
+    if (auto done = state::apply(workspace, plain(part)); !done) return std::unexpected(done.error());
   }
   return workspace;
 }

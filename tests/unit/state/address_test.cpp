@@ -14,7 +14,7 @@ namespace {
 Workspace after(const std::vector<std::string>& actions) {
   Workspace workspace;
   for (const std::string& action : actions) {
-    const auto done = apply(workspace, action);
+    const auto done = state::apply(workspace, action);
     EXPECT_TRUE(done) << action;
   }
   return workspace;
