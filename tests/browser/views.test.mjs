@@ -16,7 +16,7 @@ after(async () => {
 });
 
 const hash = (page) => page.evaluate(() => decodeURIComponent(location.hash));
-const heading = (page) => page.locator("#twin h1").textContent();
+const current = (page) => page.locator('#twin button[data-action^="page:"][aria-current="page"]').first().getAttribute("data-action");
 
 for (const [name, url] of [["served", () => server.url], ["the single file", () => x.single()]]) {
   test(`the address holds the choices, and brings them back: ${name}`, async () => {
@@ -33,11 +33,11 @@ for (const [name, url] of [["served", () => server.url], ["the single file", () 
     const second = await x.open(browser, address);
     await x.choose(second.page, file);
     await x.loaded(second.page);
-    assert.equal(await heading(second.page), x.texts("vi")["menu.ranking"]);
+    assert.equal(await current(second.page), "page:ranking");
     assert.equal(await second.page.locator('#twin button[data-action="by:field"]').getAttribute("aria-pressed"), "true");
     // A link pasted over it is one change, taken back in one step.
     await second.page.evaluate(() => { location.hash = "#page:trend&time:week"; });
-    await x.until("the other view", async () => (await heading(second.page)) === x.texts("vi")["menu.trend"]);
+    await x.until("the other view", async () => (await current(second.page)) === "page:trend");
     await second.page.keyboard.press("Control+z");
     await x.until("the view before", async () => (await hash(second.page)) === "#by:field&page:ranking");
     assert.deepEqual(second.record.errors, []);
@@ -73,7 +73,7 @@ for (const viewport of [{ width: 1024, height: 768 }, { width: 1920, height: 108
     await page.keyboard.press("PageUp");
     await x.until("one back", async () => (await place()) === "2");
     await page.keyboard.press("Escape");
-    await x.until("left", async () => (await heading(page)) !== null && (await place()) === undefined);
+    await x.until("left", async () => (await current(page)) !== "page:present" && (await place()) === undefined);
     assert.deepEqual(record.errors, []);
     await close();
   });
