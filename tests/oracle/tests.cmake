@@ -10,4 +10,5 @@ if(NOT EMSCRIPTEN AND NOT XANH_SANITIZE AND TARGET xanh)
       LABELS oracle TIMEOUT 600
       ENVIRONMENT "XANH_PROGRAM=$<TARGET_FILE:xanh>;XANH_FIXTURES_TEST=$<TARGET_FILE:fixtures_test>")
   endforeach()
+  set_tests_properties(oracle.metrics PROPERTIES RUN_SERIAL ON)  # it keeps all cores busy by itself
 endif()
