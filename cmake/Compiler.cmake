@@ -13,7 +13,7 @@ if(EMSCRIPTEN)
 endif()
 if(XANH_SANITIZE)
   add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all
-                      -fno-omit-frame-pointer -O1)
+                      -fno-omit-frame-pointer -O1 -g1)  # lines are enough for a stack
   add_link_options(-fsanitize=address,undefined)
 endif()
 option(XANH_FUZZ "The fuzzers in tests/fuzz instead of the other tests (clang only)" OFF)
@@ -22,6 +22,6 @@ if(XANH_FUZZ)
   # The library's own assertions turn a wrong index that stays inside an allocation into a crash.
   set(XANH_FUZZ_FLAGS -fsanitize=address,undefined,float-cast-overflow)
   add_compile_options(-fsanitize=fuzzer-no-link ${XANH_FUZZ_FLAGS} -fno-sanitize-recover=all
-                      -fno-omit-frame-pointer -UNDEBUG -D_GLIBCXX_ASSERTIONS)
+                      -fno-omit-frame-pointer -UNDEBUG -D_GLIBCXX_ASSERTIONS -g1)
   add_link_options(${XANH_FUZZ_FLAGS})
 endif()
