@@ -17,6 +17,7 @@ function(xanh_embed target)
               -P "${XANH_EMBED_SCRIPT}"
       DEPENDS "${arg_BASE}/${path}" "${XANH_EMBED_SCRIPT}" VERBATIM)
     target_sources(${target} PRIVATE "${output}")
+    set_source_files_properties("${output}" PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
     string(APPEND declarations
       "namespace xanh::builtin::data { std::string_view file_${index}(); }\n")
     string(APPEND cases "  if (path == \"${path}\") return data::file_${index}();\n")

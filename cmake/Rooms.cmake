@@ -2,15 +2,27 @@
 # through a folder of its own that holds nothing but a link to it, so that an include against
 # the table of the architecture does not compile.
 #   xanh_library(query SOURCES query.cpp LINKS base text facts)
+#
+# With XANH_UNITY several files of a room are compiled as one, since most of a file's time goes into its
+# headers: the whole gate takes half the time. native-debug builds file by file: there each file must
+# include what it uses.
+# ALONE are the files that share a name of their own with a neighbour and stay by themselves.
+function(xanh_unity target)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "ALONE")
+  set_target_properties(${target} PROPERTIES UNITY_BUILD ${XANH_UNITY} UNITY_BUILD_BATCH_SIZE 12)
+  set_source_files_properties(${arg_ALONE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
+endfunction()
+
 function(xanh_library room)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;ALONE;LINKS")
   set(view "${CMAKE_BINARY_DIR}/rooms/${room}")
   file(MAKE_DIRECTORY "${view}")
   file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}" "${view}/${room}" COPY_ON_ERROR SYMBOLIC)
   if(arg_SOURCES)
-    add_library(xanh_${room} STATIC ${arg_SOURCES})
+    add_library(xanh_${room} STATIC ${arg_SOURCES} ${arg_ALONE})
     set(scope PUBLIC)
     target_link_libraries(xanh_${room} PRIVATE xanh_flags)
+    xanh_unity(xanh_${room} ALONE ${arg_ALONE})
   else()
     add_library(xanh_${room} INTERFACE)
     set(scope INTERFACE)
@@ -25,9 +37,10 @@ endfunction()
 # A GoogleTest program, run by ctest natively, under sanitizers and as wasm under Node.
 #   xanh_test(nfc_test SOURCES nfc_test.cpp LINKS text)
 function(xanh_test name)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;LINKS")
-  add_executable(${name} ${arg_SOURCES})
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "SOURCES;ALONE;LINKS")
+  add_executable(${name} ${arg_SOURCES} ${arg_ALONE})
   target_link_libraries(${name} PRIVATE xanh_flags GTest::gtest_main)
+  xanh_unity(${name} ALONE ${arg_ALONE})
   foreach(link IN LISTS arg_LINKS)
     string(REGEX REPLACE "^xanh_" "" link "${link}")
     target_link_libraries(${name} PRIVATE xanh_${link})

@@ -11,6 +11,12 @@ add_executable(xanh
   cli/report.cpp
   cli/sample.cpp)
 target_compile_definitions(xanh PRIVATE XANH_VERSION="${PROJECT_VERSION}")
+# Parsing options and printing: what takes time is in the rooms.
+if(XANH_SANITIZE)
+  target_compile_options(xanh PRIVATE -O0)
+else()
+  target_compile_options(xanh PRIVATE -O1)
+endif()
 # At the top of the build folder, where ./dev and the browser tests look for it.
 set_target_properties(xanh PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}")
 # Headers of the command line are "cli/...", and nothing else of this folder is seen.

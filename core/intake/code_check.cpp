@@ -3,12 +3,11 @@
 #include <algorithm>
 
 #include "intake/evidence.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 
 namespace xanh::intake {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // "1001193", which was 1.001193, and "1.001.193" or "1,001,193", which a spreadsheet has made of it.
 std::string with_dot(std::string_view text) {
@@ -17,7 +16,7 @@ std::string with_dot(std::string_view text) {
   for (std::size_t i = 0; i < text.size(); ++i) {
     const bool mark = text[i] == '.' || text[i] == ',';
     if (mark && (text.size() != 9 || (i != 1 && i != 5))) return {};
-    if (!mark && !is_digit(text[i])) return {};
+    if (!mark && !text::is_digit(text[i])) return {};
     if (!mark) digits += text[i];
   }
   if (digits.size() != 7 || digits[0] == '0') return {};

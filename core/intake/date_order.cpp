@@ -5,12 +5,11 @@
 #include <string>
 
 #include "facts/dossier_code.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 
 namespace xanh::intake {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 constexpr std::array kDateRoles = {Role::submitted_at, Role::received_at, Role::due_at, Role::finished_at, Role::returned_at};
 
@@ -25,7 +24,7 @@ std::optional<Front> front_of(std::string_view text) {
   while (at < text.size() && (text[at] == ' ' || text[at] == '\'')) ++at;
   const auto number = [&](int& value) {
     std::size_t digits = 0;
-    for (; at < text.size() && is_digit(text[at]) && digits < 3; ++at, ++digits) value = value * 10 + (text[at] - '0');
+    for (; at < text.size() && text::is_digit(text[at]) && digits < 3; ++at, ++digits) value = value * 10 + (text[at] - '0');
     return digits == 1 || digits == 2;
   };
   out.first = at;
@@ -49,7 +48,7 @@ std::string with_day_first(std::string_view text, const Front& front) {
 }
 
 bool is_iso(std::string_view text) {
-  return text.size() >= 8 && is_digit(text[0]) && is_digit(text[1]) && is_digit(text[2]) && is_digit(text[3]) && text[4] == '-';
+  return text.size() >= 8 && text::is_digit(text[0]) && text::is_digit(text[1]) && text::is_digit(text[2]) && text::is_digit(text[3]) && text[4] == '-';
 }
 
 // Serials and ISO dates: what a program has understood as a date, not what somebody wrote.

@@ -6,15 +6,14 @@
 
 #include "facts/dossier_code.h"
 #include "intake/moment.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/number.h"
 
 namespace xanh::intake {
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-bool all_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, is_digit); }
+bool all_digits(std::string_view text) { return !text.empty() && std::ranges::all_of(text, text::is_digit); }
 
 // Digits of a phone or identity number as people and Excel write it: blanks, dots and hyphens
 // between groups, "+84" before, ".0" behind. Empty when something else is in the cell.
@@ -28,7 +27,7 @@ std::string plain_digits(std::string_view text) {
   }
   if (text.starts_with('\'')) at = 1;
   for (; at < text.size(); ++at) {
-    if (is_digit(text[at])) {
+    if (text::is_digit(text[at])) {
       out += text[at];
     } else if (text[at] != ' ' && text[at] != '.' && text[at] != '-') {
       return {};
@@ -100,13 +99,13 @@ Evidence& Evidence::operator+=(const Evidence& other) {
 }
 
 bool is_cut_procedure_code(std::string_view text) {
-  return text.size() >= 3 && text.size() < 8 && is_digit(text[0]) && text[0] != '0' && text[1] == '.' &&
+  return text.size() >= 3 && text.size() < 8 && text::is_digit(text[0]) && text[0] != '0' && text[1] == '.' &&
          all_digits(text.substr(2));
 }
 
 bool is_procedure_code(std::string_view text) {
   if (is_cut_procedure_code(text) && text.size() >= 6) return true;
-  if (text.size() < 8 || !is_digit(text[0]) || text[1] != '.' || !all_digits(text.substr(2, 6))) return false;
+  if (text.size() < 8 || !text::is_digit(text[0]) || text[1] != '.' || !all_digits(text.substr(2, 6))) return false;
   return text.size() == 8 || text[8] == '.' || text[8] == '-';
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "intake/number_style.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/number.h"
 
@@ -15,8 +16,6 @@ using source::CellKind;
 
 // A cell with more text than this is a remark.
 constexpr std::size_t kLongestCell = 200;
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view trim(std::string_view text) {
   while (!text.empty() && text.front() == ' ') text.remove_prefix(1);
@@ -45,8 +44,8 @@ std::optional<PrintedRate> rate_of(std::string_view digits, bool marked) {
 std::string_view digits_at(std::string_view text, std::size_t begin) {
   std::size_t end = begin;
   while (end < text.size() &&
-         (is_digit(text[end]) || ((text[end] == '.' || text[end] == ',') && end + 1 < text.size() &&
-                                  is_digit(text[end + 1]))))
+         (text::is_digit(text[end]) || ((text[end] == '.' || text[end] == ',') && end + 1 < text.size() &&
+                                  text::is_digit(text[end + 1]))))
     ++end;
   return text.substr(begin, end - begin);
 }
@@ -102,7 +101,7 @@ FormCell read_form_cell(CellKind kind, std::string_view text, const NumberStyle&
     while (end > 0 && text[end - 1] == ' ') --end;
     std::size_t begin = end;
     while (begin > 0 &&
-           (is_digit(text[begin - 1]) || text[begin - 1] == '.' || text[begin - 1] == ','))
+           (text::is_digit(text[begin - 1]) || text[begin - 1] == '.' || text[begin - 1] == ','))
       --begin;
     out.rate = rate_of(text.substr(begin, end - begin), true);
     head = text.substr(0, begin);
@@ -115,7 +114,7 @@ FormCell read_form_cell(CellKind kind, std::string_view text, const NumberStyle&
   out.value = count->value;
   // Thousands marks are how a number is written; blanks and words are not.
   out.from_text = !typed && std::ranges::any_of(
-                                head, [](char c) { return !is_digit(c) && c != '.' && c != ','; });
+                                head, [](char c) { return !text::is_digit(c) && c != '.' && c != ','; });
   return out;
 }
 
@@ -128,7 +127,7 @@ std::optional<PrintedRate> read_rate(CellKind kind, std::string_view text) {
   if (text.starts_with('\'')) text.remove_prefix(1);
   const std::string_view digits = digits_at(text, 0);
   const std::string_view rest = trim(text.substr(digits.size()));
-  if (digits.empty() || std::ranges::any_of(rest, is_digit)) return std::nullopt;
+  if (digits.empty() || std::ranges::any_of(rest, text::is_digit)) return std::nullopt;
   return rate_of(digits, rest.starts_with('%'));
 }
 

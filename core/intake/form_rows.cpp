@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <array>
 
+#include "text/ascii.h"
 #include "text/fold.h"
 
 namespace xanh::intake {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::string_view strip(std::string_view text) {
   const auto is_edge = [](char c) {
@@ -34,7 +33,7 @@ bool may_follow_total(std::string_view word) {
       "toan", "tinh", "thanh", "pho", "cac", "don",   "vi",  "chung", "ho",     "so",
       "cap",  "xa",   "huyen", "so",  "ban", "nganh", "muc", "a",     "b",      "c",
       "va",   "cong", "i",     "ii",  "iii", "iv",    "v",   "tthc",  "phuong", "he"};
-  return std::ranges::find(kWords, word) != kWords.end() || std::ranges::all_of(word, is_digit);
+  return std::ranges::find(kWords, word) != kWords.end() || std::ranges::all_of(word, text::is_digit);
 }
 
 }  // namespace
@@ -66,8 +65,8 @@ RowMarker marker_of(std::string_view cell) {
     out.kind = RowMarker::Kind::letter;
   } else if (text.size() == 1 && text[0] >= 'a' && text[0] <= 'z') {
     out.kind = RowMarker::Kind::small_letter;
-  } else if (is_digit(text[0]) &&
-             std::ranges::all_of(text, [](char c) { return is_digit(c) || c == '.'; })) {
+  } else if (text::is_digit(text[0]) &&
+             std::ranges::all_of(text, [](char c) { return text::is_digit(c) || c == '.'; })) {
     out.kind = RowMarker::Kind::number;
     out.depth = static_cast<std::size_t>(std::ranges::count(text, '.'));
   } else {
@@ -121,7 +120,7 @@ bool is_total_label(std::string_view label, const ColumnRules::Impl& rules) {
       const std::size_t end = std::min(key.find(' ', at), key.size());
       const std::string_view next = std::string_view(key).substr(at, end - at);
       if (clear ? !may_follow_total(next)
-                : !is_roman_key(next) && !std::ranges::all_of(next, is_digit))
+                : !is_roman_key(next) && !std::ranges::all_of(next, text::is_digit))
         return false;
       at = end + 1;
     }

@@ -7,6 +7,7 @@
 #include "intake/given_period.h"
 #include "intake/moment.h"
 #include "intake/plan.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 
 namespace xanh::intake {
@@ -15,13 +16,11 @@ namespace {
 using facts::Channel, facts::UnitLevel;
 using GivenWords = ColumnRules::Impl::GivenWords;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // "Bao_cao.T10.xlsx" -> "Bao_cao.T10": the last dot and up to five letters.
 std::string_view without_extension(std::string_view file) {
   const std::size_t dot = file.rfind('.');
   if (dot == std::string_view::npos || dot == 0 || file.size() - dot > 6) return file;
-  const bool letters = std::ranges::any_of(file.substr(dot + 1), [](char c) { return !is_digit(c); });
+  const bool letters = std::ranges::any_of(file.substr(dot + 1), [](char c) { return !text::is_digit(c); });
   return letters ? file.substr(0, dot) : file;
 }
 
@@ -77,7 +76,7 @@ std::pair<Topic, std::size_t> topic_at_end(std::string_view text, const GivenWor
 std::vector<std::size_t> colons(std::string_view line) {
   std::vector<std::size_t> out;
   for (std::size_t at = line.find(':'); at != std::string_view::npos; at = line.find(':', at + 1)) {
-    const bool time = at > 0 && is_digit(line[at - 1]) && at + 1 < line.size() && is_digit(line[at + 1]);
+    const bool time = at > 0 && text::is_digit(line[at - 1]) && at + 1 < line.size() && text::is_digit(line[at + 1]);
     if (!time) out.push_back(at);
   }
   return out;
@@ -177,7 +176,7 @@ class Finder {
     }
   }
 
-  static bool is_number(const std::string& text) { return std::ranges::all_of(text, is_digit); }
+  static bool is_number(const std::string& text) { return std::ranges::all_of(text, text::is_digit); }
 
   void find_place() {
     if (units_ == nullptr) return;

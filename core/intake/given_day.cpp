@@ -5,12 +5,11 @@
 #include "intake/given.h"
 #include "intake/moment.h"
 #include "intake/plan.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 
 namespace xanh::intake {
 namespace {
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // dd/MM/yyyy at the start of `text` (or with - or . or _), or "31 thang 10 nam 2025".
 text::Day date_at(std::string_view text, std::size_t& length) {
@@ -18,7 +17,7 @@ text::Day date_at(std::string_view text, std::size_t& length) {
   std::size_t at = 0;
   for (std::size_t i = 0; i < parts.size(); ++i) {
     std::size_t digits = 0;
-    while (at < text.size() && is_digit(text[at]) && digits < 4) {
+    while (at < text.size() && text::is_digit(text[at]) && digits < 4) {
       parts[i] = parts[i] * 10 + (text[at++] - '0');
       ++digits;
     }
@@ -66,7 +65,7 @@ text::Day find_stated_day(std::string_view raw, const ColumnRules::Impl& rules, 
   const std::string text = text::tidy(raw);
   text::Day latest = 0;
   for (std::size_t at = 0; at < text.size(); ++at) {
-    if (!is_digit(text[at]) || (at > 0 && is_digit(text[at - 1]))) continue;
+    if (!text::is_digit(text[at]) || (at > 0 && text::is_digit(text[at - 1]))) continue;
     std::size_t length = 0;
     const text::Day day = date_at(std::string_view(text).substr(at), length);
     if (day <= latest) continue;

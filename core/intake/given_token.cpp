@@ -2,17 +2,16 @@
 
 #include <cstdint>
 
+#include "text/ascii.h"
 #include "text/fold.h"
 
 namespace xanh::intake {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 enum class Class : std::uint8_t { digits, letters, other };
 
 Class class_of(char c) {
-  if (is_digit(c)) return Class::digits;
+  if (text::is_digit(c)) return Class::digits;
   const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
   return letter ? Class::letters : Class::other;
 }

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <vector>
 
+#include "text/ascii.h"
 #include "text/fold.h"
 #include "text/number.h"
 
@@ -14,8 +15,6 @@ using Kind = NumberStyle::Kind;
 
 constexpr int kComma = 0, kPoint = 1;
 constexpr std::string_view kMinus = "\xE2\x88\x92", kRaised = "\xE2\x80\x99";  // U+2212, U+2019
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Runs of digits and the single marks between them; apostrophes of both kinds are '\''.
 struct Runs {
@@ -29,7 +28,7 @@ struct Runs {
 
 std::size_t digits_at(std::string_view text, std::size_t at) {
   std::size_t end = at;
-  while (end < text.size() && is_digit(text[end])) ++end;
+  while (end < text.size() && text::is_digit(text[end])) ++end;
   return end - at;
 }
 
@@ -209,7 +208,7 @@ std::optional<Count> read_count(source::CellKind kind, std::string_view text, co
   if (!number || number->percent) return std::nullopt;
   const std::string_view rest = std::string_view(tidy).substr(number->end);
   // Words and what stands between: no second number, no date, no code.
-  const bool words = std::ranges::none_of(rest, is_digit) && rest.find('%') == std::string_view::npos && !rest.starts_with('/');
+  const bool words = std::ranges::none_of(rest, text::is_digit) && rest.find('%') == std::string_view::npos && !rest.starts_with('/');
   if (!words) return std::nullopt;
   return whole(number->value, !number->plain || !rest.empty());
 }

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 
+#include "text/ascii.h"
 #include "text/fold.h"
 
 namespace xanh::intake {
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool begins_with_word(std::string_view key, std::string_view word) {
   return key.starts_with(word) && (key.size() == word.size() || key[word.size()] == ' ');
@@ -19,7 +18,7 @@ bool begins_with_any(std::string_view key, const std::vector<std::string>& words
 
 bool is_number_cell(std::string_view text) {
   return !text.empty() && std::ranges::all_of(text, [](char c) {
-    return is_digit(c) || c == '.' || c == ',' || c == ' ' || c == '%' || c == '-';
+    return text::is_digit(c) || c == '.' || c == ',' || c == ' ' || c == '%' || c == '-';
   });
 }
 
@@ -28,7 +27,7 @@ bool is_column_number(std::string_view text) {
   if (text.size() == 1 && text[0] >= 'A' && text[0] <= 'Z') return true;
   std::size_t digits = 0, run = 0;
   for (const char c : text) {
-    if (is_digit(c)) {
+    if (text::is_digit(c)) {
       ++digits;
       if (++run > 2) return false;
       continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "intake/unit_index.h"
+#include "text/ascii.h"
 #include "text/fold.h"
 
 namespace xanh::intake {
@@ -13,8 +14,6 @@ using How = UnitMatch::How;
 using Impl = UnitIndex::Impl;
 
 std::size_t at(std::int16_t index) { return static_cast<std::size_t>(index); }
-
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 std::vector<std::string_view> parts_of(std::string_view code) {
   std::vector<std::string_view> parts;
@@ -27,7 +26,7 @@ std::vector<std::string_view> parts_of(std::string_view code) {
 }
 
 bool is_body(std::string_view part) {  // "H38", "G15"
-  return part.size() == 3 && (part[0] == 'H' || part[0] == 'G') && is_digit(part[1]) && is_digit(part[2]);
+  return part.size() == 3 && (part[0] == 'H' || part[0] == 'G') && text::is_digit(part[1]) && text::is_digit(part[2]);
 }
 
 // The present form of a unit's code (domain.md 5.4): "H44.100" stays, "000.00.12.H38" becomes
@@ -40,7 +39,7 @@ std::string present_code(std::string_view text) {
   if (!is_body(parts.front())) return {};
   std::string out(parts.front());
   for (std::size_t i = 1; i < parts.size(); ++i) {
-    if (parts[i].empty() || parts[i].size() > 3 || !std::ranges::all_of(parts[i], is_digit)) return {};
+    if (parts[i].empty() || parts[i].size() > 3 || !std::ranges::all_of(parts[i], text::is_digit)) return {};
     const bool nothing = legacy && parts[i].find_first_not_of('0') == std::string_view::npos;
     if (!nothing) (out += '.') += parts[i];
   }
@@ -244,7 +243,7 @@ class Matcher {
   }
 
   std::optional<UnitMatch> by_code() const {
-    if (cell_.size() == 5 && std::ranges::all_of(cell_, is_digit)) {
+    if (cell_.size() == 5 && std::ranges::all_of(cell_, text::is_digit)) {
       // A bare number is a commune's only where the province says so too.
       const auto found = index_.communes_by_code.find(cell_);
       if (found == index_.communes_by_code.end()) return std::nullopt;

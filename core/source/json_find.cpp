@@ -1,11 +1,10 @@
 #include "source/json_find.h"
+#include "text/ascii.h"
 
 #include <algorithm>
 
 namespace xanh::source {
 namespace {
-
-bool is_blank(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
 
 }  // namespace
 
@@ -76,7 +75,7 @@ std::optional<Error> JsonFinder::scan(const char* at, const char* end) {
         key_next_ = levels_.back().object && levels_.size() <= kMaxPath;
         break;
       default:
-        if (!is_blank(c)) just_opened_ = false;
+        if (!text::is_blank(c)) just_opened_ = false;
         break;
     }
     ++at;
@@ -88,7 +87,7 @@ std::optional<Error> JsonFinder::scan(const char* at, const char* end) {
 
 // Outside of all values.
 std::optional<Error> JsonFinder::scan_top(const char*& at, const char* end) {
-  at = std::find_if_not(at, end, is_blank);
+  at = std::find_if_not(at, end, text::is_blank);
   if (at == end) return std::nullopt;
   if (first_done_) {
     if (*at != '{') return feed_.malformed("text behind the end", at, 0);
@@ -102,7 +101,7 @@ std::optional<Error> JsonFinder::scan_top(const char*& at, const char* end) {
     return std::nullopt;
   }
   if (*at != '[') return feed_.malformed("expected '{' or '['", at, 0);
-  const char* const inner = std::find_if_not(at + 1, end, is_blank);
+  const char* const inner = std::find_if_not(at + 1, end, text::is_blank);
   if (inner == end) {
     if (feed_.at_end()) return feed_.malformed("the text ends early", end, 0);
     // What is in the array decides; until it is here the scan stays in front of it.

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cstring>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace xanh::source {
@@ -14,15 +15,13 @@ constexpr std::uint64_t kOnes = 0x0101010101010101, kHighs = 0x8080808080808080;
 // High bits set at zero bytes; exact up to the lowest of them.
 constexpr std::uint64_t zero_bytes(std::uint64_t word) { return (word - kOnes) & ~word & kHighs; }
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 // Four hexadecimal digits; -1 when they are not.
 int hex4(std::string_view text) {
   if (text.size() < 4) return -1;
   int value = 0;
   for (const char c : text.substr(0, 4)) {
     const int lower = c | 32;
-    if (is_digit(c)) {
+    if (text::is_digit(c)) {
       value = value * 16 + (c - '0');
     } else if (lower >= 'a' && lower <= 'f') {
       value = value * 16 + (lower - 'a' + 10);
@@ -103,7 +102,7 @@ bool is_json_number(std::string_view text) {
   std::size_t i = 0;
   const auto digits = [&] {
     const std::size_t begin = i;
-    while (i < text.size() && is_digit(text[i])) ++i;
+    while (i < text.size() && text::is_digit(text[i])) ++i;
     return i - begin;
   };
   if (i < text.size() && text[i] == '-') ++i;

@@ -5,6 +5,7 @@
 
 #include "source/ods_content.h"
 #include "source/row_buffer.h"
+#include "text/ascii.h"
 
 namespace xanh::source {
 namespace {
@@ -14,8 +15,6 @@ constexpr std::size_t kMaxBatchText = 32u << 20;  // beside the row that reaches
 // Work for rows and cells that are written once and meant many times over, in cells; a line of XML
 // could ask for a billion.
 constexpr std::uint64_t kMaxRepeated = 64u << 20;
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // Times that a row, a cell or a space stands there: at least once.
 std::uint64_t repeats(const Tag& tag, std::string_view name) {
@@ -256,7 +255,7 @@ class OdsReader final : public TableReader {
     const std::size_t size = decode_xml_text(text, raw.size(), false);
     std::size_t out = 0;
     for (std::size_t i = 0; i < size; ++i) {
-      const bool blank = is_blank(text[i]);
+      const bool blank = text::is_blank(text[i]);
       if (blank && space_) continue;
       text[out++] = blank ? ' ' : text[i];
       space_ = blank;

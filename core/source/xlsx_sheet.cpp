@@ -9,6 +9,7 @@
 
 #include "source/row_buffer.h"
 #include "source/xml_scan.h"
+#include "text/ascii.h"
 
 namespace xanh::source {
 namespace {
@@ -48,11 +49,9 @@ Piece join(std::span<const Piece> pieces) {
   return {begin, size};
 }
 
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
-
 std::optional<std::uint32_t> parse_index(std::string_view text) {
-  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
-  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  while (!text.empty() && text::is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && text::is_blank(text.back())) text.remove_suffix(1);
   std::uint32_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;

@@ -4,6 +4,7 @@
 #include <cstring>
 #include <string>
 
+#include "text/ascii.h"
 #include "text/utf8.h"
 
 namespace xanh::source {
@@ -27,8 +28,6 @@ const char* skip_special(const char* at, const char* end) {
   if (rest.size() < 9 && (std::string_view("<!--").starts_with(rest) || std::string_view("<![CDATA[").starts_with(rest))) return nullptr;
   return until(">");
 }
-
-bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // Value of hex or decimal digits, all of them; -1 when there are none or others.
 std::int64_t digits(std::string_view text, int base) {
@@ -94,7 +93,7 @@ bool next_tag(const char*& at, const char* end, Tag& tag) {
     const char* name = open + (tag.closing ? 2 : 1);
     const char* stop = tag.empty ? close - 1 : close;
     const char* p = name;
-    while (p != stop && !is_blank(*p)) {
+    while (p != stop && !text::is_blank(*p)) {
       if (*p == ':') name = p + 1;
       ++p;
     }
@@ -108,13 +107,13 @@ bool next_tag(const char*& at, const char* end, Tag& tag) {
 std::string_view attribute(const Tag& tag, std::string_view name) {
   std::string_view rest = tag.attributes;
   while (true) {
-    while (!rest.empty() && is_blank(rest[0])) rest.remove_prefix(1);
+    while (!rest.empty() && text::is_blank(rest[0])) rest.remove_prefix(1);
     const std::size_t equals = rest.find('=');
     if (equals == std::string_view::npos) return {};
     std::string_view key = rest.substr(0, equals);
-    while (!key.empty() && is_blank(key.back())) key.remove_suffix(1);
+    while (!key.empty() && text::is_blank(key.back())) key.remove_suffix(1);
     rest.remove_prefix(equals + 1);
-    while (!rest.empty() && is_blank(rest[0])) rest.remove_prefix(1);
+    while (!rest.empty() && text::is_blank(rest[0])) rest.remove_prefix(1);
     if (rest.empty()) return {};
     const std::size_t close = rest.find(rest[0], 1);
     if (close == std::string_view::npos) return {};

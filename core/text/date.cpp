@@ -1,12 +1,10 @@
 #include "text/date.h"
+#include "text/ascii.h"
 
 #include <cmath>
 
 namespace xanh::text {
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-constexpr bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 
 // A cursor over the text; every take_ leaves it unmoved on failure.
 struct Scanner {

@@ -1,4 +1,5 @@
 #include "text/number.h"
+#include "text/ascii.h"
 
 #include <fast_float/fast_float.h>
 
@@ -8,8 +9,6 @@
 
 namespace xanh::text {
 namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 // Bytes of white space at the front: ASCII, NBSP (C2 A0), narrow NBSP (E2 80 AF), thin (E2 80 89).
 std::size_t blank_length(std::string_view text) {
