@@ -13,6 +13,7 @@ struct Draw {
   DisplayList operator()(const view::Strip& strip) const { return draw_strip(strip, width, height, measure); }
   DisplayList operator()(const view::Pareto& pareto) const { return draw_pareto(pareto, width, height, measure); }
   DisplayList operator()(const view::Waterfall& waterfall) const { return draw_waterfall(waterfall, width, height, measure); }
+  DisplayList operator()(const view::Slope& slope) const { return draw_slope(slope, width, height, measure); }
 };
 
 struct Height {
@@ -21,6 +22,7 @@ struct Height {
   float operator()(const view::Strip& /*strip*/) const { return 150; }
   float operator()(const view::Pareto& pareto) const { return pareto_height(pareto); }
   float operator()(const view::Waterfall& waterfall) const { return waterfall_height(waterfall); }
+  float operator()(const view::Slope& slope) const { return slope_height(slope); }
 };
 
 }  // namespace

@@ -25,9 +25,16 @@ namespace xanh::chart {
 /// hides the steps; levels are then marks, no bars.
 [[nodiscard]] DisplayList draw_waterfall(const view::Waterfall& waterfall, float width, float height, const Measure& measure);
 
+/// Two states of many groups, joined by lines; named ones keep their labels apart.
+[[nodiscard]] DisplayList draw_slope(const view::Slope& slope, float width, float height, const Measure& measure);
+
+/// A small line without axes, over the whole of its own range; gaps break it.
+[[nodiscard]] DisplayList draw_spark(const std::vector<std::optional<double>>& shares, float width, float height);
+
 /// The heights at which every bar and step has its row.
 [[nodiscard]] float pareto_height(const view::Pareto& pareto);
 [[nodiscard]] float waterfall_height(const view::Waterfall& waterfall);
+[[nodiscard]] float slope_height(const view::Slope& slope);
 
 /// The height, in logical pixels, that suits the chart.
 [[nodiscard]] float chart_height(const view::Chart& chart);

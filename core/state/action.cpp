@@ -13,10 +13,10 @@ namespace xanh::state {
 namespace {
 
 constexpr std::array<std::string_view, 9> kColumns = {"name", "rate", "numerator", "denominator", "gap", "standing", "rank", "movement", "standardised"};
-constexpr std::array<std::string_view, 34> kVerbs = {
+constexpr std::array<std::string_view, 35> kVerbs = {
     "page",   "lang",     "scheme", "metric",  "kind",   "year",   "by",       "sort",       "search", "from",    "to",   "as-of",     "filter",
     "unfilter", "clear",  "against", "toward", "period", "calendar", "week-start", "time", "accrual", "soon", "published", "flow", "future",
-    "level", "standardised", "threshold", "shift", "unshift", "screen", "formula", "only"};
+    "level", "standardised", "threshold", "shift", "unshift", "screen", "why", "formula", "only"};
 constexpr std::size_t kMemory = 200;  // actions that can be undone
 
 template <class Names>
@@ -178,6 +178,7 @@ Result<void> change(Workspace& workspace, std::string_view action) {
   const std::size_t colon = action.find(':');
   const std::string_view verb = action.substr(0, colon);
   const std::string_view value = colon == std::string_view::npos ? std::string_view{} : action.substr(colon + 1);
+  if (verb == "page") workspace.why.clear();  // it explains what is in sight
   if (verb == "page") return choose(workspace.page, verb, value, kPages);
   if (verb == "lang") return choose(workspace.language, verb, value, kLanguages);
   if (verb == "scheme") return choose(workspace.scheme, verb, value, kSchemes);
@@ -218,6 +219,7 @@ Result<void> change(Workspace& workspace, std::string_view action) {
   if (verb == "unfilter") return drop_filter(workspace, value);
   if (verb == "metric") workspace.metric = value;
   else if (verb == "formula") workspace.formula = value;
+  else if (verb == "why") workspace.why = value;
   else if (verb == "search") workspace.search = value;
   else if (verb == "clear") workspace.filters.clear();
   else if (verb == "unshift") workspace.shifts.clear();
@@ -254,13 +256,15 @@ Result<void> History::act(std::string_view action) {
     next.language = now_.language;
     next.scheme = now_.scheme;
     next.screen = now_.screen;
+    next.why = now_.why;
     now_ = std::move(next);
     return {};
   }
   Workspace next = now_;
   if (auto done = apply(next, action); !done) return done;
   if (next == now_) return {};
-  if (action.starts_with("lang:") || action.starts_with("scheme:") || action.starts_with("screen:")) now_ = std::move(next);  // looks only
+  if (action.starts_with("lang:") || action.starts_with("scheme:") || action.starts_with("screen:") ||
+      action.starts_with("why:")) now_ = std::move(next);  // looks only
   else become(std::move(next));
   return {};
 }

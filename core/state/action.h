@@ -15,7 +15,7 @@
 namespace xanh::state {
 
 /// Applies one action:
-///   page:NAME (state::Page)   lang:vi|en   scheme:system|light|dark
+///   page:NAME (state::Page)   lang:vi|en   scheme:system|light|dark|contrast
 ///   metric:ID (also of a variant)   formula:ID (of the 766 index; empty: that of the period)   kind:locality|ministry   year:2025
 ///   by:unit|procedure|field|month|level|channel   time:month|week   week-start:0..6 (0 Monday)
 ///   sort:COLUMN (again: the other direction)   search:TEXT
@@ -27,6 +27,7 @@ namespace xanh::state {
 ///   accrual:month|cumulative   soon:DAYS   published:PERCENT   against:before|year|snapshot   toward:target|median
 ///   flow:uniform|last_year|stated   future:DOSSIERS (and flow stated)
 ///   shift:KEY=PERCENT (0 or empty: none; KEY @median, @target: all groups below it, that part of the way)   unshift (all)
+///   why:METRIC or why:METRIC@DIMENSION=VALUE (explains that number beside the page; empty: no more)
 ///   screen:0|1|2|next|previous (of the presentation)
 /// Percentages are "68.5" or "68,5"; an empty one is none.
 /// Errors: unknown_name (args: kind, name, known names), period_reversed; the workspace is then

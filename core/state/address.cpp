@@ -139,6 +139,7 @@ std::vector<std::string> actions_of(const Workspace& workspace) {
   way.text(&W::search, "search");
   way.number(&W::screen, "screen");
   way.choice(&W::page, "page", kPages);
+  way.text(&W::why, "why");           // a page closes it
   return std::move(way).actions();
 }
 

@@ -11,7 +11,7 @@ inline constexpr std::array<std::string_view, 15> kPages = {"overview", "ranking
                                                      "index766", "stocks", "check", "targets", "sources", "import", "present", "about"};
 inline constexpr std::array<std::string_view, 6> kDimensions = {"unit", "procedure", "field", "month", "level", "channel"};
 inline constexpr std::array<std::string_view, 2> kKinds = {"locality", "ministry"};
-inline constexpr std::array<std::string_view, 3> kSchemes = {"system", "light", "dark"};
+inline constexpr std::array<std::string_view, 4> kSchemes = {"system", "light", "dark", "contrast"};
 inline constexpr std::array<std::string_view, 3> kAgainst = {"before", "year", "snapshot"};
 inline constexpr std::array<std::string_view, 2> kAccruals = {"month", "cumulative"};
 inline constexpr std::array<std::string_view, 2> kCalendars = {"civil", "reporting"};

@@ -32,7 +32,8 @@ enum class Accrual : std::uint8_t { month, cumulative };
 enum class Flow : std::uint8_t { uniform, last_year, stated };
 /// Screens of the presentation.
 inline constexpr int kScreens = 3;
-enum class Scheme : std::uint8_t { system, light, dark };
+/// `contrast`: black on white with strong borders, for those who need it.
+enum class Scheme : std::uint8_t { system, light, dark, contrast };
 
 /// Order of the ranking: the id of a column (view/page.h) and its direction; "": the page's own.
 struct Sort {
@@ -71,6 +72,7 @@ struct Workspace {
   std::vector<query::Filter> filters;
   Against against = Against::before;
   Toward toward = Toward::target;
+  std::string why;                           ///< the number that is being explained: METRIC or METRIC@DIMENSION=VALUE; "": none
   std::string formula;                       ///< the version of the 766 formulas that rows are made by; "" = by the period
   friend bool operator==(const Workspace&, const Workspace&) = default;
 };

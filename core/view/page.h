@@ -73,6 +73,7 @@ struct Tile {
   std::vector<std::string> notes = {};    ///< numerator / denominator, target and missing dossiers, ...
   std::string hint = {};                  ///< definition in words, who uses it
   std::string action = {};
+  std::string why = {};                   ///< the action that explains the number; "": nothing to explain
 };
 
 struct HeatCell {
@@ -154,6 +155,8 @@ struct Cell {
   bool struck = false;               ///< dropped: drawn struck out
   std::optional<double> low = {}, high = {};  ///< of the share: the interval drawn over its bar
   std::string field = {};            ///< of a cell that is typed into: the action before its text, which is the input
+  std::string why = {};              ///< the action that explains the number; "": nothing to explain
+  std::vector<std::optional<double>> spark = {};  ///< shares over time, oldest first, drawn as a small line
 };
 struct Row {
   std::string key = {}, action = {};           ///< key: the machine name of the group
@@ -249,7 +252,30 @@ struct Waterfall {
   std::vector<Step> steps = {};
 };
 
-using Chart = std::variant<Trend, Scatter, Strip, Pareto, Waterfall>;
+/// Two states of many groups, joined: rank or rate before and now.
+struct Slope {
+  struct Line {
+    std::string label = {}, hint = {}, action = {};
+    double before = 0, now = 0;           ///< places from 1, or shares
+    std::string before_text = {}, now_text = {};
+    Tone tone = Tone::neutral;
+    bool named = false;                   ///< the label is drawn; others on hover
+  };
+  std::string id = {}, title = {}, note = {}, before_label = {}, now_label = {};
+  std::vector<Line> lines = {};
+  bool places = false;                    ///< 1 is at the top
+};
+
+using Chart = std::variant<Trend, Scatter, Strip, Pareto, Waterfall, Slope>;
+
+/// Where one number comes from: beside the page, until it is closed.
+struct WhyPanel {
+  std::string title = {}, value = {};     ///< whose number, the number
+  std::vector<std::string> sentences = {};
+  std::vector<Table> tables = {};         ///< formula with its counts, sources, what is left out
+  std::vector<Link> links = {};           ///< where to go on
+  Link close = {};
+};
 
 /// A page of sentences, fields, charts and tables, in this order.
 struct TablesPage {
@@ -285,6 +311,7 @@ struct PageView {
   std::vector<Notice> notices = {};
   std::string status = {};                ///< announced to screen readers
   std::variant<StartPage, ProgressPage, OverviewPage, ImportPage, TablesPage, PresentPage> body;
+  std::optional<WhyPanel> why = {};
 };
 
 }  // namespace xanh::view
