@@ -46,7 +46,8 @@ const SPANS = {
 
 /// A DuckDB of its own, in memory.
 export async function duckdb() {
-  const connection = await (await DuckDBInstance.create(":memory:", { threads: "2" })).connect();
+  const instance = await DuckDBInstance.create(":memory:", { threads: process.env.XANH_DUCK_THREADS ?? "2" });
+  const connection = await instance.connect();
   const rows = async (statement) => (await connection.runAndReadAll(statement)).getRowObjectsJson();
 
   const cut = (from, to, grain) => connection.run(`CREATE OR REPLACE TABLE spans AS ` +
@@ -60,6 +61,7 @@ export async function duckdb() {
   };
 
   return {
+    instance,  // lives as long as what uses it
     read, rows, cut,
     /// Reads a list of dossiers into `dossiers`, by dossiers.sql. `extra` gives roles SQL
     /// expressions in place of columns; `join` is added behind FROM list. Gives the roles there are.

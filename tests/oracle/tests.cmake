@@ -4,7 +4,7 @@ if(NOT EMSCRIPTEN AND NOT XANH_SANITIZE AND TARGET xanh)
   find_program(XANH_NODE node REQUIRED)
   foreach(_name metrics figures spreadsheets xls encodings json_ods markup catalogue round_trip)
     add_test(NAME oracle.${_name}
-      COMMAND ${XANH_NODE} --test --test-reporter=spec
+      COMMAND ${XANH_NODE} "${CMAKE_CURRENT_SOURCE_DIR}/oracle/run.mjs"
               "${CMAKE_CURRENT_SOURCE_DIR}/oracle/${_name}.test.mjs")
     set_tests_properties(oracle.${_name} PROPERTIES
       LABELS oracle TIMEOUT 600
