@@ -86,6 +86,7 @@ struct HeatRow {
   std::string label = {}, action = {}, total = {};
   Tone tone = Tone::neutral;         ///< of the total
   std::vector<HeatCell> cells = {};       ///< one per column
+  std::string why = {};                   ///< of the total: the action that explains it; "": nothing to explain
 };
 struct HeatGrid {
   std::string title = {}, note = {}, row_header = {}, total_label = {};
@@ -312,6 +313,7 @@ struct PageView {
   std::string status = {};                ///< announced to screen readers
   std::variant<StartPage, ProgressPage, OverviewPage, ImportPage, TablesPage, PresentPage> body;
   std::optional<WhyPanel> why = {};
+  std::string ask_why = {};               ///< what the controls with a `why` are called: "Why"
 };
 
 }  // namespace xanh::view
