@@ -12,11 +12,16 @@
 namespace xanh::state {
 namespace {
 
-constexpr std::array<std::string_view, 9> kColumns = {"name", "rate", "numerator", "denominator", "gap", "standing", "rank", "movement", "standardised"};
-constexpr std::array<std::string_view, 35> kVerbs = {
+// Of the ranking, then of the list of dossiers.
+constexpr std::array<std::string_view, 16> kColumns = {"name", "rate", "numerator", "denominator", "gap", "standing", "rank", "movement", "standardised",
+                                                       "code", "procedure", "unit", "due", "late", "status", "reported"};
+// From A, from the first place, from the earliest day; figures from the largest.
+constexpr std::array<std::string_view, 8> kAscending = {"name", "rank", "code", "procedure", "unit", "due", "status", "reported"};
+constexpr int kMostRows = 20'000;
+constexpr std::array<std::string_view, 38> kVerbs = {
     "page",   "lang",     "scheme", "metric",  "kind",   "year",   "by",       "sort",       "search", "from",    "to",   "as-of",     "filter",
     "unfilter", "clear",  "against", "toward", "period", "calendar", "week-start", "time", "accrual", "soon", "published", "flow", "future",
-    "level", "standardised", "threshold", "shift", "unshift", "screen", "why", "formula", "only"};
+    "level", "standardised", "threshold", "shift", "unshift", "screen", "why", "formula", "only", "pick", "pending", "rows"};
 constexpr std::size_t kMemory = 200;  // actions that can be undone
 
 template <class Names>
@@ -60,19 +65,43 @@ Result<void> set_day(std::optional<text::Day>& to, std::string_view what, std::s
   return {};
 }
 
-Result<void> add_filter(Workspace& workspace, std::string_view text) {
-  const std::size_t equals = text.find('=');
-  if (equals == std::string_view::npos) return unknown("filter", text, kDimensions);
+/// "unit=Sở Tư pháp". No dimension's name has "=": the first one parts the two.
+struct Choice {
   query::Dimension dimension{};
-  if (auto chosen = choose(dimension, "filter", text.substr(0, equals), kDimensions); !chosen) return chosen;
-  if (dimension == query::Dimension::month) return unknown("filter", "month", std::array<std::string_view, 2>{"from", "to"});
-  const std::string value(text.substr(equals + 1));
-  auto same = std::ranges::find(workspace.filters, dimension, &query::Filter::dimension);
+  std::string value;
+};
+Result<Choice> choice_of(std::string_view verb, std::string_view text) {
+  const std::size_t equals = text.find('=');
+  if (equals == std::string_view::npos) return unknown(verb, text, kDimensions);
+  Choice out;
+  if (auto chosen = choose(out.dimension, verb, text.substr(0, equals), kDimensions); !chosen) return std::unexpected(chosen.error());
+  if (out.dimension == query::Dimension::month) return unknown(verb, "month", std::array<std::string_view, 2>{"from", "to"});
+  out.value = text.substr(equals + 1);
+  return out;
+}
+
+void join_filter(Workspace& workspace, const Choice& choice) {
+  auto same = std::ranges::find(workspace.filters, choice.dimension, &query::Filter::dimension);
   if (same == workspace.filters.end()) {
-    workspace.filters.push_back({dimension, {value}});
-  } else if (std::ranges::find(same->values, value) == same->values.end()) {
-    same->values.push_back(value);
+    workspace.filters.push_back({choice.dimension, {choice.value}});
+  } else if (std::ranges::find(same->values, choice.value) == same->values.end()) {
+    same->values.push_back(choice.value);
   }
+}
+
+/// With its last value a filter goes: one of no values would let nothing through.
+bool leave_filter(Workspace& workspace, const Choice& choice) {
+  const auto same = std::ranges::find(workspace.filters, choice.dimension, &query::Filter::dimension);
+  if (same == workspace.filters.end() || std::erase(same->values, choice.value) == 0) return false;
+  if (same->values.empty()) workspace.filters.erase(same);
+  return true;
+}
+
+Result<void> add_filter(Workspace& workspace, std::string_view text) {
+  const auto choice = choice_of("filter", text);
+  if (!choice) return std::unexpected(choice.error());
+  const query::Dimension dimension = choice->dimension;
+  join_filter(workspace, *choice);
   // In the ranking one goes on to what the chosen group is made of: one row would tell nothing.
   if (workspace.page == Page::ranking && workspace.group_by == dimension) {
     workspace.group_by = dimension == query::Dimension::unit    ? query::Dimension::field
@@ -82,7 +111,22 @@ Result<void> add_filter(Workspace& workspace, std::string_view text) {
   return {};
 }
 
+/// One of several: the grouping stays, so that others can follow.
+Result<void> pick(Workspace& workspace, std::string_view text) {
+  const auto choice = choice_of("pick", text);
+  if (!choice) return std::unexpected(choice.error());
+  if (!leave_filter(workspace, *choice)) join_filter(workspace, *choice);
+  return {};
+}
+
+/// A whole dimension, or "unit=Sở Tư pháp" of it.
 Result<void> drop_filter(Workspace& workspace, std::string_view name) {
+  if (name.contains('=')) {
+    const auto choice = choice_of("unfilter", name);
+    if (!choice) return std::unexpected(choice.error());
+    leave_filter(workspace, *choice);
+    return {};
+  }
   query::Dimension dimension{};
   if (auto chosen = choose(dimension, "unfilter", name, kDimensions); !chosen) return chosen;
   std::erase_if(workspace.filters, [dimension](const query::Filter& f) { return f.dimension == dimension; });
@@ -117,7 +161,7 @@ Result<void> set_sort(Workspace& workspace, std::string_view column) {
   if (workspace.sort.column == column) {
     workspace.sort.descending = !workspace.sort.descending;
   } else {
-    workspace.sort = {std::string(column), column != "name" && column != "rank"};  // names from A, places from the first, figures from the largest
+    workspace.sort = {std::string(column), std::ranges::find(kAscending, column) == kAscending.end()};
   }
   return {};
 }
@@ -192,6 +236,8 @@ Result<void> change(Workspace& workspace, std::string_view action) {
   if (verb == "time") return set_switch(workspace.weekly, verb, value, "month", "week");
   if (verb == "week-start") return set_number(workspace.first_weekday, verb, value, 0, 6);
   if (verb == "soon") return set_number(workspace.soon_days, verb, value, 0, 366);
+  if (verb == "pending") return choose(workspace.pending, verb, value, kPending);
+  if (verb == "rows") return set_number(workspace.rows, verb, value, 1, kMostRows);
   if (verb == "screen" && value == "next") workspace.screen = std::min(workspace.screen + 1, kScreens - 1);
   else if (verb == "screen" && value == "previous") workspace.screen = std::max(workspace.screen - 1, 0);
   else if (verb == "screen") return set_number(workspace.screen, verb, value, 0, kScreens - 1);
@@ -216,6 +262,7 @@ Result<void> change(Workspace& workspace, std::string_view action) {
   if (verb == "as-of") return set_day(workspace.as_of, verb, value);
   if (verb == "filter") return add_filter(workspace, value);
   if (verb == "only") return set_filter(workspace, value);
+  if (verb == "pick") return pick(workspace, value);
   if (verb == "unfilter") return drop_filter(workspace, value);
   if (verb == "metric") workspace.metric = value;
   else if (verb == "formula") workspace.formula = value;
@@ -233,6 +280,7 @@ std::string_view page_id(Page page) { return kPages[static_cast<std::size_t>(pag
 std::string_view dimension_id(query::Dimension dimension) { return kDimensions[static_cast<std::size_t>(dimension)]; }
 std::string_view level_id(facts::UnitLevel level) { return kLevels[static_cast<std::size_t>(level)]; }
 std::string_view kind_id(metric::UnitKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+std::string_view pending_id(Pending pending) { return kPending[static_cast<std::size_t>(pending)]; }
 
 Result<void> apply(Workspace& workspace, std::string_view action) {
   Workspace next = workspace;
@@ -256,15 +304,19 @@ Result<void> History::act(std::string_view action) {
     next.language = now_.language;
     next.scheme = now_.scheme;
     next.screen = now_.screen;
-    next.why = now_.why;
+    next.why = next.page == now_.page ? now_.why : std::string{};
     now_ = std::move(next);
     return {};
   }
   Workspace next = now_;
   if (auto done = apply(next, action); !done) return done;
   if (next == now_) return {};
-  if (action.starts_with("lang:") || action.starts_with("scheme:") || action.starts_with("screen:") ||
-      action.starts_with("why:")) now_ = std::move(next);  // looks only
+  Workspace looks = next;  // a page that is in sight already may close what is explained, too
+  looks.language = now_.language;
+  looks.scheme = now_.scheme;
+  looks.screen = now_.screen;
+  looks.why = now_.why;
+  if (looks == now_) now_ = std::move(next);
   else become(std::move(next));
   return {};
 }

@@ -22,9 +22,11 @@ namespace xanh::state {
 ///   period:NAME (metric/calendar.h: "2025-07", "2025-Q3"...; empty: the year to date)
 ///   calendar:civil|reporting   from:DATE   to:DATE   as-of:DATE (ISO or dd/MM/yyyy; empty: from the data)
 ///   filter:DIMENSION=VALUE (adds; a second value of a dimension joins the first; in a ranking by that
-///   dimension it also goes on: unit to field to procedure)   only:DIMENSION=VALUE (in the place of others)   unfilter:DIMENSION   clear (all filters)
+///   dimension it also goes on: unit to field to procedure)   only:DIMENSION=VALUE (in the place of others)
+///   pick:DIMENSION=VALUE (adds, or drops what is chosen; the grouping stays)   unfilter:DIMENSION   unfilter:DIMENSION=VALUE (that one)
+///   clear (all filters)
 ///   level:all|ministry|province|department|district|commune|nation   standardised:off|on   threshold:PERCENT
-///   accrual:month|cumulative   soon:DAYS   published:PERCENT   against:before|year|snapshot   toward:target|median
+///   accrual:month|cumulative   soon:DAYS   pending:urgent|overdue|soon|all   rows:1..20000 (of the list of dossiers)   published:PERCENT   against:before|year|snapshot   toward:target|median
 ///   flow:uniform|last_year|stated   future:DOSSIERS (and flow stated)
 ///   shift:KEY=PERCENT (0 or empty: none; KEY @median, @target: all groups below it, that part of the way)   unshift (all)
 ///   why:METRIC or why:METRIC@DIMENSION=VALUE (explains that number beside the page; empty: no more)
@@ -39,8 +41,9 @@ namespace xanh::state {
 [[nodiscard]] std::string_view dimension_id(query::Dimension dimension);
 [[nodiscard]] std::string_view level_id(facts::UnitLevel level);
 [[nodiscard]] std::string_view kind_id(metric::UnitKind kind);
+[[nodiscard]] std::string_view pending_id(Pending pending);
 
-/// The workspace with its past and future. Looks (language, scheme, screen of the presentation) are not undone.
+/// The workspace with its past and future. Looks (language, scheme, screen of the presentation, what is explained) are not undone.
 class History {
  public:
   History() = default;

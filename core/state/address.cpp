@@ -1,7 +1,6 @@
 #include "state/address.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 #include <cstddef>
@@ -9,15 +8,16 @@
 #include "state/action.h"
 #include "state/names.h"
 #include "text/date.h"
+#include "text/digits.h"
 
 namespace xanh::state {
 namespace {
 
 /// A share as the percentage that typing it would give: at most four decimals.
 std::string percent(double share) {
-  std::array<char, 32> out{};
-  const auto [end, error] = std::to_chars(out.data(), out.data() + out.size(), std::round(share * 1e6) / 1e4);
-  return {out.data(), end};
+  std::string out;
+  text::append_exact(out, std::round(share * 1e6) / 1e4);
+  return out;
 }
 
 /// Collects actions and follows what they do, as some change more than one choice.
@@ -127,6 +127,8 @@ std::vector<std::string> actions_of(const Workspace& workspace) {
   way.turned(&W::standardised, "standardised", "off", "on");
   way.share(&W::threshold, "threshold");
   way.number(&W::soon_days, "soon");
+  way.choice(&W::pending, "pending", kPending);
+  way.number(&W::rows, "rows");
   way.share(&W::published, "published");
   way.number(&W::future, "future");  // and the flow is a stated one
   way.choice(&W::flow, "flow", kFlows);

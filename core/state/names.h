@@ -16,6 +16,7 @@ inline constexpr std::array<std::string_view, 3> kAgainst = {"before", "year", "
 inline constexpr std::array<std::string_view, 2> kAccruals = {"month", "cumulative"};
 inline constexpr std::array<std::string_view, 2> kCalendars = {"civil", "reporting"};
 inline constexpr std::array<std::string_view, 3> kFlows = {"uniform", "last_year", "stated"};
+inline constexpr std::array<std::string_view, 4> kPending = {"urgent", "overdue", "soon", "all"};
 inline constexpr std::array<std::string_view, 7> kLevels = {"all", "ministry", "province", "department", "district", "commune", "nation"};
 inline constexpr std::array<std::string_view, 2> kToward = {"target", "median"};
 inline constexpr std::array<std::string_view, 2> kLanguages = {"vi", "en"};

@@ -27,6 +27,8 @@ enum class Against : std::uint8_t { before, year, snapshot };
 enum class Toward : std::uint8_t { target, median };
 /// In the month (trong thang), or since the year's first day (luy ke).
 enum class Accrual : std::uint8_t { month, cumulative };
+/// Which dossiers are listed of those pending: overdue and nearly due, either, or all.
+enum class Pending : std::uint8_t { urgent, overdue, soon, all };
 /// How many dossiers are expected in the rest of the year: as many a day as so far, as in the same
 /// days of last year as against its days so far, or as the user says.
 enum class Flow : std::uint8_t { uniform, last_year, stated };
@@ -35,7 +37,7 @@ inline constexpr int kScreens = 3;
 /// `contrast`: black on white with strong borders, for those who need it.
 enum class Scheme : std::uint8_t { system, light, dark, contrast };
 
-/// Order of the ranking: the id of a column (view/page.h) and its direction; "": the page's own.
+/// Order of the ranking or of the list of dossiers: the id of a column (view/page.h) and its direction; "": the page's own.
 struct Sort {
   std::string column;
   bool descending = true;
@@ -59,6 +61,8 @@ struct Workspace {
   bool standardised = false;                 ///< rates at the whole's mix of procedures beside the raw ones
   std::optional<double> threshold;           ///< share that units are counted against; else the target
   int soon_days = 5;                         ///< "nearly due": within so many days
+  Pending pending = Pending::urgent;
+  int rows = 500;                            ///< of the list of dossiers, at most
   std::optional<double> published;           ///< a rate from a public board, to compare with
   Flow flow = Flow::uniform;
   std::int64_t future = 0;                   ///< of Flow::stated: dossiers to come this year
@@ -68,7 +72,7 @@ struct Workspace {
   int screen = 0;                            ///< of the presentation: 0 the headline, 1 who misses most, 2 what to do
   query::Dimension group_by = query::Dimension::unit;
   Sort sort;
-  std::string search;                        ///< of the ranking, diacritics optional
+  std::string search;                        ///< of the ranking and the list of dossiers, diacritics optional
   std::vector<query::Filter> filters;
   Against against = Against::before;
   Toward toward = Toward::target;

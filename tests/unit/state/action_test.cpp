@@ -53,6 +53,32 @@ TEST(Action, FiltersOfOneDimensionJoin) {
   EXPECT_TRUE(less.filters.empty());
 }
 
+TEST(Action, OneOfSeveralValuesIsDropped) {
+  Workspace w = after({"filter:unit=Sở Tư pháp", "filter:unit=UBND xã A=B", "filter:field=Hộ tịch"});
+  ASSERT_TRUE(apply(w, "unfilter:unit=UBND xã A"));
+  EXPECT_EQ(w.filters[0].values.size(), 2U) << "not chosen: nothing to drop, and no value is cut at its '='";
+  ASSERT_TRUE(apply(w, "unfilter:unit=UBND xã A=B"));
+  EXPECT_EQ(w.filters[0].values, (std::vector<std::string>{"Sở Tư pháp"}));
+  ASSERT_TRUE(apply(w, "unfilter:unit=Sở Tư pháp"));
+  ASSERT_EQ(w.filters.size(), 1U) << "without its last value a filter is none";
+  EXPECT_EQ(w.filters[0].dimension, query::Dimension::field);
+  EXPECT_FALSE(apply(w, "unfilter:colour=red"));
+}
+
+TEST(Action, PickingTurnsOneValueOnAndOffAndStays) {
+  Workspace w = after({"page:ranking", "pick:unit=A=B", "pick:unit=C", "pick:unit="});
+  EXPECT_EQ(w.group_by, query::Dimension::unit) << "a filter would go on to the fields";
+  ASSERT_EQ(w.filters.size(), 1U);
+  EXPECT_EQ(w.filters[0].values, (std::vector<std::string>{"A=B", "C", ""})) << "not given is a group, too";
+  ASSERT_TRUE(apply(w, "pick:unit=A=B"));
+  EXPECT_EQ(w.filters[0].values, (std::vector<std::string>{"C", ""}));
+  ASSERT_TRUE(apply(w, "pick:unit=C"));
+  ASSERT_TRUE(apply(w, "pick:unit="));
+  EXPECT_TRUE(w.filters.empty());
+  EXPECT_FALSE(apply(w, "pick:unit")) << "which one?";
+  EXPECT_FALSE(apply(w, "pick:month=2025-01")) << "days are chosen otherwise";
+}
+
 TEST(Action, OnlyTakesThePlaceOfWhatWasChosen) {
   const Workspace workspace = after({"filter:field=Hộ tịch", "filter:unit=A", "filter:unit=B", "only:unit=C"});
   ASSERT_EQ(workspace.filters.size(), 2U);
