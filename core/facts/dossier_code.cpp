@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <array>
-#include <format>
+#include <cstdint>
 
+#include "text/digits.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
@@ -103,7 +104,7 @@ std::string number_at(std::uint64_t index, unsigned least) {
   for (unsigned w = 1;; ++w) {
     size *= 10;
     if (w < least) continue;
-    if (index < size) return std::format("{:0{}}", index, w);
+    if (index < size) return text::padded(index, w);
     index -= size;
   }
 }
@@ -151,7 +152,7 @@ std::optional<Decoded> decode(PackedCode code) {
   out.day = kFirstDay + static_cast<text::Day>(take(kDays));
   std::string before, after;
   if (form == Form::legacy) {
-    before = std::format("000.00.{:02}.", take(100));
+    before = "000.00." + text::padded(take(100), 2) + ".";
   } else if (form == Form::deep) {
     after = "." + number_at(take(kSegments), 1);
     after = "." + number_at(take(kSegments), 1) + after;
@@ -159,7 +160,7 @@ std::optional<Decoded> decode(PackedCode code) {
     after = "." + number_at(segment, 1);
   }
   const std::uint64_t authority = take(100);
-  out.unit = before + (word == 1 ? 'G' : 'H') + std::format("{:02}", authority) + after;
+  out.unit = before + (word == 1 ? 'G' : 'H') + text::padded(authority, 2) + after;
   return out;
 }
 
@@ -288,7 +289,7 @@ std::string issuing_unit_of(std::uint32_t key) {
   std::uint64_t rest = key - 1;
   const auto place = static_cast<std::uint32_t>(rest % kUnitPlaces);
   rest /= kUnitPlaces;
-  std::string out = std::format("{}{:02}", rest / 100 == 1 ? 'G' : 'H', rest % 100);
+  std::string out = (rest / 100 == 1 ? 'G' : 'H') + text::padded(rest % 100, 2);
   if (place == kSegments) return out;
   if (place < kSegments) return out + "." + number_at(place, 1);
   const std::uint64_t pair = place - kSegments - 1;
@@ -299,7 +300,8 @@ std::optional<std::string> unpack_code(PackedCode code) {
   const auto parts = decode(code);
   if (!parts) return std::nullopt;
   const text::Civil day = text::civil_from_day(parts->day);
-  return std::format("{}-{:02}{:02}{:02}-{}", parts->unit, day.year - 2000, day.month, day.day, parts->counter);
+  const auto number = static_cast<std::uint64_t>((day.year - 2000) * 10000 + day.month * 100 + day.day);
+  return parts->unit + '-' + text::padded(number, 6) + '-' + parts->counter;
 }
 
 std::optional<text::Day> filing_day(PackedCode code) {

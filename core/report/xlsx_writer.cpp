@@ -3,10 +3,12 @@
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <concepts>
 #include <utility>
 
 #include "report/xlsx_styles.h"
 #include "report/xml_text.h"
+#include "text/digits.h"
 
 namespace xanh::report {
 namespace {
@@ -30,12 +32,13 @@ constexpr std::string_view kPackage = "http://schemas.openxmlformats.org/package
 constexpr std::string_view kContent =
     "application/vnd.openxmlformats-officedocument.spreadsheetml.";
 
-template <class Number>
-void append_number(std::string& out, Number value) {
-  std::array<char, 32> digits;
+void append_number(std::string& out, std::integral auto value) {
+  std::array<char, 20> digits;
   const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
   out.append(digits.data(), end);
 }
+
+void append_number(std::string& out, double value) { text::append_exact(out, value); }
 
 void append_reference(std::string& out, std::uint32_t column, std::uint32_t row) {
   std::array<char, 4> letters;

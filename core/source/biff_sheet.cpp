@@ -1,15 +1,14 @@
 #include "source/biff_sheet.h"
 
 #include <algorithm>
-#include <array>
 #include <bit>
-#include <charconv>
 #include <cmath>
 #include <optional>
 #include <vector>
 
 #include "source/little.h"
 #include "source/row_buffer.h"
+#include "text/digits.h"
 
 namespace xanh::source::biff {
 namespace {
@@ -207,11 +206,11 @@ class SheetReader final : public TableReader {
 
   Result<void> put_number(std::uint16_t style, double value) {
     if (!std::isfinite(value)) return put(CellKind::error, "#NUM!");
-    std::array<char, 32> digits;
-    const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+    text_.clear();
+    text::append_exact(text_, value);
     const bool date = style < book_.dates.size() && book_.dates[style];
     return put(date ? CellKind::date_serial : CellKind::number,
-               {digits.data(), static_cast<std::size_t>(written.ptr - digits.data())});
+               text_);
   }
 
   Result<void> put(CellKind kind, std::string_view text) {

@@ -3,7 +3,9 @@
 #include <array>
 #include <cmath>
 #include <cstdlib>
-#include <format>
+#include <cstdio>
+
+#include "text/digits.h"
 
 namespace xanh::text {
 namespace {
@@ -20,6 +22,10 @@ std::string group(std::string digits, Language language) {
   return digits;
 }
 
+std::string two(int value) { return padded(static_cast<std::uint64_t>(value), 2); }
+
+std::string year(const Civil& civil) { return padded(static_cast<std::uint64_t>(civil.year), 4); }
+
 }  // namespace
 
 std::string format_count(std::int64_t value, Language language) {
@@ -32,13 +38,16 @@ std::string format_number(double value, int decimals, Language language) {
   if (!std::isfinite(value)) return std::string(kDash);
   const double scale = std::pow(10.0, decimals);
   const double scaled = std::round(std::fabs(value) * scale);
-  if (scaled >= 9e15) return std::format("{:.{}e}", value, decimals);
+  if (scaled >= 9e15) {
+    std::array<char, 48> digits;
+    return {digits.data(), static_cast<std::size_t>(std::snprintf(digits.data(), digits.size(), "%.*e", decimals, value))};
+  }
   const auto units = static_cast<std::int64_t>(scaled);
   const auto divisor = static_cast<std::int64_t>(scale);
   std::string text = group(std::to_string(units / divisor), language);
   if (decimals > 0) {
     text += language == Language::vi ? ',' : '.';
-    text += std::format("{:0{}}", units % divisor, decimals);
+    append_padded(text, static_cast<std::uint64_t>(units % divisor), static_cast<unsigned>(decimals));
   }
   return value < 0 && units != 0 ? std::string(kMinus) + text : text;
 }
@@ -59,15 +68,18 @@ std::string format_points(double difference, int decimals, Language language) {
 
 std::string format_day(Day day, Language language) {
   const Civil c = civil_from_day(day);
-  if (language == Language::vi) return std::format("{:02}/{:02}/{:04}", c.day, c.month, c.year);
+  if (language == Language::vi) return two(c.day) + '/' + two(c.month) + '/' + year(c);
   constexpr std::array<std::string_view, 12> kMonths = {"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                         "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
-  return std::format("{} {} {:04}", c.day, kMonths[static_cast<std::size_t>(c.month - 1)], c.year);
+  std::string out = std::to_string(c.day);
+  out += ' ';
+  out += kMonths[static_cast<std::size_t>(c.month - 1)];
+  return out + ' ' + year(c);
 }
 
 std::string format_iso_day(Day day) {
   const Civil c = civil_from_day(day);
-  return std::format("{:04}-{:02}-{:02}", c.year, c.month, c.day);
+  return year(c) + '-' + two(c.month) + '-' + two(c.day);
 }
 
 }  // namespace xanh::text
