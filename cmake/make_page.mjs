@@ -10,7 +10,7 @@ const { values } = parseArgs({ options: {
   sample: { type: "string" }, out: { type: "string" } } });
 
 // In this order: each part uses only the ones before it.
-const PARTS = ["twin.js", "files.js", "input.js", "core.js", "start.js"];
+const PARTS = ["twin.js", "files.js", "input.js", "touch.js", "core.js", "start.js"];
 const read = (name) => readFileSync(join(values.page, name), "utf8");
 const template = read("index.html");
 const style = read("style.css");

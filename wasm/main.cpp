@@ -132,10 +132,20 @@ EMSCRIPTEN_KEEPALIVE void xanh_button(int index, int down) {
 EMSCRIPTEN_KEEPALIVE void xanh_wheel(float x, float y) {
   on_stage([=](Stage& stage) { stage.wheel(x, y); });
 }
-EMSCRIPTEN_KEEPALIVE int xanh_scrolls() {
+EMSCRIPTEN_KEEPALIVE int xanh_scrolls(float x, float y) {
   int scrolls = 0;
-  edge([&](Platform& p) { scrolls = p.stage() != nullptr && p.stage()->scrolls() ? 1 : 0; });
+  edge([&](Platform& p) { scrolls = p.stage() != nullptr && p.stage()->scrolls(x, y) ? 1 : 0; });
   return scrolls;
+}
+EMSCRIPTEN_KEEPALIVE int xanh_pending() {
+  int pending = 0;
+  edge([&](Platform& p) { pending = p.stage() != nullptr && p.stage()->pending() ? 1 : 0; });
+  return pending;
+}
+EMSCRIPTEN_KEEPALIVE int xanh_pan(float x, float y, float dx, float dy) {
+  int moved = 0;
+  on_stage([&](Stage& stage) { moved = stage.pan(x, y, dx, dy) ? 1 : 0; });
+  return moved;
 }
 EMSCRIPTEN_KEEPALIVE void xanh_key(int key) {
   on_stage([=](Stage& stage) { stage.key(static_cast<AgentKey>(key)); });

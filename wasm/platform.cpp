@@ -32,7 +32,7 @@ Next Platform::frame(float seconds, bool visible) {
     draw(seconds);
     serve_requests();
     show_changes();
-    if (drawing_->screen.wants_frame()) frames_ = std::max(frames_, 1);
+    if (drawing_->screen.wants_frame() || drawing_->stage.pending()) frames_ = std::max(frames_, 1);
   }
   if (more || (visible && drawing_ && frames_ > 0)) return Next::again;
   const bool typing = visible && drawing_ && ImGui::GetIO().WantTextInput;

@@ -2,6 +2,8 @@
 
 #include <GLES3/gl3.h>
 
+#include <algorithm>
+
 #include "host.h"
 #include "imgui_impl_opengl3.h"
 #include "imgui_internal.h"
@@ -36,6 +38,33 @@ ImGuiKey imgui_key(AgentKey key) {
   }
 }
 
+/// A finger that hits nothing takes what is so near (CSS pixels): a control of 24 is 40 wide to it.
+constexpr float kFinger = 8;
+
+/// The topmost window at `at` that takes the pointer, or null.
+ImGuiWindow* window_at(const ImVec2& at) {
+  const ImGuiContext& g = *ImGui::GetCurrentContext();
+  for (int i = g.Windows.Size - 1; i >= 0; --i) {
+    ImGuiWindow* window = g.Windows[i];
+    if (!window->WasActive || window->Hidden || (window->Flags & ImGuiWindowFlags_NoMouseInputs) != 0) continue;
+    if (window->OuterRectClipped.Contains(at)) return window;
+  }
+  return nullptr;
+}
+
+/// Where the window is on its way to: several moves may come before a frame.
+ImVec2 scroll_of(const ImGuiWindow& window) {
+  return {window.ScrollTarget.x < FLT_MAX ? window.ScrollTarget.x : window.Scroll.x,
+          window.ScrollTarget.y < FLT_MAX ? window.ScrollTarget.y : window.Scroll.y};
+}
+
+/// Moves from `now` against `by` within [0, most]; `by` keeps what is left.
+float moved(float now, float& by, float most) {
+  const float then = std::clamp(now - by, 0.0F, std::max(0.0F, most));
+  by -= now - then;
+  return then;
+}
+
 }  // namespace
 
 Stage::Stage() {
@@ -67,6 +96,18 @@ Stage::~Stage() {
 
 void Stage::resize(float width, float height, float ratio) {
   ImGui::GetIO().DisplaySize = {width, height};
+  if (ratio != ratio_) {
+    // Scrolling is counted in device pixels: the same text stays in sight at another scale.
+    const float grown = ratio / ratio_;
+    places_.clear();
+    for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+      const ImVec2 scroll = scroll_of(*window);
+      if (window->WasActive && (scroll.x > 0 || scroll.y > 0)) {
+        places_.push_back({.window = window->ID, .scroll = {scroll.x * grown, scroll.y * grown}});
+      }
+    }
+    frames_to_places_ = 2;  // after one frame the new height of the content is known
+  }
   ratio_ = ratio;
 }
 
@@ -98,12 +139,44 @@ void Stage::key(AgentKey key) {
 
 void Stage::text(const char* utf8) { ImGui::GetIO().AddInputCharactersUTF8(utf8); }
 
-bool Stage::scrolls() const {
-  for (ImGuiWindow* window = ImGui::GetCurrentContext()->HoveredWindow; window != nullptr;
+bool Stage::scrolls(float x, float y) const {
+  for (const ImGuiWindow* window = ImGui::GetCurrentContext()->HoveredWindow; window != nullptr;
        window = window->ParentWindow) {
-    if (window->ScrollMax.y > 0) return true;
+    if ((window->Flags & ImGuiWindowFlags_NoScrollWithMouse) != 0) continue;
+    const ImVec2 now = scroll_of(*window);
+    if ((y > 0 && now.y > 0) || (y < 0 && now.y < window->ScrollMax.y)) return true;
+    if ((x > 0 && now.x > 0) || (x < 0 && now.x < window->ScrollMax.x)) return true;
   }
   return false;
+}
+
+bool Stage::pan(float css_x, float css_y, float dx, float dy) {
+  float x = dx * ratio_, y = dy * ratio_;
+  bool any = false;
+  for (ImGuiWindow* window = window_at({css_x * ratio_, css_y * ratio_}); window != nullptr;
+       window = window->ParentWindow) {
+    const ImVec2 now = scroll_of(*window);
+    const ImVec2 then = {moved(now.x, x, window->ScrollMax.x), moved(now.y, y, window->ScrollMax.y)};
+    if (then.x != now.x) ImGui::SetScrollX(window, then.x);
+    if (then.y != now.y) ImGui::SetScrollY(window, then.y);
+    any = any || then.x != now.x || then.y != now.y;
+  }
+  return any;
+}
+
+bool Stage::pending() const {
+  return !ImGui::GetCurrentContext()->InputEventsQueue.empty() || frames_to_places_ > 0;
+}
+
+void Stage::return_to_places() {
+  if (frames_to_places_ == 0 || --frames_to_places_ > 0) return;
+  for (const Place& place : places_) {
+    ImGuiWindow* window = ImGui::FindWindowByID(place.window);
+    if (window == nullptr) continue;
+    ImGui::SetScrollX(window, place.scroll.x);
+    ImGui::SetScrollY(window, place.scroll.y);
+  }
+  places_.clear();
 }
 
 void Stage::restore() {
@@ -116,6 +189,11 @@ void Stage::upload_fonts() { ImGui_ImplOpenGL3_DestroyFontsTexture(); }
 void Stage::begin(float seconds) {
   ImGuiIO& io = ImGui::GetIO();
   io.DeltaTime = seconds;
+  return_to_places();
+  // The frame before the press saw what lies right under the finger.
+  const bool misses = touch_ && ImGui::GetCurrentContext()->HoveredId == 0;
+  const float finger = misses ? kFinger * ratio_ : 0;
+  ImGui::GetStyle().TouchExtraPadding = {finger, finger};
   if (io.Fonts->TexID == nullptr) ImGui_ImplOpenGL3_DestroyDeviceObjects();  // made anew below
   ImGui_ImplOpenGL3_NewFrame();
   ImGui::NewFrame();

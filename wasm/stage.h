@@ -4,6 +4,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "imgui.h"
 
@@ -30,8 +31,13 @@ class Stage {
   void wheel(float x, float y);
   void key(AgentKey key);
   void text(const char* utf8);
-  /// Whether the pointer is over something that scrolls.
-  [[nodiscard]] bool scrolls() const;
+  /// Whether a wheel turned by (x, y) where the pointer is would still move something.
+  [[nodiscard]] bool scrolls(float x, float y) const;
+  /// Moves what lies under (css_x, css_y) by (dx, dy) CSS pixels, as a finger does; what cannot go
+  /// further hands the rest to what it lies in. False when nothing moved.
+  bool pan(float css_x, float css_y, float dx, float dy);
+  /// Whether input waits for a frame: Dear ImGui takes presses and letters in turn, frame by frame.
+  [[nodiscard]] bool pending() const;
   [[nodiscard]] const char* selection() const { return clipboard_.c_str(); }
 
   /// The renderer lost everything with its context.
@@ -43,7 +49,15 @@ class Stage {
   void end();
 
  private:
+  struct Place {
+    ImGuiID window;
+    ImVec2 scroll;
+  };
+  void return_to_places();
+
   std::string clipboard_;
+  std::vector<Place> places_;  ///< where windows stood before the scale changed
+  int frames_to_places_ = 0;
   float ratio_ = 1;
   bool touch_ = false;
   const char* cursor_ = "";

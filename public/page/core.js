@@ -7,8 +7,9 @@ class Core {
     this.lost = false;
     this.last = 0;
     this.caret = 0;
-    this.size = { width: 0, height: 0, ratio: 0 };
-    this.gesture = null;
+    this.size = { width: 0, height: 0, scale: 0 };
+    this.exact = null;  // the canvas in the screen's own pixels, where the browser tells them
+    this.zoom = 1;      // what two fingers made of the page's scale
   }
 
   /// Makes the module; `options` may carry wasmBinary.
@@ -28,8 +29,10 @@ class Core {
     follow();
     scheme.addEventListener("change", follow);
     if (drawn) {
-      new ResizeObserver(() => this.wake()).observe(this.root);
+      this.watchSize();
+      this.watchKeyboard();
       listenForPointer(this.canvas, this);
+      new Fingers(this.canvas, this);
       this.watchRatio();
     }
     listenForKeys(this.root, this.agentInput, this);
@@ -39,6 +42,7 @@ class Core {
       const text = event.clipboardData?.getData("text/plain");
       if (!text || !this.agent.open) return;
       event.preventDefault();
+      this.agent.reset();  // what comes next is typed after what was pasted
       this.withText(text, (pointer) => this.module._xanh_text(pointer));
       this.wake();
     });
@@ -69,6 +73,32 @@ class Core {
     return made;
   }
 
+  /// The container's size, in the screen's own pixels where the browser tells them: a width of 1093.33
+  /// CSS pixels is no whole number of them after rounding.
+  watchSize() {
+    const observer = new ResizeObserver(([entry]) => {
+      const exact = entry.devicePixelContentBoxSize?.[0];
+      this.exact = exact ? { width: exact.inlineSize, height: exact.blockSize } : null;
+      this.wake();
+    });
+    try {
+      observer.observe(this.canvas, { box: "device-pixel-content-box" });
+    } catch {
+      observer.observe(this.canvas);  // a browser without that box
+    }
+  }
+
+  /// A keyboard on the screen makes the part of the page in sight smaller: the page takes that part, so
+  /// that the field being typed in can be scrolled into it.
+  watchKeyboard() {
+    const { visualViewport: view } = globalThis;
+    view?.addEventListener("resize", () => {
+      const covered = this.agent.open && view.scale === 1 && innerHeight - view.height > 100;
+      this.root.style.height = covered ? `${view.height}px` : "";
+      this.root.style.top = covered ? `${view.offsetTop}px` : "";
+    });
+  }
+
   /// A change of zoom or of screen: the media query of the present ratio stops matching.
   watchRatio() {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", () => {
@@ -90,22 +120,51 @@ class Core {
     clearTimeout(this.caret);
     const seconds = Math.min(0.1, Math.max(0.001, (time - this.last) / 1000));
     this.last = time;
-    if (!this.lost) this.fitCanvas();
+    const fitted = !this.lost && this.fitCanvas();
     const next = this.module._xanh_frame(seconds, this.lost ? 0 : 1);
     this.canvas.dataset.frames = Number(this.canvas.dataset.frames ?? 0) + 1;
+    if (fitted && this.agent.open) this.showField();
     if (next === 1) this.wake();
     if (next === 2) this.caret = setTimeout(() => this.wake(), 500);
   }
 
   fitCanvas() {
-    const { clientWidth: width, clientHeight: height } = this.root;
+    const { size, canvas, zoom, exact, root } = this;
     const ratio = devicePixelRatio || 1;
-    const { size, canvas } = this;
-    if (width === size.width && height === size.height && ratio === size.ratio) return;
-    this.size = { width, height, ratio };
-    canvas.width = Math.max(1, Math.round(width * ratio));
-    canvas.height = Math.max(1, Math.round(height * ratio));
-    this.module._xanh_resize(canvas.width, canvas.height, ratio);
+    // Letters are baked up to four times their size: beyond, their picture is larger than a phone holds.
+    const share = Math.min(1, Math.max(1 / ratio, 4 / (ratio * zoom)));
+    // What the browser told is of the last layout, and of the real screen where another is emulated.
+    const pixels = (told, css) => Math.max(1, Math.round((Math.abs(told - css * ratio) < 2 ? told : css * ratio) * share));
+    const width = pixels(exact?.width, root.clientWidth);
+    const height = pixels(exact?.height, root.clientHeight);
+    const scale = ratio * share * zoom;
+    if (width === size.width && height === size.height && scale === size.scale) return false;
+    this.size = { width, height, scale };
+    canvas.width = width;
+    canvas.height = height;
+    this.module._xanh_resize(width, height, scale);
+    return true;
+  }
+
+  zoomTo(zoom) {
+    this.zoom = zoom;
+    this.root.dataset.zoom = zoom.toFixed(2);
+    this.wake();
+  }
+
+  /// A point of the window as the core counts: logical pixels of the zoomed page.
+  place({ clientX, clientY, x = clientX, y = clientY }) {
+    const box = this.root.getBoundingClientRect();
+    return { x: (x - box.left) / this.zoom, y: (y - box.top) / this.zoom };
+  }
+
+  /// Scrolls the field that is typed in above what covers it.
+  showField() {
+    const { x, y } = this.agent.at;
+    const below = y + 56 - this.root.clientHeight;
+    if (below <= 0) return;
+    this.module._xanh_pan(x / this.zoom, this.root.clientHeight / 2 / this.zoom, 0, -below / this.zoom);
+    this.wake();
   }
 
   // ------------------------------------------------------------------ to the core
@@ -130,8 +189,10 @@ class Core {
 
   /// Runs what the core asked for and the browser allows only inside a click.
   flushGesture() {
-    // One frame, so that the core sees the click now; its request arrives in host().pick.
+    // The core sees the click now, a press and its release in a frame each; its request arrives in
+    // host().pick.
     this.frame(performance.now());
+    for (let i = 0; i < 5 && this.module._xanh_pending(); i++) this.frame(performance.now());
   }
 
   listenForTwin() {
@@ -189,7 +250,7 @@ class Core {
       },
       download: (name, type, bytes) => Files.download(name, type, bytes),
       cursor: (name) => { this.canvas.style.cursor = name; },
-      caret: (wanted, x, y) => this.agent.place(wanted, x, y),
+      caret: (wanted, x, y) => this.agent.place(wanted, x * this.zoom, y * this.zoom),
       copy: (text) => {
         if (navigator.clipboard && isSecureContext) navigator.clipboard.writeText(text).catch(() => copyByEvent(text));
         else copyByEvent(text);

@@ -1,62 +1,39 @@
-// Pointer, wheel, keyboard and text from the browser to the core. Nothing here knows what is on
-// the canvas.
+// Mouse, wheel, keyboard and text from the browser to the core (fingers: touch.js). Nothing here
+// knows what is on the canvas.
 
 function listenForPointer(canvas, core) {
   const point = (event) => {
-    const box = canvas.getBoundingClientRect();
-    core.module._xanh_pointer(event.clientX - box.left, event.clientY - box.top,
-      event.pointerType === "touch" ? 1 : 0);
+    const at = core.place(event);
+    core.module._xanh_pointer(at.x, at.y, 0);
     core.wake();
   };
   const button = (event, down) => core.module._xanh_button(event.button === 2 ? 1 : event.button === 1 ? 2 : 0, down);
-  let touch = null;  // a finger: a short touch clicks, a drag scrolls
+  const mouse = (listener) => (event) => { if (event.pointerType !== "touch") listener(event); };
 
-  canvas.addEventListener("pointermove", (event) => {
-    if (touch) {
-      const dy = event.clientY - touch.y;
-      if (!touch.scrolls && Math.abs(event.clientY - touch.startY) < 8) return;
-      touch.scrolls = true;
-      touch.y = event.clientY;
-      core.module._xanh_wheel(0, dy / 100);
-      core.wake();
-      return;
-    }
-    point(event);
-  });
-  canvas.addEventListener("pointerdown", (event) => {
+  canvas.addEventListener("pointermove", mouse(point));
+  canvas.addEventListener("pointerdown", mouse((event) => {
     canvas.setPointerCapture(event.pointerId);
     point(event);
-    if (event.pointerType === "touch") {
-      touch = { y: event.clientY, startY: event.clientY, scrolls: false };
-    } else {
-      button(event, 1);
-    }
+    button(event, 1);
     event.preventDefault();
-  });
-  canvas.addEventListener("pointerup", (event) => {
-    if (touch) {
-      if (!touch.scrolls) {
-        button(event, 1);
-        button(event, 0);
-      }
-      touch = null;
-    } else {
-      button(event, 0);
-    }
+  }));
+  canvas.addEventListener("pointerup", mouse((event) => {
+    button(event, 0);
     core.flushGesture();  // a file dialog may only open inside the gesture
     core.wake();
-  });
-  canvas.addEventListener("pointercancel", () => { touch = null; });
-  canvas.addEventListener("pointerleave", () => {
+  }));
+  canvas.addEventListener("pointerleave", mouse(() => {
     core.module._xanh_pointer_leave();
     core.wake();
-  });
+  }));
   canvas.addEventListener("contextmenu", (event) => event.preventDefault());
   canvas.addEventListener("wheel", (event) => {
     if (event.ctrlKey) return;  // the browser's zoom
     const unit = event.deltaMode === 0 ? 1 / 100 : event.deltaMode === 1 ? 1 / 3 : 80 / 100;
-    core.module._xanh_wheel(-event.deltaX * unit, -event.deltaY * unit);
-    if (core.module._xanh_scrolls()) event.preventDefault();  // else the surrounding page scrolls
+    const [x, y] = [-event.deltaX * unit, -event.deltaY * unit];
+    if (!core.module._xanh_scrolls(x, y)) return;  // at its end: the surrounding page scrolls
+    event.preventDefault();
+    core.module._xanh_wheel(x, y);
     core.wake();
   }, { passive: false });
 }
@@ -92,6 +69,10 @@ function listenForKeys(root, agent, core) {
   });
 }
 
+/// What stands in the agent before anything is typed: without it a phone's keyboard finds nothing to
+/// erase, and does not say that Backspace was pressed.
+const AGENT_START = " ";
+
 /// The text agent: a hidden input that carries what is typed into a canvas field. It reads what
 /// the value became, not which keys were pressed, so that Telex and VNI in any input method, and
 /// keyboards that inject Backspace, all give the right letters.
@@ -99,14 +80,24 @@ class TextAgent {
   constructor(input, canvas, core) {
     this.input = input;
     this.core = core;
-    this.last = "";
     this.open = false;
-    input.addEventListener("input", () => this.changed());
+    this.reset();
+    input.addEventListener("input", (event) => this.changed(event.isComposing));
+    input.addEventListener("compositionend", () => this.mend());
+    input.addEventListener("beforeinput", (event) => {
+      // Enter of a keyboard on the screen that names no key.
+      if (event.inputType !== "insertLineBreak" && event.inputType !== "insertParagraph") return;
+      event.preventDefault();
+      core.module._xanh_key(1);
+      core.wake();
+    });
     input.addEventListener("keydown", (event) => {
       if (event.isComposing || event.keyCode === 229) return;
       const keys = { Enter: 1, Escape: 2, ArrowLeft: 3, ArrowRight: 4, Home: 5, End: 6, Delete: 7, ArrowUp: 9, ArrowDown: 10 };
       let key = keys[event.key] ?? 0;
-      if (event.key === "Backspace" && !this.input.value) key = 8;
+      if (event.key === "Backspace" && this.input.value === AGENT_START) key = 8;
+      // A keyboard helper that selects what it typed and types over it: the selection is the agent's.
+      if (event.shiftKey && key === 3 && this.input.selectionStart > AGENT_START.length) return;
       if ((event.ctrlKey || event.metaKey) && event.code === "KeyA") key = 11;
       if (!key) return;
       if (key >= 3) this.reset();
@@ -136,24 +127,42 @@ class TextAgent {
   }
 
   reset() {
-    this.input.value = this.last = "";
+    this.input.value = AGENT_START;
+    this.input.setSelectionRange(AGENT_START.length, AGENT_START.length);
+    this.last = "";
+    this.whole = true;
+  }
+
+  /// Puts back what a keyboard erased; not while letters are being composed, which would end that.
+  mend() {
+    if (this.whole) return;
+    this.input.value = AGENT_START + this.input.value;
+    this.input.setSelectionRange(this.input.value.length, this.input.value.length);
+    this.whole = true;
   }
 
   /// The longest common beginning stays; the rest is erased and typed again.
-  changed() {
+  changed(composing) {
+    const { value } = this.input;
+    const whole = value.startsWith(AGENT_START);
+    // What was erased stands before all that was typed here.
+    if (!whole && this.whole && !this.last) this.core.module._xanh_key(8);
+    this.whole = whole;
     const before = [...this.last];
-    const after = [...this.input.value.normalize("NFC")];
+    const after = [...(whole ? value.slice(AGENT_START.length) : value).normalize("NFC")];
     let same = 0;
     while (same < before.length && same < after.length && before[same] === after[same]) same++;
     for (let i = same; i < before.length; i++) this.core.module._xanh_key(8);
     const typed = after.slice(same).join("");
     if (typed) this.core.withText(typed, (text) => this.core.module._xanh_text(text));
     this.last = after.join("");
+    if (!composing) this.mend();
     this.core.wake();
   }
 
   /// Where the caret is, in CSS pixels of the canvas; closed when no field wants text.
   place(wanted, x, y) {
+    this.at = { x, y };
     if (wanted) {
       this.input.style.left = `${x}px`;
       this.input.style.top = `${y}px`;
