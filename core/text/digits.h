@@ -1,5 +1,5 @@
 // Numbers written for files and machines: no grouping, a point for decimals. std::format and
-// std::to_chars would bring every notation and locale along, an eighth of the page's weight.
+// std::to_chars would bring every notation and locale along, a tenth of the page's weight.
 #ifndef XANH_TEXT_DIGITS_H_
 #define XANH_TEXT_DIGITS_H_
 
