@@ -42,6 +42,9 @@ struct Traits {
   Flag e_result = Flag::unknown;
   Flag paid_online = Flag::unknown;
   Flag has_fee = Flag::unknown;
+  /// What the file itself says of the time, of an open dossier too: there `on_time` is within its days.
+  /// Never counted by a rate: it stands beside what the dates say.
+  Timing reported = Timing::unknown;
   friend bool operator==(const Traits&, const Traits&) = default;
 };
 
@@ -52,7 +55,7 @@ using TraitWord = std::uint32_t;
          static_cast<TraitWord>(t.eligible) << 9 | static_cast<TraitWord>(t.integrated) << 11 |
          static_cast<TraitWord>(t.digitised) << 13 | static_cast<TraitWord>(t.reused) << 15 |
          static_cast<TraitWord>(t.e_result) << 17 | static_cast<TraitWord>(t.paid_online) << 19 |
-         static_cast<TraitWord>(t.has_fee) << 21;
+         static_cast<TraitWord>(t.has_fee) << 21 | static_cast<TraitWord>(t.reported) << 23;
 }
 [[nodiscard]] constexpr Traits unpack(TraitWord w) {
   const auto two = [w](int shift) { return static_cast<std::uint8_t>(w >> shift & 3); };
@@ -66,7 +69,8 @@ using TraitWord = std::uint32_t;
           .reused = Flag{two(15)},
           .e_result = Flag{two(17)},
           .paid_online = Flag{two(19)},
-          .has_fee = Flag{two(21)}};
+          .has_fee = Flag{two(21)},
+          .reported = Timing{two(23)}};
 }
 
 }  // namespace xanh::facts

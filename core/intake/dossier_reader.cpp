@@ -272,6 +272,7 @@ Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row
     if (received.known() && finished.day < received.day) repair(Repair::finished_before_received, number);
   }
   const Label timing = label(batch, row, timing_);
+  traits.reported = Timing{timing.said != 0 ? timing.said : status.timing};
   if (!is_open(traits.status) && traits.status != Status::unknown) {
     if (finished.known() && due.known()) {
       traits.timing = timing_of(finished, due);

@@ -29,7 +29,13 @@ Label read_label(LabelKind kind, std::string_view cell, const ColumnRules::Impl&
   const std::string key = label_key(text);
   if (const auto value = vocabulary(kind, rules).find(key)) {
     label.value = *value;
-    if (kind == LabelKind::timing && label.value == kTimingOpen) label.value = 0;
+    if (kind == LabelKind::timing) {
+      const auto said = [&label](facts::Timing timing) { label = {.value = 0, .said = static_cast<std::uint8_t>(timing), .normalised = label.normalised}; };
+      if (label.value == kTimingOpen) said(facts::Timing::unknown);
+      else if (label.value == kTimingOpenInTime) said(facts::Timing::on_time);
+      else if (label.value == kTimingOpenLate) said(facts::Timing::late);
+      else label.said = label.value;
+    }
     if (kind == LabelKind::status) label.timing = rules.status_timing.find(key).value_or(0);
     return label;
   }
@@ -42,7 +48,7 @@ Label read_label(LabelKind kind, std::string_view cell, const ColumnRules::Impl&
   }
   if (kind == LabelKind::timing) {  // days overdue
     if (const auto days = text::parse_number(text, text::DecimalMark::comma)) {
-      label.value = static_cast<std::uint8_t>(*days > 0 ? facts::Timing::late : facts::Timing::on_time);
+      label.value = label.said = static_cast<std::uint8_t>(*days > 0 ? facts::Timing::late : facts::Timing::on_time);
       return label;
     }
   }

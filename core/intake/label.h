@@ -12,6 +12,7 @@ namespace xanh::intake {
 /// What a cell of a vocabulary column says.
 struct Label {
   std::uint8_t value = 0;      ///< the enum's value; 0 is its `unknown`
+  std::uint8_t said = 0;       ///< facts::Timing that a timing label states, also of an open dossier
   std::uint8_t timing = 0;     ///< facts::Timing that a status label carries
   bool outside = false;        ///< a text that the vocabulary does not know
   bool normalised = false;     ///< the cell was not NFC

@@ -84,8 +84,9 @@ struct ColumnRules::Impl {
   [[nodiscard]] std::optional<HeaderMatch> match_part(std::string_view header) const;
 };
 
-/// Timing labels of dossiers still open ("Trong han"): known, but no outcome.
-inline constexpr std::uint8_t kTimingOpen = 4;
+/// Timing labels of dossiers still open: known, but no outcome. Some say nothing of the days ("Dang xu
+/// ly"), some that they last ("Trong han"), some that they are over ("Dang xu ly qua han").
+inline constexpr std::uint8_t kTimingOpen = 4, kTimingOpenInTime = 5, kTimingOpenLate = 6;
 
 }  // namespace xanh::intake
 

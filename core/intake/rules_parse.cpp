@@ -154,7 +154,7 @@ class Parser {
                                                                   {"on_time", number(Timing::on_time)},
                                                                   {"late", number(Timing::late)}};
     auto timings = outcomes;
-    timings.emplace_back("open", kTimingOpen);
+    timings.insert(timings.end(), {{"open", kTimingOpen}, {"open_in_time", kTimingOpenInTime}, {"open_late", kTimingOpenLate}});
     const std::vector<Known> known = {
         {"channel", &rules_.channel, kChannels},
         {"service_level", &rules_.level,
