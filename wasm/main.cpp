@@ -6,6 +6,7 @@
 #include <memory>
 #include <new>
 #include <string>
+#include <string_view>
 #include <utility>
 
 #include "browser_file.h"
@@ -70,7 +71,15 @@ EMSCRIPTEN_KEEPALIVE void xanh_resize(float width, float height, float ratio) {
 }
 
 EMSCRIPTEN_KEEPALIVE void xanh_command(const char* action) {
-  edge([=](Platform& p) { p.act(action); });
+  edge([=](Platform& p) {
+    // Esc leaves what lies over the page first: the menu of a narrow window, an open list.
+    if (std::string_view(action) == "back" && p.stage() != nullptr && (p.stage()->covered() || !p.selected_text().empty())) {
+      p.stage()->key(AgentKey::escape);
+      p.stir();
+    } else {
+      p.act(action);
+    }
+  });
 }
 EMSCRIPTEN_KEEPALIVE void xanh_restore(const char* address) {
   edge([=](Platform& p) { p.restore(address); });
@@ -84,8 +93,14 @@ EMSCRIPTEN_KEEPALIVE void xanh_typed(const char* text) {
 EMSCRIPTEN_KEEPALIVE void xanh_drag(int over) {
   edge([=](Platform& p) { p.drag(over != 0); });
 }
-EMSCRIPTEN_KEEPALIVE void xanh_system_dark(int dark) {
-  edge([=](Platform& p) { p.system_dark(dark != 0); });
+/// What the system prefers: contrast goes before dark.
+EMSCRIPTEN_KEEPALIVE void xanh_system_scheme(int dark, int contrast) {
+  using xanh::state::Scheme;
+  edge([=](Platform& p) { p.system_scheme(contrast != 0 ? Scheme::contrast : dark != 0 ? Scheme::dark : Scheme::light); });
+}
+/// Whether the system asks for less motion: the caret of a field stands still.
+EMSCRIPTEN_KEEPALIVE void xanh_system_still(int still) {
+  on_stage([=](Stage& stage) { stage.still(still != 0); });
 }
 EMSCRIPTEN_KEEPALIVE void xanh_context_restored() {
   edge([](Platform& p) { p.context_restored(); });
@@ -126,6 +141,9 @@ EMSCRIPTEN_KEEPALIVE void xanh_pointer(float x, float y, int touch) {
 EMSCRIPTEN_KEEPALIVE void xanh_pointer_leave() {
   on_stage([](Stage& stage) { stage.pointer_leave(); });
 }
+EMSCRIPTEN_KEEPALIVE void xanh_more(int held) {
+  on_stage([=](Stage& stage) { stage.more(held); });
+}
 EMSCRIPTEN_KEEPALIVE void xanh_button(int index, int down) {
   on_stage([=](Stage& stage) { stage.button(index, down != 0); });
 }
@@ -152,6 +170,13 @@ EMSCRIPTEN_KEEPALIVE void xanh_key(int key) {
 }
 EMSCRIPTEN_KEEPALIVE void xanh_text(const char* utf8) {
   on_stage([=](Stage& stage) { stage.text(utf8); });
+}
+/// The selected cells of a table; "" where none are. Holds until it is asked for again.
+EMSCRIPTEN_KEEPALIVE const char* xanh_selected_cells() {
+  static std::string text;
+  text.clear();
+  edge([&](Platform& p) { text = p.selected_text(); });
+  return text.c_str();
 }
 EMSCRIPTEN_KEEPALIVE const char* xanh_selection() {
   const char* text = "";

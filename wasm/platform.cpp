@@ -10,6 +10,7 @@
 
 #include "host.h"
 #include "report/twin.h"
+#include "ui/table_copy.h"
 
 namespace xanh::wasm {
 namespace {
@@ -74,11 +75,12 @@ void Platform::show_changes() {
   stir();
   const view::PageView& page = app_.page();
   host::look(page.language == text::Language::vi ? "vi" : "en",
-             scheme() == ui::Scheme::dark ? "dark" : "light");
+             scheme() == ui::Scheme::dark ? "dark" : scheme() == ui::Scheme::contrast ? "contrast" : "light");
   host::title(page.frame.title.empty() ? "Xanh" : page.frame.title + " - Xanh");
   host::twin(report::twin_json(report::make_twin(page)));
   host::status(page.status);
   host::address(app_.address());
+  if (const bool unsaved = app_.unsaved(); unsaved != std::exchange(unsaved_, unsaved)) host::unsaved(unsaved);
   const bool presents = std::holds_alternative<view::PresentPage>(page.body);
   if (presents != std::exchange(presents_, presents)) host::presents(presents);
 }
@@ -96,9 +98,15 @@ void Platform::serve_requests() {
 }
 
 void Platform::act(std::string_view action) {
+  if (const view::Table* table = ui::table_to_copy(app_.page(), action)) {
+    host::copy(ui::table_text(*table));
+    return;
+  }
   app_.act(action);
   stir();
 }
+
+std::string Platform::selected_text() const { return drawing_ ? drawing_->screen.selected_text(app_.page()) : std::string(); }
 
 void Platform::restore(std::string_view address) {
   app_.restore(address);
@@ -131,9 +139,9 @@ void Platform::drag(bool over) {
   stir();
 }
 
-void Platform::system_dark(bool dark) {
-  app_.system_dark(dark);
-  dark_ = dark;
+void Platform::system_scheme(state::Scheme scheme) {
+  app_.system_scheme(scheme);
+  system_ = scheme;
   shown_ = 0;  // the page around the canvas follows
   stir();
 }
@@ -144,12 +152,14 @@ void Platform::context_restored() {
 }
 
 ui::Scheme Platform::scheme() const {
-  switch (app_.workspace().scheme) {
-    case state::Scheme::light: return ui::Scheme::light;
+  const state::Scheme chosen = app_.workspace().scheme;
+  switch (chosen == state::Scheme::system ? system_ : chosen) {
     case state::Scheme::dark: return ui::Scheme::dark;
+    case state::Scheme::contrast: return ui::Scheme::contrast;
+    case state::Scheme::light:
     case state::Scheme::system: break;
   }
-  return dark_ ? ui::Scheme::dark : ui::Scheme::light;
+  return ui::Scheme::light;
 }
 
 }  // namespace xanh::wasm

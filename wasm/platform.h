@@ -33,6 +33,8 @@ class Platform {
   void stir() { frames_ = kSettle; }
 
   void act(std::string_view action);
+  /// The table cells that are selected on the canvas, as text; "" where none are.
+  [[nodiscard]] std::string selected_text() const;
   /// What the address bar holds.
   void restore(std::string_view address);
   void report_error(Error error);
@@ -43,7 +45,8 @@ class Platform {
   /// What is being typed in the focused field of the twin.
   void typed(std::string_view text);
   void drag(bool over);
-  void system_dark(bool dark);
+  /// What the system prefers; never Scheme::system.
+  void system_scheme(state::Scheme scheme);
   void context_restored();
   /// Null without a canvas context.
   [[nodiscard]] Stage* stage() { return drawing_ ? &drawing_->stage : nullptr; }
@@ -70,7 +73,8 @@ class Platform {
   std::optional<std::string> typed_;
   std::uint64_t shown_ = 0;  ///< version the twin shows
   int frames_ = kSettle;
-  bool dark_ = false, dragging_ = false, presents_ = false;
+  state::Scheme system_ = state::Scheme::light;
+  bool dragging_ = false, presents_ = false, unsaved_ = false;
 };
 
 }  // namespace xanh::wasm

@@ -32,6 +32,10 @@ ImGuiKey imgui_key(AgentKey key) {
     case AgentKey::end: return ImGuiKey_End;
     case AgentKey::del: return ImGuiKey_Delete;
     case AgentKey::backspace: return ImGuiKey_Backspace;
+    case AgentKey::shift_left: return ImGuiKey_LeftArrow;
+    case AgentKey::shift_right: return ImGuiKey_RightArrow;
+    case AgentKey::shift_up: return ImGuiKey_UpArrow;
+    case AgentKey::shift_down: return ImGuiKey_DownArrow;
     case AgentKey::up: return ImGuiKey_UpArrow;
     case AgentKey::down: return ImGuiKey_DownArrow;
     default: return ImGuiKey_None;
@@ -120,6 +124,11 @@ void Stage::pointer(float css_x, float css_y, bool touch) {
 
 void Stage::pointer_leave() { ImGui::GetIO().AddMousePosEvent(-FLT_MAX, -FLT_MAX); }
 
+void Stage::more(int held) {
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Ctrl, (held & 1) != 0);
+  ImGui::GetIO().AddKeyEvent(ImGuiMod_Shift, (held & 2) != 0);
+}
+
 void Stage::button(int index, bool down) { ImGui::GetIO().AddMouseButtonEvent(index, down); }
 
 void Stage::wheel(float x, float y) { ImGui::GetIO().AddMouseWheelEvent(x, y); }
@@ -132,8 +141,11 @@ void Stage::key(AgentKey key) {
     io.AddKeyEvent(ImGuiKey_A, false);
     io.AddKeyEvent(ImGuiMod_Ctrl, false);
   } else if (const ImGuiKey mapped = imgui_key(key); mapped != ImGuiKey_None) {
+    const bool shift = key >= AgentKey::shift_left;
+    if (shift) io.AddKeyEvent(ImGuiMod_Shift, true);
     io.AddKeyEvent(mapped, true);
     io.AddKeyEvent(mapped, false);
+    if (shift) io.AddKeyEvent(ImGuiMod_Shift, false);
   }
 }
 
@@ -178,6 +190,10 @@ void Stage::return_to_places() {
   }
   places_.clear();
 }
+
+bool Stage::covered() const { return ImGui::GetCurrentContext()->OpenPopupStack.Size > 0; }
+
+void Stage::still(bool still) { ImGui::GetIO().ConfigInputTextCursorBlink = !still; }
 
 void Stage::restore() {
   ImGui_ImplOpenGL3_Shutdown();

@@ -12,7 +12,8 @@ namespace xanh::wasm {
 
 /// Keys of the text agent (public/page/input.js numbers them).
 enum class AgentKey : int {
-  none, enter, escape, left, right, home, end, del, backspace, up, down, select_all
+  none, enter, escape, left, right, home, end, del, backspace, up, down, select_all,
+  shift_left, shift_right, shift_up, shift_down
 };
 
 class Stage {
@@ -28,6 +29,8 @@ class Stage {
   void pointer(float css_x, float css_y, bool touch);
   void pointer_leave();
   void button(int index, bool down);
+  /// Which keys are held that make a click choose one more: 1 for Ctrl or the command key, 2 for Shift.
+  void more(int held);
   void wheel(float x, float y);
   void key(AgentKey key);
   void text(const char* utf8);
@@ -38,6 +41,10 @@ class Stage {
   bool pan(float css_x, float css_y, float dx, float dy);
   /// Whether input waits for a frame: Dear ImGui takes presses and letters in turn, frame by frame.
   [[nodiscard]] bool pending() const;
+  /// Whether something lies over the page that Esc closes.
+  [[nodiscard]] bool covered() const;
+  /// Whether nothing moves by itself.
+  void still(bool still);
   [[nodiscard]] const char* selection() const { return clipboard_.c_str(); }
 
   /// The renderer lost everything with its context.

@@ -8,8 +8,9 @@
 #include "app/targets_json.h"
 #include "metric/snapshot.h"
 #include "report/report_text.h"
-#include "state/address.h"
+#include "report/tables_text.h"
 #include "text/format.h"
+#include "view/grouping.h"
 
 namespace xanh::app {
 namespace {
@@ -44,6 +45,7 @@ void App::open(std::vector<std::unique_ptr<source::ByteSource>> files) {
   errors_.clear();
   news_.reset();
   if (!library_.reading()) first_ = library_.shards().empty();
+  clean_ = !unsaved();
   for (auto& file : files) library_.add(std::move(file));
   touch();
 }
@@ -60,14 +62,17 @@ source::Step App::step() {
   settle();
   if (auto news = library_.take_news()) {
     news_ = std::move(news);
+    if (clean_) saved_ = library_.settings();  // as they stand in the file
     // Whoever loads a snapshot wants to compare with it.
     if (news_->snapshot) {
       if (auto done = act_on_workspace("against:snapshot"); !done) errors_.push_back(done.error());
     }
   }
+  if (auto view = library_.take_view()) view_ = std::move(view);
   if (!library_.reading()) {
     deciding_ = false;
     reading_ = reading_of_files();
+    show_saved_view();
     if (first_ && !loaded_.shards().empty()) {
       // What was understood is shown first, unless something is on the screen already or an address said what.
       if (restored_) restored_ = false;
@@ -77,26 +82,6 @@ source::Step App::step() {
   }
   touch();
   return step && *step == source::Step::pending ? source::Step::pending : source::Step::ready;
-}
-
-std::string App::address() const { return state::address_of(workspace()); }
-
-void App::restore(std::string_view address) {
-  touch();
-  auto workspace = state::workspace_at(address);
-  if (!workspace) {
-    errors_.push_back(workspace.error());
-    return;
-  }
-  const bool begins = loaded_.shards().empty() && past_.empty();
-  restored_ = begins && workspace->page != state::Page::overview;
-  if (*workspace == history_.now()) return;
-  if (begins) {
-    history_ = state::History(*std::move(workspace));
-  } else {
-    history_.become(*std::move(workspace));
-    remember_change({});
-  }
 }
 
 void App::settle() {
@@ -148,8 +133,12 @@ void App::act(std::string_view action) {
     if (*dismissed < errors_.size()) errors_.erase(errors_.begin() + static_cast<std::ptrdiff_t>(*dismissed));
   } else if (verb == "role" || verb == "sheet" || verb == "text" || verb == "given" || verb == "remember" || verb == "forget" || verb == "alias" || verb == "target") {
     done = act_on_reading(verb, rest);
+  } else if (action == "export:view") {
+    export_view();
   } else if (verb == "export") {
     if (!export_import(rest)) export_as(rest);
+  } else if (action == "back" && !workspace().why.empty()) {
+    done = act_on_workspace("why:");  // what lies over the page goes first
   } else if (action == "undo" || action == "back") {
     step_back(past_, future_, "undo");
   } else if (action == "redo") {
@@ -167,7 +156,9 @@ Result<void> App::act_on_workspace(std::string_view action) {
   before.language = history_.now().language;
   before.scheme = history_.now().scheme;
   before.screen = history_.now().screen;
+  before.why = history_.now().why;
   if (!(before == history_.now())) remember_change({});
+  if (before.page != state::Page::about) beside_ = before.page;
   return {};
 }
 
@@ -332,9 +323,14 @@ bool App::export_import(std::string_view format) {
   if (const auto file = index_of(format, "unmatched:"); file && *file < logs.size()) {
     return save("xanh-unmatched-" + std::to_string(*file + 1) + ".csv", "text/csv", report::unmatched_csv(*logs[*file], say()));
   }
+  if (format == "stocks" && !loaded_.shards().empty()) return save("xanh-stocks.csv", "text/csv", report::tables_csv(view::stocks_file(inputs())));
   if (format == "targets") {
     const auto& own = library_.settings().targets;
-    if (own) return save("xanh-targets.json", "application/json", targets_json(*own));
+    if (own) {
+      saved_before_ = saved_;
+      saved_.targets = own;
+      return save("xanh-targets.json", "application/json", targets_json(*own));
+    }
     report_error({ErrorCode::unknown_name, {}, {"target", "0", "YEAR:LEVEL:UNIT:METRIC=PERCENT"}});
     return true;
   }
@@ -342,7 +338,10 @@ bool App::export_import(std::string_view format) {
     const metric::Snapshot snapshot = view::snapshot_of(inputs());
     return save("xanh-snapshot-" + text::format_iso_day(snapshot.as_of) + ".json", "application/json", metric::snapshot_json(snapshot));
   }
-  if (format == "settings") return save("xanh-settings.json", "application/json", settings_json(library_.all_settings()));
+  if (format == "settings") {
+    saved();
+    return save("xanh-settings.json", "application/json", settings_json(library_.all_settings()));
+  }
   return false;
 }
 
@@ -351,9 +350,9 @@ void App::report_error(Error error) {
   touch();
 }
 
-void App::system_dark(bool dark) {
-  if (system_dark_ == dark) return;
-  system_dark_ = dark;
+void App::system_scheme(state::Scheme scheme) {
+  if (system_scheme_ == scheme) return;
+  system_scheme_ = scheme;
   touch();
 }
 
@@ -363,7 +362,11 @@ void App::export_as(std::string_view format) {
   const metric::Metric* pinned = view::pinned_metric(in);
   if (pinned == nullptr) return;
   const std::vector<std::string> ids = {pinned->id};
-  const auto report = view::make_report(in, ids);
+  state::Workspace workspace = *in.workspace;
+  workspace.group_by = view::ranked_by(in);  // as it is shown
+  view::Inputs shown = in;
+  shown.workspace = &workspace;
+  const auto report = view::make_report(shown, ids);
   if (!report) return report_error(report.error());
   const std::string stem = "xanh-" + std::string(state::dimension_id(report->by)) + "-" + std::to_string(report->scope.year);
   if (format == "csv") {
@@ -379,7 +382,8 @@ view::Inputs App::inputs() const { return loaded_.inputs(history_.now(), rules_)
 
 const view::PageView& App::page() {
   if (built_ != version_) {
-    view::Situation situation{.can_undo = !past_.empty(), .can_redo = !future_.empty(), .system_dark = system_dark_, .errors = errors_, .shapes = {},
+    reading_.unsaved = unsaved();
+    view::Situation situation{.can_undo = !past_.empty(), .can_redo = !future_.empty(), .system_scheme = system_scheme_, .errors = errors_, .shapes = {},
                               .loading = {}, .reading = &reading_, .news = news_};
     for (const Error& error : errors_) {
       const auto refused = refused_by(error, library_.refused());

@@ -52,7 +52,8 @@ class App {
   ///   remember:INDEX (for files like it)   forget:INDEX   alias:TEXT=UNIT (empty: as it stands)
   ///   rules:KIND (back to the built-in rules of a kind that a file had replaced: Library::rules_files)
   /// export:csv|json|snapshot (sums by unit and month, to compare with later), export:left-out:INDEX, export:unmatched:INDEX (procedures that the catalogue does
-  /// not have), export:shape:INDEX, export:settings (settings.h), export:targets (the user's). An unknown or impossible one becomes
+  /// not have), export:shape:INDEX, export:settings (settings.h), export:targets (the user's), export:view (view_file.h; on
+  /// the settings page the page before it). An unknown or impossible one becomes
   /// an error notice.
   void act(std::string_view action);
 
@@ -62,11 +63,18 @@ class App {
   [[nodiscard]] std::string address() const;
   void restore(std::string_view address);
 
+  /// Whether something that export:settings would save differs from what was saved or loaded last: it would be lost when
+  /// the program ends. A catalogue and rules came as files and stay on disk. Compares what there is: what is undone is
+  /// saved again.
+  [[nodiscard]] bool unsaved() const;
+  /// The platform could not save the settings after all, or the user thought better of it.
+  void not_saved();
+
   /// A platform failure to show (a sample that could not be fetched, a file that was not saved).
   void report_error(Error error);
 
-  /// Whether the system prefers a dark scheme, for the workspace that follows it.
-  void system_dark(bool dark);
+  /// The scheme that the system prefers, for the workspace that follows it; never Scheme::system.
+  void system_scheme(state::Scheme scheme);
 
   /// The page as it stands. The reference lives until the next call of a member.
   [[nodiscard]] const view::PageView& page();
@@ -95,6 +103,10 @@ class App {
     std::optional<metric::TargetRules> targets = {};
   };
 
+  void show(state::Workspace workspace, bool opens_page);
+  void show_saved_view();
+  void export_view();
+  void saved();
   void export_as(std::string_view format);
   bool export_import(std::string_view format);
   Result<void> act_on_reading(std::string_view verb, std::string_view rest);
@@ -114,12 +126,17 @@ class App {
   std::vector<Error> errors_;
   std::vector<Request> requests_;
   Loaded loaded_;                                  ///< of library_, for inputs()
-  bool system_dark_ = false;
+  state::Scheme system_scheme_ = state::Scheme::light;
   view::Reading reading_;                          ///< of the loaded files, for the import page
   std::optional<view::SettingsNews> news_;         ///< not yet dismissed
   bool deciding_ = false;                          ///< past_'s last is being read for the first time
   bool first_ = false;                             ///< nothing was loaded before what is being read
-  bool restored_ = false;                          ///< an address says which page is shown first
+  bool restored_ = false;                          ///< an address or a saved view says which page is shown first
+  std::optional<SavedView> view_;                  ///< of a file, until all that came with it is read
+  state::Page beside_ = state::Page::overview;     ///< the page before the settings
+  Settings saved_;                                 ///< what is on disk of the settings, without the catalogue
+  std::optional<Settings> saved_before_;           ///< saved_ as it was before the last export
+  bool clean_ = true;                              ///< nothing was unsaved before the files that are being read
   view::PageView page_;
   std::uint64_t version_ = 1, built_ = 0;
 };

@@ -2,11 +2,21 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
+#include <string_view>
+
+#include "text/fold.h"
 
 namespace xanh::ui {
 namespace {
 
 constexpr float kPadding = 13, kNameGap = 5, kChevron = 16, kOption = 32;
+constexpr std::size_t kSearched = 12;  // longer lists have a field to search them
+
+/// A choice among several: the list stays open for the next.
+bool is_one_of_several(std::string_view action) {
+  return action.starts_with("pick:") || (action.starts_with("unfilter:") && action.contains('='));
+}
 
 /// The lit chip, the pinned definition, speaks for itself: its name is kept for the twin.
 bool is_named(const view::Chip& chip) { return !chip.name.empty() && !chip.lit; }
@@ -25,7 +35,7 @@ void chevron(const Painter& paint, float x, float y, Color color) {
   ImGui::GetWindowDrawList()->AddPolyline(points, 3, pack(color), 0, paint.device(1.5F));
 }
 
-void option_list(Controls& c, const Box& anchor, std::span<const view::Link> list) {
+void option_list(Controls& c, const Box& anchor, std::span<const view::Link> list, std::string_view search) {
   const Palette& p = c.paint.colors();
   float width = anchor.w;
   for (const view::Link& option : list) {
@@ -34,7 +44,8 @@ void option_list(Controls& c, const Box& anchor, std::span<const view::Link> lis
   const ImVec2 display = ImGui::GetIO().DisplaySize;
   const float screen_w = display.x / c.paint.scale(), screen_h = display.y / c.paint.scale();
   width = std::min(width, screen_w - 16);
-  const float wanted = kOption * static_cast<float>(list.size()) + 12;
+  const bool searched = !search.empty() && list.size() > kSearched;
+  const float wanted = kOption * static_cast<float>(list.size() + (searched ? 1 : 0)) + 12;
   const float below = screen_h - anchor.bottom() - 12, above = anchor.y - 12;
   const bool up = below < std::min(wanted, 180.0F) && above > below;
   const float height = std::min(wanted, std::max(up ? above : below, 60.0F));
@@ -48,13 +59,27 @@ void option_list(Controls& c, const Box& anchor, std::span<const view::Link> lis
   ImGui::PushStyleColor(ImGuiCol_PopupBg, pack(p.card));
   ImGui::PushStyleColor(ImGuiCol_Border, pack(p.line));
   ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, 0U);
-  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, pack(p.neutral, 0.35F));
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, pack(p.neutral, p.signs ? 1.0F : 0.35F));
   if (ImGui::BeginPopup(kOptions, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings)) {
     if (ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
     const ImVec2 cursor = ImGui::GetCursorScreenPos();
     const float left = cursor.x / c.paint.scale();
     float y = cursor.y / c.paint.scale();
+    float used = 0;
+    std::string query;
+    if (searched) {
+      std::string& typed = c.draft("options");
+      const bool opens = ImGui::IsWindowAppearing();
+      if (opens) typed.clear();
+      // A finger wants the list first, and not the keyboard over it.
+      c.search_field(typed, search, {left, y, width - 12, kOption - 4}, opens && ImGui::GetIO().MouseSource != ImGuiMouseSource_TouchScreen);
+      query = text::bare_key(typed);
+      y += kOption;
+      used += kOption;
+    }
     for (const view::Link& option : list) {
+      if (!query.empty() && !text::bare_key(option.label).contains(query)) continue;
+      used += kOption;
       const Box box = {left, y, width - 12, kOption};
       Touch t;
       if (option.enabled) t = c.touch(option.action, box);
@@ -64,10 +89,10 @@ void option_list(Controls& c, const Box& anchor, std::span<const view::Link> lis
       c.fit({box.x + 30, box.y, box.w - 40, box.h}, option.current ? Face::strong : Face::body,
             color, option.label);
       c.hint(box, option.hint);
-      if (t.clicked) ImGui::CloseCurrentPopup();
+      if (t.clicked && !is_one_of_several(option.action)) ImGui::CloseCurrentPopup();
       y += kOption;
     }
-    ImGui::Dummy({1, c.paint.device(kOption * static_cast<float>(list.size()))});
+    ImGui::Dummy({1, c.paint.device(used)});
     ImGui::EndPopup();
   }
   ImGui::PopStyleColor(4);
@@ -95,7 +120,7 @@ float chip_width(const Painter& paint, const view::Chip& chip) {
                    2 * kPadding + (chip.options.empty() ? 0 : kChevron));
 }
 
-float chip(Controls& c, float x, float y, float max_width, const view::Chip& chip) {
+float chip(Controls& c, float x, float y, float max_width, const view::Chip& chip, std::string_view search) {
   const Palette& p = c.paint.colors();
   const Box box = {x, y, std::min(chip_width(c.paint, chip), max_width), kControlHeight};
   const bool opens = !chip.options.empty();
@@ -126,12 +151,12 @@ float chip(Controls& c, float x, float y, float max_width, const view::Chip& chi
   }
   c.fit(inside, chip.lit ? Face::strong : Face::body, chip.lit ? p.accent_strong : p.text,
         chip.value);
-  if (opens) option_list(c, box, chip.options);
+  if (opens) option_list(c, box, chip.options, search);
   ImGui::PopID();
   return box.w;
 }
 
-float chip_rows(Controls& c, float x, float y, float width, std::span<const view::Chip> chips) {
+float chip_rows(Controls& c, float x, float y, float width, std::span<const view::Chip> chips, std::string_view search) {
   if (chips.empty()) return 0;
   float at = x, top = y;
   for (const view::Chip& item : chips) {
@@ -140,7 +165,7 @@ float chip_rows(Controls& c, float x, float y, float width, std::span<const view
       at = x;
       top += kControlHeight + kGrid;
     }
-    at += chip(c, at, top, width, item) + kGrid;
+    at += chip(c, at, top, width, item, search) + kGrid;
   }
   return top + kControlHeight - y;
 }

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <utility>
 
+#include "ui/patterns.h"
+
 namespace xanh::ui {
 
 ToneColors tone_colors(const Palette& p, Tone tone) {
@@ -37,20 +39,32 @@ Touch Controls::touch(std::string_view action, const Box& box) {
   ImGui::PopID();
   ImGui::SetCursorScreenPos(cursor);
   if (result.hovered) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+  if (picks_ != nullptr && !picks_->empty() && std::ranges::find(*picks_, pick_of(action)) != picks_->end()) picked_.push_back(box);
   if (result.clicked && !action.empty()) emit(action);
   return result;
 }
 
+std::string& Controls::draft(std::string_view name) {
+  return drafts_->try_emplace(std::string(name)).first->second;
+}
+
 void Controls::place(std::string_view action, const Box& box) {
+  // A button of the twin that picks a group stands where the group does.
+  if (focused_.starts_with("pick:") && !focus_box_ && pick_of(action) == focused_) focus_box_ = box;
   // The first control of an action is the one that the twin's stands for.
   if (!focused_.empty() && action == focused_ && !focus_box_) focus_box_ = box;
 }
 
 std::optional<Box> Controls::focus_ring() {
+  for (const Box& box : std::exchange(picked_, {})) {
+    paint.fill(box, paint.colors().accent, 6, 0.12F);
+    paint.stroke(box, paint.colors().accent, 6, 2);
+  }
   if (!focus_box_) return {};
   const Box box = *std::exchange(focus_box_, std::nullopt);
-  paint.stroke(box.inset(-2, -2), paint.colors().card, kRadius + 1, 4);
-  paint.stroke(box.inset(-3, -3), paint.colors().accent, kRadius + 2, 2);
+  const Palette& p = paint.colors();
+  paint.stroke(box.inset(-p.ring, -p.ring), p.card, kRadius + 1, p.ring + 2);
+  paint.stroke(box.inset(-p.ring - 1, -p.ring - 1), p.accent, kRadius + 2, p.ring);
   focused_ = {};  // once a frame
   return box;
 }
@@ -147,6 +161,7 @@ float Controls::pill(float x, float y, Tone tone, std::string_view label) const 
   const ToneColors colors = tone_colors(paint.colors(), tone);
   const Box box = {x, y, pill_width(label), 22};
   paint.fill(box, colors.soft, 11);
+  if (paint.colors().signs) paint.stroke(box, colors.text, 11);
   paint.fit(box, Face::caption_strong, colors.text, label, Align::center);
   return box.w;
 }
@@ -156,8 +171,9 @@ void Controls::bar(const Box& box, double share, Tone tone, std::optional<double
   paint.fill(box, p.track, box.h / 2);
   const auto part = static_cast<float>(std::clamp(share, 0.0, 1.0));
   if (part > 0) {
-    paint.fill({box.x, box.y, std::max(box.h, box.w * part), box.h},
-               tone_colors(p, tone).solid, box.h / 2);
+    const Box filled = {box.x, box.y, std::max(box.h, box.w * part), box.h};
+    paint.fill(filled, tone_colors(p, tone).solid, box.h / 2);
+    bar_pattern(paint, filled, tone);
   }
   if (target && *target >= 0 && *target <= 1) {
     const float x = box.x + box.w * static_cast<float>(*target);

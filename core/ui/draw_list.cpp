@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <vector>
+
+#include "ui/patterns.h"
 
 namespace xanh::ui {
 namespace {
@@ -39,14 +42,33 @@ Color ink_color(const Palette& p, chart::Ink ink) {
   return p.neutral;
 }
 
+/// The tone whose solid ink a bar is filled with.
+std::optional<Tone> tone_of_bar(chart::Ink ink) {
+  if (ink == chart::Ink::bad) return Tone::bad;
+  if (ink == chart::Ink::near) return Tone::near;
+  return {};
+}
+/// The tone whose soft ink a cell is filled with.
+std::optional<Tone> tone_of_cell(chart::Ink ink) {
+  if (ink == chart::Ink::bad_soft) return Tone::bad;
+  if (ink == chart::Ink::near_soft) return Tone::near;
+  return {};
+}
+
+/// Marks up to this size have a shape of their own for each tone (chart/scatter.cpp, strip.cpp).
+constexpr float kMarkMost = 12;
+
 /// One shape at an origin.
 struct Drawer {
   const Painter& paint;
   float x, y;
 
   void operator()(const chart::Rect& rect) const {
-    paint.fill({x + rect.x, y + rect.y, rect.w, rect.h}, color_of(paint.colors(), rect.fill),
-               rect.radius);
+    const Box box = {x + rect.x, y + rect.y, rect.w, rect.h};
+    paint.fill(box, color_of(paint.colors(), rect.fill), rect.radius);
+    if (std::max(box.w, box.h) <= kMarkMost) return;
+    if (const auto bar = tone_of_bar(rect.fill.from)) bar_pattern(paint, box, *bar);
+    if (const auto cell = tone_of_cell(rect.fill.from)) cell_sign(paint, box, *cell);
   }
   void operator()(const chart::Line& line) const {
     const Color color = color_of(paint.colors(), line.stroke);
@@ -99,6 +121,7 @@ chart::Measure measure_with(const Painter& paint) {
 
 Color color_of(const Palette& palette, const chart::Paint& paint) {
   const Color from = ink_color(palette, paint.from);
+  if (palette.signs) return paint.mix <= 0.5F ? from : ink_color(palette, paint.to);
   return paint.mix <= 0 ? from : mix(from, ink_color(palette, paint.to), paint.mix);
 }
 

@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "ui/chips.h"
 #include "ui/scroll.h"
@@ -12,6 +16,10 @@ namespace {
 constexpr std::string_view kBrand = "Xanh";
 constexpr float kItem = 36, kItemStep = 38, kItemLeast = 28;
 constexpr float kLinkGap = 16, kTitleGap = 20;
+/// The word is the same in both languages.
+constexpr std::string_view kMenu = "Menu";
+constexpr const char* kDrawer = "drawer";
+constexpr float kDrawerItem = 40, kDrawerMost = 304, kDrawerRest = 48;
 
 float badge_width(const Painter& paint, int count) {
   return std::max(24.0F, paint.width(Face::caption_strong, std::to_string(count)) + 14);
@@ -22,6 +30,7 @@ void badge(Controls& c, float right, float middle, int count) {
   const Box box = {right - w, middle - 11, w, 22};
   const ToneColors colors = tone_colors(c.paint.colors(), Tone::near);
   c.paint.fill(box, colors.soft, 11);
+  if (c.paint.colors().signs) c.paint.stroke(box, colors.text, 11);
   c.paint.fit(box, Face::caption_strong, colors.text, std::to_string(count), Align::center);
 }
 
@@ -38,6 +47,7 @@ void menu_item(Controls& c, const Box& at, const view::Link& item, float padding
   Touch t;
   if (item.enabled) t = c.touch(item.action, at);
   if (item.current) c.paint.fill(at, p.accent_soft, kRadius);
+  if (item.current && p.signs) c.paint.stroke(at, p.accent_strong, kRadius);
   else if (t.hovered) c.paint.fill(at, p.hover, kRadius);
   const float right = item.badge > 0 ? badge_width(c.paint, item.badge) + 14 : padding;
   c.fit({at.x + padding, at.y, at.w - padding - right, at.h},
@@ -96,19 +106,19 @@ bool menu(Controls& c, const Box& box, const view::Frame& frame) {
   return room_for_footer || frame.footer.empty();
 }
 
-float links_width(const Painter& paint, const view::Frame& frame) {
+float links_width(const Painter& paint, std::span<const view::Link> list) {
   float width = 0;
-  for (const view::Link& link : frame.links) {
+  for (const view::Link& link : list) {
     width += paint.width(link.current ? Face::strong : Face::body, link.label) + kLinkGap;
   }
   return width;
 }
 
-void links(Controls& c, float right, float y, const view::Frame& frame) {
+void links(Controls& c, float right, float y, std::span<const view::Link> list) {
   const Palette& p = c.paint.colors();
   const float line = c.paint.line_height(Face::body);
-  float x = right - links_width(c.paint, frame) + kLinkGap;
-  for (const view::Link& link : frame.links) {
+  float x = right - links_width(c.paint, list) + kLinkGap;
+  for (const view::Link& link : list) {
     const Face face = link.current ? Face::strong : Face::body;
     x += c.link(link, x, y + (kTopBar - line) / 2, face,
                 link.current ? p.accent_strong : p.muted) + kLinkGap;
@@ -116,15 +126,15 @@ void links(Controls& c, float right, float y, const view::Frame& frame) {
 }
 
 /// The bar over a page beside the menu: title, chips if all fit, links. False: chips are owed.
-bool wide_bar(Controls& c, const Box& box, const view::Frame& frame, bool branded) {
+bool wide_bar(Controls& c, const Box& box, const view::Frame& frame, bool branded, std::string_view search) {
   const Palette& p = c.paint.colors();
   c.paint.fill(box, p.card);
   c.paint.line(box.x, box.bottom() - 1, box.right(), box.bottom() - 1, p.line);
   const float right = box.right() - 24;
-  links(c, right, box.y, frame);
+  links(c, right, box.y, frame.links);
   float x = box.x + 24;
   if (branded) x += brand(c, x, box.y) + kTitleGap;
-  float room = right - links_width(c.paint, frame) - x;
+  float room = right - links_width(c.paint, frame.links) - x;
   const float title = c.paint.width(Face::title, frame.title);
   float chips = 0;
   for (const view::Chip& item : frame.chips) chips += chip_width(c.paint, item) + kGrid;
@@ -134,73 +144,143 @@ bool wide_bar(Controls& c, const Box& box, const view::Frame& frame, bool brande
   if (!fits) return false;
   x += title + kTitleGap;
   for (const view::Chip& item : frame.chips) {
-    x += chip(c, x, box.y + (box.h - kControlHeight) / 2, room, item) + kGrid;
+    x += chip(c, x, box.y + (box.h - kControlHeight) / 2, room, item, search) + kGrid;
   }
   return true;
 }
 
-/// The top of a narrow screen: brand and links, title and main button, menu as tabs or as a list. Returns its height.
+/// Three lines and the word for them. A badge of the menu shows here while the menu is shut.
+float menu_button_width(const Painter& paint) {
+  return 12 + 18 + kGrid + std::ceil(paint.width(Face::nav_strong, kMenu)) + 12;
+}
+void menu_sign(const Painter& paint, float x, float middle, Color color) {
+  for (const float dy : {-6.0F, -1.0F, 4.0F}) paint.fill({x, middle + dy, 18, 2}, color, 1);
+}
+
+bool holds(std::span<const view::Link> list, std::string_view action) {
+  return std::ranges::any_of(list, [&](const view::Link& link) { return link.action == action; });
+}
+
+/// What the drawer holds, over the page: the menu, then links that found no room in the bar, then the footer.
+void drawer_content(Controls& c, const Box& box, const view::Frame& frame, std::span<const view::Link> more) {
+  const Palette& p = c.paint.colors();
+  menu_sign(c.paint, box.x + kGutter + 12, box.y + kTopBar / 2, p.text);
+  c.paint.text(box.x + kGutter + 12 + 18 + kGrid, box.y + (kTopBar - c.paint.line_height(Face::nav_strong)) / 2, Face::nav_strong, p.text, kMenu);
+  Scroll scroll(c, "items", {box.x, box.y + kTopBar, box.w, box.h - kTopBar});
+  const Box& at = scroll.content();
+  const float left = at.x + kGutter, width = at.w - 2 * kGutter;
+  float y = at.y + 2;
+  const auto item = [&](const view::Link& link) {
+    if (!link.enabled) c.place(link.action, {left, y, width, kDrawerItem - 2});
+    menu_item(c, {left, y, width, kDrawerItem - 2}, link, 12);
+    y += kDrawerItem;
+  };
+  for (const view::Link& link : frame.menu) item(link);
+  if (!more.empty()) {
+    c.paint.line(left, y + kGrid - 2, left + width, y + kGrid - 2, p.line);
+    y += 2 * kGrid - 2;
+    for (const view::Link& link : more) item(link);
+  }
+  if (!frame.footer.empty()) y += kGrid + draw_footer(c, left + 12, y + kGrid, width - 24, frame) + kGrid;
+  scroll.end(y + kGrid - at.y);
+}
+
+/// The menu of a narrow screen: a button that opens it over the page. Shut by Esc, by a click beside it
+/// and by going to another page. It opens by itself when focus in the twin enters it, so that the ring shows.
+void drawer(Controls& c, const Box& button, const Box& screen, const view::Frame& frame, std::span<const view::Link> more) {
+  const Palette& p = c.paint.colors();
+  ImGui::PushID(kDrawer);
+  const Touch t = c.touch({}, button);
+  const bool focused = holds(frame.menu, c.focused()) || holds(more, c.focused());
+  const bool left = c.reveal() && !c.focused().empty() && !focused;
+  // The page that was shown when it opened.
+  int* shown = ImGui::GetStateStorage()->GetIntRef(ImGui::GetID("shown"), -1);
+  const auto current = std::ranges::find_if(frame.menu, &view::Link::current);
+  const int place = static_cast<int>(current - frame.menu.begin());
+  if (t.clicked || (focused && c.reveal() && !ImGui::IsPopupOpen(kDrawer))) {
+    *shown = place;
+    ImGui::OpenPopup(kDrawer);
+  }
+  const bool open = ImGui::IsPopupOpen(kDrawer);
+  if (!open && focused) c.place(c.focused(), button);
+  c.paint.fill(button, t.hovered || open ? p.hover : p.card, 6);
+  c.paint.stroke(button, open ? p.accent : p.line, 6);
+  menu_sign(c.paint, button.x + 12, button.y + button.h / 2, p.text);
+  c.fit({button.x + 12 + 18 + kGrid, button.y, button.w - 24 - 18 - kGrid + 1, button.h}, Face::nav_strong, p.text, kMenu);
+  const int badges = [&] {
+    int sum = 0;
+    for (const view::Link& link : frame.menu) sum += link.badge;
+    return sum;
+  }();
+  if (badges > 0) {
+    c.paint.fill({button.right() - 8, button.y - 3, 11, 11}, p.card, 5.5F);
+    c.paint.fill({button.right() - 7, button.y - 2, 9, 9}, p.near, 4.5F);
+  }
+
+  c.focus_ring();  // of what is beside the drawer; one in it is drawn there
+  const float width = std::min(kDrawerMost, screen.w - kDrawerRest);
+  ImGui::SetNextWindowPos(c.paint.device(screen.x, screen.y));
+  ImGui::SetNextWindowSize(c.paint.device(width, screen.h));
+  ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+  ImGui::PushStyleVar(ImGuiStyleVar_PopupRounding, 0);
+  ImGui::PushStyleVar(ImGuiStyleVar_PopupBorderSize, 0);
+  ImGui::PushStyleColor(ImGuiCol_PopupBg, pack(p.card));
+  if (ImGui::BeginPopup(kDrawer, ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse)) {
+    ImDrawList* list = ImGui::GetWindowDrawList();
+    list->PushClipRectFullScreen();
+    c.paint.fill({screen.x + width, screen.y, screen.w - width, screen.h}, 0x000000, 0, 0.35F);
+    list->PopClipRect();
+    c.paint.line(screen.x + width - p.border, screen.y, screen.x + width - p.border, screen.y + screen.h, p.line, p.border);
+    drawer_content(c, {screen.x, screen.y, width - p.border, screen.h}, frame, more);
+    if (*shown != place || left || ImGui::IsKeyPressed(ImGuiKey_Escape, false)) ImGui::CloseCurrentPopup();
+    ImGui::EndPopup();
+  }
+  ImGui::PopStyleColor();
+  ImGui::PopStyleVar(3);
+  ImGui::PopID();
+}
+
+/// The top of a narrow screen: menu button, brand and links, title and main button in the same row or
+/// beneath. Returns its height.
 float narrow_top(Controls& c, const Box& screen, const view::Frame& frame) {
   const Palette& p = c.paint.colors();
-  constexpr float kSide = kGutter, kTab = 32, kTabRow = 44, kTitleRow = 40;
+  constexpr float kSide = kGutter, kTitleRow = 44;
   const float width = screen.w - 2 * kSide;
+  const bool menu = !frame.menu.empty();
+  const float menu_width = menu ? menu_button_width(c.paint) + 12 : 0;
   const float brand_width = 32 + c.paint.width(Face::title, kBrand);
   const float button = frame.main_button ? c.button_width(*frame.main_button) : 0;
-  const float side = links_width(c.paint, frame);
   const float title = c.paint.width(Face::title, frame.title);
-  const bool one_row = brand_width + kTitleGap + title + kTitleGap + button + kLinkGap + side <= width;
 
-  // Tabs flow over as many rows as they need.
-  const auto tab_width = [&](const view::Link& item) {
-    return std::ceil(c.paint.width(Face::nav_strong, item.label)) + 20 +
-           (item.badge > 0 ? badge_width(c.paint, item.badge) + 6 : 0);
-  };
-  float rows = frame.menu.empty() ? 0.0F : 1.0F, run = 0;
-  for (const view::Link& item : frame.menu) {
-    const float w = std::min(tab_width(item), width);
-    if (run > 0 && run + w > width) {
-      rows += 1;
-      run = 0;
-    }
-    run += w + 4;
+  // Links that do not fit go into the drawer, the longest first: marks and languages stay.
+  std::vector<view::Link> shown = frame.links, more;
+  const float room = width - menu_width - brand_width - kTitleGap;
+  while (menu && !shown.empty() && links_width(c.paint, shown) - kLinkGap > room) {
+    const auto longest = std::ranges::max_element(shown, {}, [&](const view::Link& link) { return c.paint.width(Face::body, link.label); });
+    shown.erase(longest);
   }
-  // Where they would push the page away, a list takes their place.
-  const bool folded = rows > 2;
-  if (folded) rows = 1;
+  for (const view::Link& link : frame.links) {
+    if (!holds(shown, link.action)) more.push_back(link);
+  }
+  const float side = links_width(c.paint, shown);
+  const bool one_row = menu_width + brand_width + kTitleGap + title + kTitleGap + button + kLinkGap + side <= width;
   const bool second = !one_row && (title > 0 || button > 0);
-  const float head = kTopBar + (second ? kTitleRow : 0);
-  const float height = head + (rows > 0 ? kTabRow + (rows - 1) * (kTab + 4) : 0);
+  const float height = kTopBar + (second ? kTitleRow : 0);
   c.paint.fill({screen.x, screen.y, screen.w, height}, p.card);
   c.paint.line(screen.x, screen.y + height - 1, screen.x + screen.w, screen.y + height - 1, p.line);
 
   const float left = screen.x + kSide, right = left + width;
-  brand(c, left, screen.y);
-  links(c, right, screen.y, frame);
+  brand(c, left + menu_width, screen.y);
+  links(c, right, screen.y, shown);
   const float row_y = one_row ? screen.y + (kTopBar - kItem) / 2 : screen.y + kTopBar - 4;
-  const float title_x = one_row ? left + brand_width + kTitleGap : left;
+  const float title_x = one_row ? left + menu_width + brand_width + kTitleGap : left;
   const float button_right = one_row && side > 0 ? right - side - kLinkGap : right;
   if (frame.main_button) {
     c.primary_button(*frame.main_button, {button_right - button, row_y, button, kItem});
   }
   c.fit({title_x, row_y, std::max(40.0F, button_right - button - 12 - title_x), kItem}, Face::title,
         p.text, frame.title);
-
-  float x = left, y = screen.y + head + 2;
-  if (folded) {
-    const auto current = std::ranges::find_if(frame.menu, &view::Link::current);
-    select(c, {left, y, std::min(width, 420.0F), kTab + 4}, current == frame.menu.end() ? frame.title : current->label, Face::nav_strong,
-           p.accent_strong, frame.menu);
-    return height;
-  }
-  for (const view::Link& item : frame.menu) {
-    const float w = std::min(tab_width(item), width);
-    if (x > left && x + w > right + 0.5F) {
-      x = left;
-      y += kTab + 4;
-    }
-    menu_item(c, {x, y, w, kTab}, item, 10);
-    x += w + 4;
-  }
+  if (menu) drawer(c, {left, screen.y + (kTopBar - kItem) / 2, menu_width - 12, kItem}, screen, frame, more);
   return height;
 }
 
@@ -214,7 +294,7 @@ float draw_footer(Controls& c, float x, float y, float width, const view::Frame&
   return used;
 }
 
-FrameRest draw_frame(Controls& c, const Box& screen, const view::Frame& frame) {
+FrameRest draw_frame(Controls& c, const Box& screen, const view::Frame& frame, std::string_view search) {
   FrameRest rest;
   const bool menu_wanted = !frame.menu.empty();
   if (screen.w < kNarrow) {
@@ -225,7 +305,7 @@ FrameRest draw_frame(Controls& c, const Box& screen, const view::Frame& frame) {
     rest.footer = menu_wanted ? !menu(c, {screen.x, screen.y, left, screen.h}, frame)
                               : !frame.footer.empty();
     const Box bar = {screen.x + left, screen.y, screen.w - left, kTopBar};
-    rest.chips = !wide_bar(c, bar, frame, !menu_wanted);
+    rest.chips = !wide_bar(c, bar, frame, !menu_wanted, search);
     rest.page = {bar.x, bar.bottom(), bar.w, screen.h - kTopBar};
   }
   c.focus_ring();

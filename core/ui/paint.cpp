@@ -55,7 +55,7 @@ void Painter::fill(const Box& box, Color color, float radius, float alpha) const
 }
 
 void Painter::stroke(const Box& box, Color color, float radius, float width) const {
-  const float w = std::max(1.0F, std::round(width * scale_));
+  const float w = std::max(1.0F, std::round(std::max(width, colors().border) * scale_));
   // Half a line inwards, so that the hairline falls on whole pixels.
   list()->AddRect({snap(box.x) + w / 2 - 0.5F, snap(box.y) + w / 2 - 0.5F},
                   {snap(box.right()) - w / 2 + 0.5F, snap(box.bottom()) - w / 2 + 0.5F},

@@ -35,6 +35,7 @@ class Painter {
   [[nodiscard]] ImVec2 device(float x, float y) const { return {x * scale_, y * scale_}; }
 
   void fill(const Box& box, Color color, float radius = 0, float alpha = 1) const;
+  /// An edge inside `box`, never thinner than the palette's.
   void stroke(const Box& box, Color color, float radius = 0, float width = 1) const;
   void line(float x0, float y0, float x1, float y1, Color color, float width = 1) const;
   void dashed(float x0, float y0, float x1, float y1, Color color, float width, float dash,

@@ -14,9 +14,9 @@ Scroll::Scroll(Controls& c, const char* id, const Box& box) : controls_(c), box_
   ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarRounding, c.paint.device(5));
   ImGui::PushStyleColor(ImGuiCol_ChildBg, 0U);
   ImGui::PushStyleColor(ImGuiCol_ScrollbarBg, 0U);
-  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, pack(p.neutral, 0.35F));
-  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabHovered, pack(p.neutral, 0.6F));
-  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabActive, pack(p.neutral, 0.8F));
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrab, pack(p.neutral, p.signs ? 1.0F : 0.35F));
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabHovered, pack(p.neutral, p.signs ? 1.0F : 0.6F));
+  ImGui::PushStyleColor(ImGuiCol_ScrollbarGrabActive, pack(p.neutral, p.signs ? 1.0F : 0.8F));
   ImGui::BeginChild(id, c.paint.device(box.w, std::max(box.h, 1.0F)), 0, ImGuiWindowFlags_NoBackground);
   // The bar lies in the gutter, so that content does not jump when it appears.
   content_ = {box.x, box.y - ImGui::GetScrollY() / c.paint.scale(), box.w, box.h};

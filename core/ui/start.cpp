@@ -7,6 +7,8 @@
 namespace xanh::ui {
 namespace {
 
+constexpr float kLow = 420;  ///< content lower than this has no room for ornaments
+
 /// A sheet of paper with an arrow into it.
 void file_sign(const Painter& paint, float x, float y, Color color, Color ground) {
   constexpr float w = 44, h = 54, fold = 14;
@@ -57,11 +59,14 @@ float draw_start(Controls& c, const Box& area, const view::StartPage& page, bool
   const float invitation_h = block(headline, page.invitation, inner);
   const float formats_h = block(Face::body, page.formats, text_w);
   const float buttons_h = beside ? 40.0F : 88.0F;
-  const float stack = 54 + 20 + invitation_h + 8 + formats_h + 24 + buttons_h;
-  const float drop_h = std::max(stack + 48, std::min(336.0F, area.h - 232));
+  // A low window has the title in its bar; what counts is that the way in and the promise stay in sight.
+  const bool low = area.h < kLow;
+  const float sign_h = low ? 0.0F : 54 + 20;
+  const float stack = sign_h + invitation_h + 8 + formats_h + (low ? 16.0F : 24.0F) + buttons_h;
+  const float drop_h = std::max(stack + (low ? 32.0F : 48.0F), std::min(336.0F, area.h - 232));
 
   const Face title_face = w < 480 ? Face::title : Face::heading;
-  const float title_h = page.title.empty() ? 0 : block(title_face, page.title, w) + 20;
+  const float title_h = page.title.empty() || low ? 0 : block(title_face, page.title, w) + 20;
   const float privacy_h = block(Face::body, page.privacy, w);
   const bool in_row = w >= 620;
   const float step_w = in_row && !page.steps.empty()
@@ -86,12 +91,12 @@ float draw_start(Controls& c, const Box& area, const view::StartPage& page, bool
   c.paint.fill(drop, dragging ? p.accent_soft : p.card, 12);
   if (dragging) c.paint.stroke(drop, p.accent, 12, 2);
   else dashed_frame(c.paint, drop, t.hovered ? p.accent : p.accent_line);
-  file_sign(c.paint, x + w / 2 - 22, at, p.accent, p.accent_soft);
-  at += 54 + 20;
+  if (!low) file_sign(c.paint, x + w / 2 - 22, at, p.accent, p.accent_soft);
+  at += sign_h;
   centered(c, {x + 20, at, inner, 0}, headline, p.text, page.invitation);
   at += invitation_h + 8;
   centered(c, {x + (w - text_w) / 2, at, text_w, 0}, Face::body, p.muted, page.formats);
-  at += formats_h + 24;
+  at += formats_h + (low ? 16.0F : 24.0F);
   if (beside) {
     const float left = x + (w - open_w - sample_w - 12) / 2;
     c.primary_button(page.open, {left, at, open_w, 40});
@@ -139,6 +144,7 @@ float draw_notice(Controls& c, float x, float y, float width, const view::Notice
   const float text = (more ? 24.0F : 0.0F) + c.paint.paragraph(0, 0, room, Face::body, 0, notice.text, false);
   const Box box = {x, y, width, std::max(40.0F, text + 22)};
   c.paint.fill(box, colors.soft, kRadius);
+  if (c.paint.colors().signs) c.paint.stroke(box, colors.text, kRadius);
   c.paint.fit({box.x, box.y, 40, box.h}, Face::title, colors.text, notice.sign, Align::center);
   c.paint.paragraph(box.x + 40, box.y + (box.h - text) / 2, room, Face::body, colors.text, notice.text);
   float at = box.x + 40;

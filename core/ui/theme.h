@@ -9,7 +9,8 @@
 
 namespace xanh::ui {
 
-enum class Scheme : std::uint8_t { light, dark };
+/// `contrast`: black on white with strong borders, where shape and sign say what a fill says elsewhere.
+enum class Scheme : std::uint8_t { light, dark, contrast };
 
 /// 0xRRGGBB, opaque unless an alpha is given to the painter.
 using Color = std::uint32_t;
@@ -23,9 +24,13 @@ struct Palette {
   Color bad, bad_soft, bad_text;
   Color neutral, neutral_soft, neutral_text;
   Color tooltip, on_tooltip;
+  float border = 1;      ///< least width of the edge of a card or control
+  float ring = 2;        ///< width of the ring around what has focus
+  bool signs = false;    ///< tones are told by edges and stripes as well, and no colour is a blend
 };
 
-// Every text colour reaches a contrast of 4.5:1 on the ground it is used on.
+// Every text colour reaches a contrast of 4.5:1 on the ground it is used on, of kContrast 7:1
+// (WCAG 2.1, 1.4.3 and 1.4.6).
 inline constexpr Palette kLight = {
     .page = 0xF4F6F5, .card = 0xFFFFFF, .line = 0xDFE5E2, .track = 0xECF0EE, .hover = 0xF1F5F3,
     .text = 0x15211C, .muted = 0x55625C, .faint = 0x5C6862,
@@ -48,8 +53,24 @@ inline constexpr Palette kDark = {
     .neutral = 0x8B978F, .neutral_soft = 0x29332E, .neutral_text = 0xB9C4BD,
     .tooltip = 0xEDF3EF, .on_tooltip = 0x15211C};
 
+inline constexpr Palette kContrast = {
+    .page = 0xFFFFFF, .card = 0xFFFFFF, .line = 0x000000, .track = 0xCCCCCC, .hover = 0xE6E6E6,
+    .text = 0x000000, .muted = 0x1F1F1F, .faint = 0x2E2E2E,
+    .accent = 0x00502F, .accent_strong = 0x003D20, .accent_soft = 0xD8F0E2,
+    .accent_line = 0x00502F, .on_accent = 0xFFFFFF,
+    .good = 0x00502F, .good_soft = 0xE3F5EA, .good_text = 0x003D20,
+    .near = 0x6B4300, .near_soft = 0xFFF3D1, .near_text = 0x4A2E00,
+    .bad = 0x9B0F0F, .bad_soft = 0xFFE9E6, .bad_text = 0x7A0000,
+    .neutral = 0x4A4A4A, .neutral_soft = 0xEDEDED, .neutral_text = 0x222222,
+    .tooltip = 0x000000, .on_tooltip = 0xFFFFFF, .border = 2, .ring = 4, .signs = true};
+
 [[nodiscard]] inline constexpr const Palette& palette(Scheme scheme) {
-  return scheme == Scheme::dark ? kDark : kLight;
+  switch (scheme) {
+    case Scheme::dark: return kDark;
+    case Scheme::contrast: return kContrast;
+    case Scheme::light: break;
+  }
+  return kLight;
 }
 
 /// The type scale. `figure` and `display` hold digits and signs only.

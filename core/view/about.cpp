@@ -25,7 +25,7 @@ std::vector<Setting> choices(const Inputs& in) {
   std::vector<Setting> out;
   out.push_back(choice("language", say, {{.action = "lang:vi", .label = "Tiếng Việt", .current = vi}, {.action = "lang:en", .label = "English", .current = !vi}}));
   std::vector<Link> schemes;
-  for (const auto& [scheme, id] : {std::pair{state::Scheme::system, "system"}, {state::Scheme::light, "light"}, {state::Scheme::dark, "dark"}}) {
+  for (const auto& [scheme, id] : {std::pair{state::Scheme::system, "system"}, {state::Scheme::light, "light"}, {state::Scheme::dark, "dark"}, {state::Scheme::contrast, "contrast"}}) {
     schemes.push_back({.action = "scheme:" + std::string(id), .label = say("about.scheme." + std::string(id)), .current = workspace.scheme == scheme});
   }
   out.push_back(choice("scheme", say, std::move(schemes)));
@@ -44,9 +44,9 @@ std::vector<Setting> choices(const Inputs& in) {
 }
 
 Table shortcuts(const Strings& say) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 8> kKeys = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kKeys = {{
       {"open", "Ctrl+O"}, {"undo", "Ctrl+Z"}, {"redo", "Ctrl+Y, Ctrl+Shift+Z"}, {"back", "Esc"}, {"tab", "Tab, Shift+Tab"},
-      {"press", "Enter, Space"}, {"turn", "→ PageDown Space, ← PageUp"}, {"about", "?"}}};
+      {"press", "Enter, Space"}, {"turn", "→ PageDown Space, ← PageUp"}, {"about", "?"}, {"view", "Ctrl+S"}, {"pick", "Ctrl, Shift"}}};
   Table table{.id = "shortcuts", .caption = say("about.shortcuts"),
               .columns = {{.id = "key", .label = say("about.key"), .width = 260}, {.id = "does", .label = say("about.does")}}};
   for (const auto& [id, keys] : kKeys) {
@@ -79,7 +79,7 @@ TablesPage build_about(const Inputs& in) {
   TablesPage page{.id = "about", .title = say("menu.about")};
   if (in.shards.empty()) page.choices.push_back({.action = "back", .label = say("about.back")});  // there is no menu yet
   page.fields = choices(in);
-  page.sentences = {say("about.version", {XANH_VERSION}), say("about.privacy"), say("about.address")};
+  page.sentences = {say("about.version", {XANH_VERSION}), say("about.privacy"), say("about.address"), say("about.view")};
   page.tables = {shortcuts(say), credits(say)};
   return page;
 }

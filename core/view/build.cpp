@@ -7,7 +7,9 @@
 
 #include "state/action.h"
 #include "view/figure_text.h"
+#include "view/grouping.h"
 #include "view/offer.h"
+#include "view/why.h"
 
 namespace xanh::view {
 namespace {
@@ -23,9 +25,13 @@ ProgressPage build_progress(const Situation::Loading& loading, const Strings& sa
 }
 
 text::Day latest(const Inputs& in) {
-  text::Day end = 0;
-  for (const intake::ImportLog* log : in.logs) end = std::max(end, log->data_as_of);
-  return end;
+  // Scores of a month go up to its end and tell nothing of dossiers: alone they are the data, else not.
+  text::Day end = 0, of_scores = 0;
+  for (const intake::ImportLog* log : in.logs) {
+    text::Day& to = log->first_received != 0 ? end : of_scores;
+    to = std::max(to, log->data_as_of);
+  }
+  return end != 0 ? end : of_scores;
 }
 
 std::int64_t warnings(const Inputs& in) {
@@ -59,8 +65,14 @@ Build tables_of(Page page) {
   }
 }
 
-std::string news_text(const SettingsNews& news, const Strings& say) {
+/// Whatever can be filtered can be kept; the check page judges the files as a whole.
+void offer_view(TablesPage& page, const Strings& say) {
+  page.exports.push_back({.action = "export:view", .label = say("export.view"), .hint = say("export.view_hint")});
+}
+
+std::string news_text(const SettingsNews& news, bool loaded, const Strings& say) {
   const auto count = [&say](std::size_t n) { return say.count(static_cast<std::int64_t>(n)); };
+  if (news.view) return say(loaded ? "news.view" : "news.view.waits", {news.file, *news.view});
   if (news.rules.empty()) return say("news.settings", {news.file, count(news.profiles), count(news.aliases), count(news.procedures), count(news.targets)});
   if (news.rules == "metrics") return say("news.rules.metrics", {news.file, count(news.added), count(news.replaced)});
   if (news.rules == "targets") return say("news.rules.targets", {news.file, count(news.targets)});
@@ -72,6 +84,15 @@ std::string news_text(const SettingsNews& news, const Strings& say) {
 bool is_of_definition(Page page) {
   return page == Page::overview || page == Page::ranking || page == Page::trend || page == Page::spread || page == Page::levers || page == Page::changes ||
          page == Page::definitions || page == Page::targets;
+}
+
+/// Each table with rows can be copied whole: the platform does that, on the canvas and in the twin.
+void offer_copies(TablesPage& page, const Strings& say) {
+  for (const Table& table : page.tables) {
+    const std::string action = "copy:" + table.id;
+    if (table.rows.empty() || std::ranges::find(page.exports, action, &Link::action) != page.exports.end()) continue;
+    page.exports.push_back({.action = action, .label = say("table.copy"), .hint = say("table.copy.hint")});
+  }
 }
 
 }  // namespace
@@ -87,6 +108,7 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
   const bool loaded = !in.shards.empty();
   Frame frame;
   if (loaded) {
+    const Only only = only_unit(in);
     for (const Page page : {Page::overview, Page::ranking, Page::trend, Page::spread, Page::levers, Page::changes, Page::definitions, Page::index766,
                             Page::stocks, Page::check, Page::targets, Page::sources, Page::import, Page::present}) {
       const std::string id(state::page_id(page));
@@ -94,8 +116,14 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
                             .badge = page == Page::import    ? static_cast<int>(warnings(in))
                                      : page == Page::sources ? static_cast<int>(std::ranges::count_if(in.overlaps, &query::Overlap::differs))
                                                              : 0});
+      // One commune's own export: there is nobody to set it against. A filter can be taken off: the pages stay.
+      if (!only.data) continue;
+      Link& link = frame.menu.back();
+      if (page == Page::ranking) link.label = say("menu.ranking.parts");
+      if (page == Page::spread) link.enabled = false, link.hint = only_text(only, "spread", say);
     }
     frame.title = say("menu." + std::string(state::page_id(workspace.page)));
+    if (only.data && workspace.page == Page::ranking) frame.title = say("menu.ranking.parts");
     if (workspace.page != Page::import && workspace.page != Page::about) frame.chips = build_chips(in);
     // What the files are judged by is all of them.
     if (workspace.page == Page::check) std::erase_if(frame.chips, [](const Chip& chip) { return chip.action.starts_with("unfilter:"); });
@@ -109,11 +137,15 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
     frame.title = say(workspace.page == Page::about ? "menu.about" : "start.title");
   }
   const bool vi = workspace.language == text::Language::vi;
-  frame.links.push_back({.action = "page:about", .label = "?", .current = workspace.page == Page::about, .hint = say("menu.about")});
+  const bool unsaved = situation.reading != nullptr && situation.reading->unsaved;
+  frame.links.push_back({.action = "page:about", .label = unsaved ? "? \xE2\x97\x8F" : "?", .current = workspace.page == Page::about,
+                         .hint = say(unsaved ? "link.about.unsaved" : "menu.about")});
   frame.links.push_back({.action = "lang:vi", .label = "VI", .current = vi, .hint = say("link.vi")});
   frame.links.push_back({.action = "lang:en", .label = "EN", .current = !vi, .hint = say("link.en")});
-  const bool dark = workspace.scheme == state::Scheme::dark || (workspace.scheme == state::Scheme::system && situation.system_dark);
-  frame.links.push_back({.action = dark ? "scheme:light" : "scheme:dark", .label = say(dark ? "link.light" : "link.dark")});
+  // One link goes round the three: light, dark, high contrast.
+  const state::Scheme shown = workspace.scheme == state::Scheme::system ? situation.system_scheme : workspace.scheme;
+  const std::string next = shown == state::Scheme::dark ? "contrast" : shown == state::Scheme::contrast ? "light" : "dark";
+  frame.links.push_back({.action = "scheme:" + next, .label = say("link." + next)});
   return frame;
 }
 
@@ -122,6 +154,7 @@ PageView build_page(const Inputs& in, const Situation& situation) {
   PageView page;
   page.language = say.language();
   page.frame = build_frame(in, situation);
+  page.filters = {.add = say("filter.add"), .drop = say("filter.drop"), .choose = say("filter.choose"), .search = say("filter.search")};
   for (std::size_t i = 0; i < situation.errors.size(); ++i) {
     const bool information = situation.errors[i].code == ErrorCode::cancelled;
     page.notices.push_back({.tone = information ? Tone::neutral : Tone::bad,
@@ -138,7 +171,7 @@ PageView build_page(const Inputs& in, const Situation& situation) {
                             .dismiss = {.action = "dismiss:news", .label = say("notice.dismiss")}});
     if (!in.shards.empty() && in.workspace->page != Page::changes) page.notices.back().more = {.action = "page:changes", .label = say("news.snapshot.compare")};
   } else if (situation.news) {
-    page.notices.push_back({.tone = Tone::good, .sign = say("sign.information"), .text = news_text(*situation.news, say),
+    page.notices.push_back({.tone = Tone::good, .sign = say("sign.information"), .text = news_text(*situation.news, !in.shards.empty(), say),
                             .dismiss = {.action = "dismiss:news", .label = say("notice.dismiss")}});
   }
   if (situation.loading) {
@@ -153,8 +186,21 @@ PageView build_page(const Inputs& in, const Situation& situation) {
     page.body = build_present(in);
   } else if (const auto build = tables_of(in.workspace->page)) {
     page.body = build(in);
+    auto& tables = std::get<TablesPage>(page.body);
+    if (!in.shards.empty() && in.workspace->page != Page::check) offer_view(tables, say);
+    if (in.workspace->page == Page::about && situation.reading != nullptr && situation.reading->unsaved) {
+      tables.sentences.push_back(say("about.unsaved"));
+      tables.exports.push_back({.action = "export:settings", .label = say("export.settings"), .hint = say("export.settings_hint")});
+    }
   } else {
     page.body = build_overview(in);
+  }
+  if (auto* tables = std::get_if<TablesPage>(&page.body)) offer_copies(*tables, say);
+  page.ask_why = say("why.ask");
+  // The presentation has the screen to itself.
+  if (!in.workspace->why.empty() && !situation.loading && !in.shards.empty() && in.workspace->page != Page::present) {
+    page.why = build_why(in);
+    page.status = say("why.status", {page.why->title, page.why->value});
   }
   if (!page.notices.empty()) page.status = page.notices.back().text;
   else if (page.status.empty() && !in.shards.empty()) {

@@ -18,7 +18,7 @@ namespace xanh::view {
 /// What is going on besides the workspace.
 struct Situation {
   bool can_undo = false, can_redo = false;
-  bool system_dark = false;                ///< the system prefers a dark scheme
+  state::Scheme system_scheme = state::Scheme::light;  ///< what the system prefers; never `system`
   std::vector<Error> errors;               ///< not yet dismissed
   std::vector<std::string> shapes;         ///< by error: the action that saves the file's shape, or ""
   struct Loading {
@@ -44,6 +44,8 @@ struct Situation {
 [[nodiscard]] TablesPage build_trend_page(const Inputs& in);
 [[nodiscard]] TablesPage build_definitions(const Inputs& in);
 [[nodiscard]] TablesPage build_stocks(const Inputs& in);
+/// Its list of dossiers alone and whole, for a file.
+[[nodiscard]] TablesPage stocks_file(const Inputs& in);
 [[nodiscard]] TablesPage build_spread(const Inputs& in);
 [[nodiscard]] TablesPage build_index766(const Inputs& in);
 [[nodiscard]] TablesPage build_check(const Inputs& in);

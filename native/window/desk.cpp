@@ -15,6 +15,7 @@
 #include "sample/form.h"
 #include "sample/generate.h"
 #include "sample_data.h"
+#include "ui/table_copy.h"
 #include "window/dialogs.h"
 
 namespace xanh::window {
@@ -24,6 +25,9 @@ using std::chrono::steady_clock;
 
 /// Of a frame's 16 ms, so that drawing keeps its half.
 constexpr auto kSlice = std::chrono::milliseconds(8);
+/// Files without which settings would be unsaved, as app::App names them.
+bool holds_settings(std::string_view name) { return name == "xanh-settings.json" || name == "xanh-targets.json"; }
+
 constexpr std::uint64_t kSampleRows = 20'000, kSampleSeed = 1;
 
 template <class T>
@@ -57,7 +61,8 @@ std::string free_path(const std::string& name) {
 }  // namespace
 
 Desk::Desk(Surface& surface, app::Rules rules) : surface_(surface), app_(std::move(rules)) {}
-Desk::~Desk() = default;  // the futures of std::async wait
+// The futures of std::async wait for their dialogs, which nobody could see the use of any more.
+Desk::~Desk() { end_dialogs(); }
 
 void Desk::open(const std::vector<std::string>& paths) {
   std::vector<std::unique_ptr<source::ByteSource>> files;
@@ -75,6 +80,9 @@ void Desk::open(const std::vector<std::string>& paths) {
 }
 
 void Desk::act(std::string_view action) {
+  frames_ = kSettle;
+  if (answer(action)) return;
+  if (const view::Table* table = ui::table_to_copy(app_.page(), action)) return ImGui::SetClipboardText(ui::table_text(*table).c_str());
   app_.act(action);
   frames_ = kSettle;
 }
@@ -102,9 +110,16 @@ void Desk::draw() {
   const float scale = surface_.scale();
   if (screen_.prepare(app_.page(), scale)) surface_.upload_fonts();
   surface_.begin();
-  const ui::Scheme scheme =
-      app_.workspace().scheme == state::Scheme::dark ? ui::Scheme::dark : ui::Scheme::light;
-  const auto actions = screen_.draw(app_.page(), {.scale = scale, .scheme = scheme});
+  // The window asks no desktop for its preference: who follows the system sees the light scheme.
+  const state::Scheme chosen = app_.workspace().scheme;
+  const ui::Scheme scheme = chosen == state::Scheme::dark       ? ui::Scheme::dark
+                            : chosen == state::Scheme::contrast ? ui::Scheme::contrast
+                                                                : ui::Scheme::light;
+  const view::Strings& say = app_.say();
+  const ui::Dialog closing = {.title = say("close.title"), .text = say("close.text"),
+                              .answers = {{.action = "close:save", .label = say("close.save")}, {.action = "close:drop", .label = say("close.drop")},
+                                          {.action = "close:stay", .label = say("close.stay")}}};
+  const auto actions = screen_.draw(app_.page(), {.scale = scale, .scheme = scheme, .dialog = asks_ ? &closing : nullptr});
   surface_.end();
   for (const std::string& action : actions) act(action);
 }
@@ -143,6 +158,8 @@ void Desk::serve_requests() {
                                  Surface::wake();
                                  return path;
                                });
+        } else if (holds_settings(request.name)) {
+          settings_saved(false);  // another file is being asked about
         }
         break;
     }
@@ -155,6 +172,7 @@ void Desk::take_answers() {
   }
   if (ready(saving_)) {
     if (const auto path = saving_.get()) save_to(*path, to_save_);
+    else if (holds_settings(to_save_.name)) settings_saved(false);
     to_save_ = {};
   }
 }
@@ -174,13 +192,43 @@ void Desk::save_to(const std::string& path, const app::Request& file) {
     if (auto written = (*sink)->append(file.bytes); !written) return written;
     return (*sink)->close();
   }();
+  if (holds_settings(file.name)) settings_saved(saved.has_value());
   if (!saved) return refuse(saved.error());
   std::printf("%s\n", path.c_str());  // where it is, for who started the program in a terminal
   std::fflush(stdout);
 }
 
+// Whoever closes the window anew while the question stands means it no more than the first time.
+bool Desk::leaves() {
+  if (leaves_) return true;
+  if (!surface_.closing()) return false;
+  if (!app_.unsaved()) return true;
+  surface_.stay_open();
+  asks_ = true;
+  frames_ = kSettle;
+  return false;
+}
+
+bool Desk::answer(std::string_view action) {
+  if (!action.starts_with("close:")) return false;
+  asks_ = false;
+  if (action == "close:drop") leaves_ = true;
+  if (action == "close:save") {
+    leaves_when_saved_ = true;
+    app_.act("export:settings");
+  }
+  if (action == "close:ask") asks_ = true;  // for a picture of it
+  return true;
+}
+
+void Desk::settings_saved(bool done) {
+  if (!done) app_.not_saved();
+  else if (leaves_when_saved_) leaves_ = true;
+  leaves_when_saved_ = false;
+}
+
 void Desk::run() {
-  while (!surface_.closing()) {
+  while (!leaves()) {
     const bool more = work();
     take_answers();
     if (const auto dropped = surface_.take_dropped(); !dropped.empty()) open(dropped);

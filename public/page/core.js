@@ -19,15 +19,22 @@ class Core {
     this.agent = new TextAgent(this.agentInput, this.canvas, this);
     const drawn = this.makeContext();
     document.documentElement.classList.toggle("plain", !drawn);
-    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    const system = {
+      dark: matchMedia("(prefers-color-scheme: dark)"),
+      more: matchMedia("(prefers-contrast: more)"),
+      forced: matchMedia("(forced-colors: active)"),
+      still: matchMedia("(prefers-reduced-motion: reduce)"),
+    };
     const follow = () => {
-      this.module._xanh_system_dark(scheme.matches ? 1 : 0);
+      this.module._xanh_system_scheme(system.dark.matches ? 1 : 0, system.more.matches || system.forced.matches ? 1 : 0);
+      this.still = system.still.matches;
+      this.module._xanh_system_still(this.still ? 1 : 0);
       this.wake();
     };
     if (!this.module._xanh_start(drawn ? 1 : 0)) throw new Error("the core did not start");
     this.followAddress();
     follow();
-    scheme.addEventListener("change", follow);
+    for (const query of Object.values(system)) query.addEventListener("change", follow);
     if (drawn) {
       this.watchSize();
       this.watchKeyboard();
@@ -38,6 +45,14 @@ class Core {
     listenForKeys(this.root, this.agentInput, this);
     listenForFiles(this.files, this.picker, this);
     this.listenForTwin();
+    // Cells selected on the canvas; what is selected in the page itself is the browser's.
+    document.addEventListener("copy", (event) => {
+      if (event.defaultPrevented || event.target.localName === "input" || !getSelection().isCollapsed) return;
+      const text = this.module.UTF8ToString(this.module._xanh_selected_cells());
+      if (!text) return;
+      event.clipboardData.setData("text/plain", text);
+      event.preventDefault();
+    });
     document.addEventListener("paste", (event) => {
       const text = event.clipboardData?.getData("text/plain");
       if (!text || !this.agent.open) return;
@@ -125,7 +140,7 @@ class Core {
     this.canvas.dataset.frames = Number(this.canvas.dataset.frames ?? 0) + 1;
     if (fitted && this.agent.open) this.showField();
     if (next === 1) this.wake();
-    if (next === 2) this.caret = setTimeout(() => this.wake(), 500);
+    if (next === 2 && !this.still) this.caret = setTimeout(() => this.wake(), 500);
   }
 
   fitCanvas() {
@@ -275,9 +290,19 @@ class Core {
         document.documentElement.lang = language;
         document.documentElement.dataset.scheme = scheme;
       },
+      // Only while something would be lost: the listener alone keeps a page out of the browser's memory.
+      unsaved: (something) => {
+        if (something) addEventListener("beforeunload", askBeforeLeaving);
+        else removeEventListener("beforeunload", askBeforeLeaving);
+      },
       twin: (json) => applyTwin(this.twin, JSON.parse(json)),
     };
   }
+}
+
+function askBeforeLeaving(event) {
+  event.preventDefault();
+  event.returnValue = "unsaved";  // for browsers that do not know the line above
 }
 
 /// Copying where the clipboard API is not offered (an intranet over http).

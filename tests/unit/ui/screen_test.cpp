@@ -72,7 +72,7 @@ TEST_F(ScreenTest, EveryPageSettlesAtEverySize) {
   for (const ImVec2 size : kSizes) {
     resize(size.x, size.y);
     for (const view::PageView& page : all_pages()) {
-      for (const Scheme scheme : {Scheme::light, Scheme::dark}) {
+      for (const Scheme scheme : {Scheme::light, Scheme::dark, Scheme::contrast}) {
         SCOPED_TRACE(testing::Message() << size.x << "x" << size.y << " page " << page.body.index());
         settle(page, {.scale = 1, .scheme = scheme, .dragging = scheme == Scheme::dark});
       }
@@ -178,6 +178,37 @@ TEST_F(ScreenTest, EscapeAndAClickOutsideCloseTheOptions) {
   EXPECT_TRUE(click(page, x, 28).empty());   // open again
   EXPECT_TRUE(click(page, 800, 28).empty()); // outside
   EXPECT_NE(click(page, x + 10, option_y), std::vector<std::string>{"choose:first"});
+}
+
+TEST_F(ScreenTest, TheMenuOfAPhoneOpensOverThePage) {
+  resize(390, 844);
+  const view::PageView page = tests::overview_sample();
+  settle(page);
+  const float second = 56 + 2 + 40 + 20;  // under the drawer's head, behind the first entry
+  const std::vector<std::string> ranking{"page:ranking"};
+  const auto is_open = [&] { return click(page, 60, second) == ranking; };
+  EXPECT_FALSE(is_open());
+  EXPECT_TRUE(click(page, 30, 28).empty());
+  EXPECT_TRUE(is_open());
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_Escape, true);
+  frame(page);
+  ImGui::GetIO().AddKeyEvent(ImGuiKey_Escape, false);
+  frame(page);
+  EXPECT_FALSE(is_open()) << "Esc shuts it";
+  EXPECT_TRUE(click(page, 30, 28).empty());
+  EXPECT_TRUE(click(page, 370, 700).empty()) << "a click beside it does nothing but shut it";
+  EXPECT_FALSE(is_open());
+}
+
+TEST_F(ScreenTest, TheMenuOfAPhoneShowsTheFocusOfTheTwin) {
+  resize(390, 844);
+  const view::PageView page = tests::overview_sample();
+  settle(page);
+  settle(page, {.focused = "page:ranking"});
+  EXPECT_EQ(click(page, 60, 56 + 2 + 40 + 20), std::vector<std::string>{"page:ranking"}) << "it opened by itself";
+  settle(page, {.focused = "page:ranking"});
+  settle(page, {.focused = "open"});
+  EXPECT_NE(click(page, 60, 56 + 2 + 40 + 20), std::vector<std::string>{"page:ranking"}) << "focus went elsewhere";
 }
 
 TEST_F(ScreenTest, AHeadSortsAndARowActs) {

@@ -1,5 +1,5 @@
 // The look reads: every text has a contrast of at least 4.5:1 on each ground it is used on
-// (WCAG 2.1, success criterion 1.4.3).
+// (WCAG 2.1, success criterion 1.4.3), and of 7:1 in the scheme of high contrast (1.4.6).
 #include <gtest/gtest.h>
 
 #include <string>
@@ -22,7 +22,10 @@ struct Pair {
   Color text, ground;
 };
 
-class ThemeTest : public testing::TestWithParam<Scheme> {};
+class ThemeTest : public testing::TestWithParam<Scheme> {
+ protected:
+  [[nodiscard]] double least() const { return GetParam() == Scheme::contrast ? 7 : 4.5; }
+};
 
 TEST_P(ThemeTest, EveryTextReadsOnItsGround) {
   const Palette& p = palette(GetParam());
@@ -41,7 +44,7 @@ TEST_P(ThemeTest, EveryTextReadsOnItsGround) {
       {"near on card", p.near_text, p.card}, {"neutral on card", p.neutral_text, p.card},
       {"tooltip", p.on_tooltip, p.tooltip}};
   for (const Pair& pair : pairs) {
-    EXPECT_GE(contrast(pair.text, pair.ground), 4.5) << pair.what;
+    EXPECT_GE(contrast(pair.text, pair.ground), least()) << pair.what;
   }
 }
 
@@ -49,7 +52,7 @@ TEST_P(ThemeTest, FiguresReadOnEveryHeatCell) {
   for (const view::Tone tone : {view::Tone::good, view::Tone::near, view::Tone::bad, view::Tone::neutral}) {
     for (int i = 0; i <= 100; ++i) {
       const Color ground = color_of(palette(GetParam()), chart::heat(tone, i / 100.0));
-      EXPECT_GE(contrast(ink_on(ground), ground), 4.5) << static_cast<int>(tone) << " at " << i;
+      EXPECT_GE(contrast(ink_on(ground), ground), least()) << static_cast<int>(tone) << " at " << i;
     }
   }
 }
@@ -62,8 +65,32 @@ TEST_P(ThemeTest, MarksAndBarsStandOut) {  // WCAG 1.4.11: 3:1 for what carries 
   EXPECT_GE(contrast(p.neutral, p.card), 3);
 }
 
-INSTANTIATE_TEST_SUITE_P(Schemes, ThemeTest, testing::Values(Scheme::light, Scheme::dark),
-                         [](const auto& scheme) { return std::string(scheme.param == Scheme::light ? "light" : "dark"); });
+INSTANTIATE_TEST_SUITE_P(Schemes, ThemeTest, testing::Values(Scheme::light, Scheme::dark, Scheme::contrast),
+                         [](const auto& scheme) {
+                           return std::string(scheme.param == Scheme::light ? "light" : scheme.param == Scheme::dark ? "dark" : "contrast");
+                         });
+
+TEST(ContrastScheme, TellsWhatIsAloneByItsEdge) {  // 1.4.11 at the enhanced 7:1
+  const Palette& p = palette(Scheme::contrast);
+  EXPECT_TRUE(p.signs);
+  EXPECT_GE(p.border, 2);
+  EXPECT_GT(p.ring, palette(Scheme::light).ring);
+  for (const Color edge : {p.line, p.accent_line, p.accent, p.good, p.near, p.bad, p.neutral}) {
+    EXPECT_GE(contrast(edge, p.card), 7) << std::hex << edge;
+    EXPECT_GE(contrast(edge, p.page), 7) << std::hex << edge;
+  }
+  // A part on its track, and the stripes of the ground that cut it.
+  for (const Color part : {p.good, p.near, p.bad, p.neutral}) EXPECT_GE(contrast(part, p.track), 4.5);
+}
+
+TEST(ContrastScheme, HeatCellsHaveNoBlends) {
+  const Palette& p = palette(Scheme::contrast);
+  for (int i = 0; i <= 100; ++i) {
+    EXPECT_EQ(color_of(p, chart::heat(view::Tone::good, i / 100.0)), p.good);
+    EXPECT_EQ(color_of(p, chart::heat(view::Tone::near, i / 100.0)), p.near_soft);
+    EXPECT_EQ(color_of(p, chart::heat(view::Tone::bad, i / 100.0)), p.bad_soft);
+  }
+}
 
 TEST(Ink, ReadsOnEveryGrey) {
   for (Color level = 0; level < 256; ++level) {
