@@ -1,5 +1,9 @@
 #include "report/twin.h"
 
+#include <algorithm>
+#include <map>
+#include <string>
+
 #include <nlohmann/json.hpp>
 
 #include "report/twin_parts.h"
@@ -37,7 +41,8 @@ TwinNode choices_of(const std::vector<Link>& links, const std::string& name) {
   return group;
 }
 
-TwinNode chip(const view::Chip& chip) {
+TwinNode chip(const view::Chip& chip, const view::FilterWords& words) {
+  if (!chip.options.empty() && chip.action.starts_with("unfilter:")) return twin_filter_chip(chip, words);
   TwinNode item{.tag = "li"};
   const std::string label = chip.name + ": " + chip.value;
   if (chip.options.empty()) {
@@ -47,14 +52,18 @@ TwinNode chip(const view::Chip& chip) {
   }
   item.text = label;
   TwinNode options{.tag = "ul", .attributes = {{"aria-label", chip.name}}};
-  for (const Link& option : chip.options) options.children.push_back({.tag = "li", .children = {twin_button(option)}});
+  for (const Link& option : chip.options) {
+    TwinNode button = twin_button(option);
+    button.attributes.emplace_back("aria-pressed", option.current ? "true" : "false");
+    options.children.push_back({.tag = "li", .children = {std::move(button)}});
+  }
   item.children.push_back(std::move(options));
   return item;
 }
 
 /// Menu, chips and links: what stands around every page.
-void add_frame(const view::Frame& frame, std::vector<TwinNode>& out) {
-  TwinNode nav{.tag = "nav"};
+void add_frame(const view::Frame& frame, const view::FilterWords& words, std::vector<TwinNode>& out) {
+  TwinNode nav{.tag = "nav", .attributes = {{"aria-label", "Menu"}}};  // the word is the same in both languages
   for (const Link& link : frame.menu) {
     TwinNode button = twin_button(link);
     if (link.current) button.attributes.emplace_back("aria-current", "page");
@@ -70,13 +79,13 @@ void add_frame(const view::Frame& frame, std::vector<TwinNode>& out) {
   out.push_back(std::move(nav));
   if (frame.chips.empty()) return;
   TwinNode chips{.tag = "ul"};
-  for (const view::Chip& each : frame.chips) chips.children.push_back(chip(each));
+  for (const view::Chip& each : frame.chips) chips.children.push_back(chip(each, words));
   out.push_back(std::move(chips));
 }
 
-TwinNode tile(const view::Tile& tile) {
+TwinNode tile(const view::Tile& tile, const std::string& ask) {
   TwinNode node{.tag = "section", .attributes = {{"data-metric", tile.metric}, {"data-status", std::string(status_of(tile.tone))}}};
-  node.children.push_back({.tag = "h3", .text = tile.label});
+  node.children.push_back({.tag = "h2", .text = tile.label});
   TwinNode figure{.tag = "p"};
   figure.children.push_back({.tag = "strong", .text = tile.value + " "});
   figure.children.push_back({.tag = "span", .text = tile.standing});
@@ -84,10 +93,14 @@ TwinNode tile(const view::Tile& tile) {
   for (const std::string& note : tile.notes) node.children.push_back({.tag = "p", .text = note});
   if (!tile.hint.empty()) node.children.push_back({.tag = "p", .text = tile.hint});
   if (!tile.action.empty()) node.children.push_back(twin_button({.action = tile.action, .label = tile.label}));
+  if (!tile.why.empty()) {
+    node.children.push_back(twin_button({.action = tile.why, .label = ask + "?"}));
+    node.children.back().attributes.emplace_back("aria-label", ask + "? " + tile.value + ": " + tile.label);
+  }
   return node;
 }
 
-TwinNode summary(const view::FileSummary& file) {
+TwinNode summary(const view::FileSummary& file, const std::string& ask) {
   TwinNode section{.tag = "section"};
   section.children.push_back({.tag = "h2", .text = file.name});
   section.children.push_back(list_of("ul", file.sentences));
@@ -96,7 +109,7 @@ TwinNode summary(const view::FileSummary& file) {
     section.children.push_back(twin_button(link));
     section.children.back().attributes.emplace_back("aria-label", link.label + ": " + file.name);
   }
-  for (const view::Table& table : file.tables) section.children.push_back(twin_table(table));
+  for (const view::Table& table : file.tables) section.children.push_back(twin_table(table, ask));
   if (!file.remove.label.empty()) {
     section.children.push_back(twin_button(file.remove));
     section.children.back().attributes.emplace_back("aria-label", file.remove.label + ": " + file.name);
@@ -107,6 +120,7 @@ TwinNode summary(const view::FileSummary& file) {
 struct Body {
   TwinNode& main;
   text::Language language;
+  const std::string& ask;
 
   void operator()(const view::StartPage& page) const {
     main.children.push_back({.tag = "h1", .text = page.title});
@@ -126,11 +140,11 @@ struct Body {
   }
   void operator()(const view::OverviewPage& page) const {
     main.children.push_back({.tag = "h1", .text = page.title});
-    for (const view::Tile& each : page.tiles) main.children.push_back(tile(each));
+    for (const view::Tile& each : page.tiles) main.children.push_back(tile(each, ask));
     main.children.push_back({.tag = "h2", .text = page.findings_title});
     main.children.push_back(list_of("ol", page.findings));
     main.children.push_back(twin_bars(page.laggards));
-    main.children.push_back(twin_grid(page.grid));
+    main.children.push_back(twin_grid(page.grid, ask));
     main.children.push_back(twin_trend(page.trend, language));
   }
   void operator()(const view::TablesPage& page) const {
@@ -141,13 +155,22 @@ struct Body {
     for (const view::Chart& chart : page.charts) {  // the others' figures stand in the tables
       if (const auto* trend = std::get_if<view::Trend>(&chart)) main.children.push_back(twin_trend(*trend, language));
     }
-    for (const view::Table& table : page.tables) main.children.push_back(twin_table(table));
-    for (const Link& link : page.exports) main.children.push_back(twin_button(link));
+    constexpr std::string_view kCopies = "copy:";  // behind the table that it copies
+    for (const view::Table& table : page.tables) {
+      main.children.push_back(twin_table(table, ask));
+      const auto copy = std::ranges::find(page.exports, std::string(kCopies) + table.id, &Link::action);
+      if (copy == page.exports.end()) continue;
+      main.children.push_back(twin_button(*copy));
+      if (!table.caption.empty()) main.children.back().attributes.emplace_back("aria-label", copy->label + ": " + table.caption);
+    }
+    for (const Link& link : page.exports) {
+      if (!link.action.starts_with(kCopies)) main.children.push_back(twin_button(link));
+    }
   }
   void operator()(const view::PresentPage& page) const {
     main.children.push_back({.tag = "h1", .text = page.title});
     main.children.push_back({.tag = "h2", .text = page.screen.title});
-    if (page.screen.headline) main.children.push_back(tile(*page.screen.headline));
+    if (page.screen.headline) main.children.push_back(tile(*page.screen.headline, ask));
     if (page.screen.bars) main.children.push_back(twin_bars(*page.screen.bars));
     main.children.push_back(list_of("ol", page.screen.sentences));
     main.children.push_back({.tag = "p", .text = page.source + " " + page.place});
@@ -156,10 +179,19 @@ struct Body {
   void operator()(const view::ImportPage& page) const {
     main.children.push_back({.tag = "h1", .text = page.title});
     if (!page.go_on.label.empty()) main.children.push_back(twin_button(page.go_on));
-    for (const view::FileSummary& file : page.files) main.children.push_back(summary(file));
-    if (page.settings) main.children.push_back(summary(*page.settings));
+    for (const view::FileSummary& file : page.files) main.children.push_back(summary(file, ask));
+    if (page.settings) main.children.push_back(summary(*page.settings, ask));
   }
 };
+
+/// The tables of a second file have the names of the first one's: an id is given once.
+void number_ids(TwinNode& node, std::map<std::string, int>& seen) {
+  for (auto& [name, value] : node.attributes) {
+    if (name != "id") continue;
+    if (const int count = ++seen[value]; count > 1) value += "-" + std::to_string(count);
+  }
+  for (TwinNode& child : node.children) number_ids(child, seen);
+}
 
 nlohmann::ordered_json to_json(const TwinNode& node) {
   nlohmann::ordered_json out = {{"tag", node.tag}};
@@ -186,7 +218,7 @@ TwinNode twin_button(const Link& link) {
 
 TwinNode make_twin(const view::PageView& page) {
   TwinNode main{.tag = "main", .attributes = {{"lang", page.language == text::Language::vi ? "vi" : "en"}}};
-  add_frame(page.frame, main.children);
+  add_frame(page.frame, page.filters, main.children);
   for (const view::Notice& notice : page.notices) {
     // What stays and cannot be dismissed is no alert.
     TwinNode node{.tag = "div", .attributes = {{"role", notice.dismiss.label.empty() ? "note" : "alert"}, {"data-status", std::string(status_of(notice.tone))}}};
@@ -196,7 +228,14 @@ TwinNode make_twin(const view::PageView& page) {
     if (!notice.dismiss.label.empty()) node.children.push_back(twin_button(notice.dismiss));
     main.children.push_back(std::move(node));
   }
-  std::visit(Body{main, page.language}, page.body);
+  std::visit(Body{main, page.language, page.ask_why}, page.body);
+  if (page.why) {  // behind the heading of the page, before what it is long of
+    const auto heading = std::ranges::find(main.children, "h1", &TwinNode::tag);
+    main.children.insert(heading == main.children.end() ? heading : heading + 1, twin_why(*page.why, page.ask_why));
+  }
+  add_picks(main, page.frame.chips, page.filters);
+  std::map<std::string, int> seen;
+  number_ids(main, seen);
   return main;
 }
 

@@ -4,15 +4,20 @@ if(EMSCRIPTEN)
   find_program(XANH_NODE node REQUIRED)
   set(XANH_PROGRAM "${CMAKE_SOURCE_DIR}/build/native/xanh" CACHE FILEPATH
       "The native program, whose figures the page must show")
-  foreach(_name main_job pages views bad_input keyboard drawing reading)
+  foreach(_name main_job pages views bad_input keyboard typing touch drawing reading axe)
     add_test(NAME browser.${_name}
       COMMAND ${XANH_NODE} --test --test-reporter=spec
               "${CMAKE_CURRENT_SOURCE_DIR}/browser/${_name}.test.mjs")
     set_tests_properties(browser.${_name} PROPERTIES TIMEOUT 400
       ENVIRONMENT "XANH_DIST=${CMAKE_BINARY_DIR}/dist;XANH_PROGRAM=${XANH_PROGRAM};XANH_ARTEFACTS=${CMAKE_BINARY_DIR}/artefacts")
   endforeach()
+  # Judges forty pages by a hundred rules.
+  set_tests_properties(browser.axe PROPERTIES TIMEOUT 900)
+  # What is sent before the first number shows. The aim is 700 kB, then 550: a lighter page lowers the limit.
+  add_test(NAME browser.weight
+    COMMAND ${XANH_NODE} "${CMAKE_CURRENT_SOURCE_DIR}/browser/weight.mjs" "${CMAKE_BINARY_DIR}/dist" --most 950)
   # Counts frames, and what a slow machine may lose: by itself.
-  set_tests_properties(browser.drawing browser.keyboard PROPERTIES RUN_SERIAL ON)
+  set_tests_properties(browser.drawing browser.keyboard browser.touch browser.typing PROPERTIES RUN_SERIAL ON)
 endif()
 
 # The window draws the same screen. The sanitized program is left out: drivers leak.
