@@ -26,3 +26,4 @@ file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}/cli" "${_view}/cli" COPY_ON_ERROR 
 target_include_directories(xanh PRIVATE "${_view}")
 target_link_libraries(xanh PRIVATE xanh_flags xanh_cli11 xanh_sample xanh_sample_data
   xanh_report_writer xanh_report xanh_app)
+install(TARGETS xanh)

@@ -19,10 +19,16 @@ add_library(xanh_imgui_glfw STATIC EXCLUDE_FROM_ALL ${_imgui}/backends/imgui_imp
 target_link_libraries(xanh_imgui_glfw PUBLIC xanh_imgui glfw)
 
 target_sources(xanh PRIVATE window/command.cpp window/desk.cpp window/dialogs.cpp
-  window/picture.cpp window/surface.cpp)
+  window/icon.cpp window/picture.cpp window/placement.cpp window/surface.cpp)
 target_include_directories(xanh PRIVATE "${_view}")
 target_compile_definitions(xanh PRIVATE XANH_WITH_WINDOW)
 set(XANH_WITH_WINDOW ON CACHE INTERNAL "The program has a window")
 find_package(Threads REQUIRED)
-target_link_libraries(xanh PRIVATE xanh_app xanh_ui xanh_imgui_glfw xanh_zlib OpenGL::GL
+target_link_libraries(xanh PRIVATE xanh_app xanh_ui xanh_imgui_glfw xanh_json xanh_zlib OpenGL::GL
   Threads::Threads)
+
+# What a desktop shows in its menu and offers for tables: `cmake --install build/native`.
+include(GNUInstallDirs)
+install(FILES window/xanh.desktop DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
+install(FILES "${CMAKE_SOURCE_DIR}/public/pictures/xanh.svg"
+  DESTINATION "${CMAKE_INSTALL_DATADIR}/icons/hicolor/scalable/apps")

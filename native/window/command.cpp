@@ -12,6 +12,7 @@
 #include "cli/load.h"
 #include "window/desk.h"
 #include "window/picture.h"
+#include "window/placement.h"
 #include "window/surface.h"
 
 namespace xanh::window {
@@ -19,7 +20,7 @@ namespace {
 
 struct Request {
   std::vector<std::string> files, actions;
-  std::string picture, size = "1366x768";
+  std::string picture, size;
   float scale = 0;
 };
 
@@ -54,7 +55,17 @@ int run(const Request& request) {
   auto rules = app::builtin_rules();
   if (!rules) return failed("the built-in rules are damaged");
   Surface::Options options = {.scale = request.scale, .visible = request.picture.empty()};
-  std::sscanf(request.size.c_str(), "%dx%d", &options.width, &options.height);
+  if (options.visible) {
+    const Placement last = remembered_placement();
+    options.width = last.width;
+    options.height = last.height;
+    options.corner = last.corner;
+    options.maximised = last.maximised;
+  }
+  if (!request.size.empty()) {
+    std::sscanf(request.size.c_str(), "%dx%d", &options.width, &options.height);
+    options.maximised = false;
+  }
   if (!options.visible && options.scale <= 0) options.scale = 1;
   auto surface = Surface::create(options);
   if (!surface) return failed(surface.error());
@@ -63,6 +74,7 @@ int run(const Request& request) {
   if (!request.picture.empty()) return take_picture(desk, request);
   for (const std::string& action : request.actions) desk.act(action);
   desk.run();
+  remember((*surface)->placement());
   return cli::kOk;
 }
 
@@ -74,15 +86,15 @@ void add_window(CLI::App& app, cli::Command& chosen) {
   command->add_option("FILE", request->files, "Files to open");
   command->add_option("--screenshot", request->picture,
                       "Draw once, write the picture (PNG) and end; no window is shown");
-  command->add_option("--size", request->size, "Width x height in logical pixels")
+  command->add_option("--size", request->size, "Width x height in logical pixels; otherwise as the window was when it was closed, "
+                      "or 1366x768")
       ->check([](const std::string& text) {
         int width = 0, height = 0;
         char rest = 0;
         const bool good = std::sscanf(text.c_str(), "%dx%d%c", &width, &height, &rest) == 2 &&
-                          width >= 320 && height >= 240 && width <= 8192 && height <= 8192;
+                          width >= kLeastWidth && height >= kLeastHeight && width <= kMostPixels && height <= kMostPixels;
         return good ? std::string() : std::string("a size is like 1366x768");
-      })
-      ->capture_default_str();
+      });
   command->add_option("--scale", request->scale, "Device pixels per logical pixel")
       ->check(CLI::Range(0.5, 4.0));
   command->add_option("--act", request->actions,

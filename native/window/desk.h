@@ -19,7 +19,7 @@ class Desk {
  public:
   /// `surface` must outlive the desk.
   Desk(Surface& surface, app::Rules rules);
-  /// Waits for a dialog that is still open.
+  /// A dialog that is still open is closed.
   ~Desk();
   Desk(const Desk&) = delete;
   Desk& operator=(const Desk&) = delete;

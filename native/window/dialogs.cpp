@@ -7,7 +7,9 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <csignal>
 #include <cstdlib>
+#include <mutex>
 #include <string_view>
 
 extern char** environ;
@@ -35,6 +37,36 @@ Helper helper() {
   return found;
 }
 
+/// The helpers that run. One that is in here has not been waited for, so its number is its own.
+struct Running {
+  std::mutex mutex;
+  std::vector<pid_t> children;
+  bool ending = false;
+};
+Running& running() {
+  static Running all;
+  return all;
+}
+
+void begin(pid_t child) {
+  const std::scoped_lock lock(running().mutex);
+  running().children.push_back(child);
+  if (running().ending) kill(child, SIGTERM);
+}
+
+/// Waits for `child`; its status as of waitpid.
+int finish(pid_t child) {
+  siginfo_t info = {};
+  while (waitid(P_PID, static_cast<id_t>(child), &info, WEXITED | WNOWAIT) < 0 && errno == EINTR) {
+  }
+  const std::scoped_lock lock(running().mutex);
+  std::erase(running().children, child);
+  int status = 0;
+  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
+  }
+  return status;
+}
+
 /// What the program wrote, line by line; nothing if it could not run or ended with a failure.
 /// No shell is between: arguments are passed as they are.
 std::vector<std::string> lines_of(const std::vector<std::string>& command) {
@@ -51,6 +83,7 @@ std::vector<std::string> lines_of(const std::vector<std::string>& command) {
   const int failed = posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
   close(ends[1]);
+  if (failed == 0) begin(child);
   std::string text;
   char buffer[4096];
   while (failed == 0) {
@@ -61,9 +94,7 @@ std::vector<std::string> lines_of(const std::vector<std::string>& command) {
   }
   close(ends[0]);
   if (failed != 0) return {};
-  int status = 0;
-  while (waitpid(child, &status, 0) < 0 && errno == EINTR) {
-  }
+  const int status = finish(child);
   if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) return {};  // the user cancelled
   std::vector<std::string> lines;
   for (std::size_t begin = 0; begin < text.size();) {
@@ -94,6 +125,12 @@ std::optional<std::string> ask_save(const std::string& title, const std::string&
                       title, "--filename", name});
   if (lines.empty()) return std::nullopt;
   return lines.front();
+}
+
+void end_dialogs() {
+  const std::scoped_lock lock(running().mutex);
+  running().ending = true;
+  for (const pid_t child : running().children) kill(child, SIGTERM);
 }
 
 }  // namespace xanh::window

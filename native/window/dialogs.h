@@ -16,6 +16,9 @@ namespace xanh::window {
 [[nodiscard]] std::vector<std::string> ask_open(const std::string& title);
 [[nodiscard]] std::optional<std::string> ask_save(const std::string& title,
                                                   const std::string& name);
+/// Closes the dialogs that are open, as if the user chose nothing, and lets none open again: the
+/// window goes, and must not wait for them.
+void end_dialogs();
 
 }  // namespace xanh::window
 

@@ -3,11 +3,13 @@
 #include <GLFW/glfw3.h>
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "imgui.h"
 #include "imgui_impl_glfw.h"
 #include "imgui_impl_opengl3.h"
+#include "window/icon.h"
 
 namespace xanh::window {
 namespace {
@@ -42,6 +44,8 @@ std::expected<std::unique_ptr<Surface>, std::string> Surface::create(const Optio
   glfwWindowHint(GLFW_STENCIL_BITS, 0);
   glfwWindowHint(GLFW_VISIBLE, options.visible ? GLFW_TRUE : GLFW_FALSE);
   glfwWindowHint(GLFW_SCALE_TO_MONITOR, options.scale > 0 ? GLFW_FALSE : GLFW_TRUE);
+  glfwWindowHintString(GLFW_X11_CLASS_NAME, "xanh");  // as the .desktop file names it
+  glfwWindowHintString(GLFW_X11_INSTANCE_NAME, "xanh");
   const float grow = options.scale > 0 ? options.scale : 1;
   GLFWwindow* window = glfwCreateWindow(static_cast<int>(static_cast<float>(options.width) * grow),
                                         static_cast<int>(static_cast<float>(options.height) * grow),
@@ -53,10 +57,12 @@ std::expected<std::unique_ptr<Surface>, std::string> Surface::create(const Optio
   }
   glfwMakeContextCurrent(window);
   glfwSwapInterval(options.visible ? 1 : 0);
-  return std::unique_ptr<Surface>(new Surface(window, options.scale));
+  std::unique_ptr<Surface> surface(new Surface(window, options));
+  if (options.visible) surface->settle();
+  return surface;
 }
 
-Surface::Surface(GLFWwindow* window, float scale) : window_(window), scale_(scale) {
+Surface::Surface(GLFWwindow* window, const Options& options) : window_(window), options_(options), scale_(options.scale) {
   ImGui::CreateContext();
   ImGuiIO& io = ImGui::GetIO();
   io.IniFilename = nullptr;
@@ -118,6 +124,52 @@ void Surface::listen() {
     surface.dropped_.insert(surface.dropped_.end(), paths, paths + count);
     surface.stirred_ = true;
   });
+}
+
+void Surface::settle() {
+  std::vector<std::vector<std::uint8_t>> pixels;
+  std::vector<GLFWimage> icons;
+  for (const int size : {16, 24, 32, 48, 128}) {
+    pixels.push_back(icon(size));
+    icons.push_back({.width = size, .height = size, .pixels = pixels.back().data()});
+  }
+  glfwSetWindowIcon(window_, static_cast<int>(icons.size()), icons.data());
+
+  int count = 0;
+  GLFWmonitor** monitors = glfwGetMonitors(&count);
+  std::vector<Area> screens;
+  for (int i = 0; i < count; ++i) {
+    Area& area = screens.emplace_back();
+    glfwGetMonitorWorkarea(monitors[i], &area.x, &area.y, &area.width, &area.height);
+    if (area.width <= 0 || area.height <= 0) screens.pop_back();  // a screen that is off
+  }
+  Area now;
+  glfwGetWindowSize(window_, &now.width, &now.height);
+  glfwGetWindowPos(window_, &now.x, &now.y);
+  const Area there = {.x = options_.corner ? options_.corner->x : now.x,
+                      .y = options_.corner ? options_.corner->y : now.y,
+                      .width = now.width, .height = now.height};
+  const Area wanted = fitted(there, screens);
+  if (wanted.width != now.width || wanted.height != now.height) glfwSetWindowSize(window_, wanted.width, wanted.height);
+  if (options_.corner && (wanted.x != now.x || wanted.y != now.y)) glfwSetWindowPos(window_, wanted.x, wanted.y);
+  if (options_.maximised) glfwMaximizeWindow(window_);
+  glfwGetError(nullptr);  // a desktop that lets no window choose its place (Wayland) says so: as it wishes
+}
+
+Placement Surface::placement() const {
+  Placement out = {.width = options_.width, .height = options_.height, .maximised = false, .corner = options_.corner};
+  out.maximised = glfwGetWindowAttrib(window_, GLFW_MAXIMIZED) != GLFW_FALSE;
+  if (out.maximised || glfwGetWindowAttrib(window_, GLFW_ICONIFIED) != GLFW_FALSE) return out;
+  int width = 0, height = 0;
+  glfwGetWindowSize(window_, &width, &height);
+  const double logical = cursor_ratio(window_) / scale();
+  out.width = std::clamp(static_cast<int>(std::lround(width * logical)), kLeastWidth, kMostPixels);
+  out.height = std::clamp(static_cast<int>(std::lround(height * logical)), kLeastHeight, kMostPixels);
+  glfwGetError(nullptr);
+  Placement::Corner corner;
+  glfwGetWindowPos(window_, &corner.x, &corner.y);
+  if (glfwGetError(nullptr) == GLFW_NO_ERROR) out.corner = corner;
+  return out;
 }
 
 float Surface::scale() const {

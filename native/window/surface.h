@@ -6,8 +6,11 @@
 #include <cstdint>
 #include <expected>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
+
+#include "window/placement.h"
 
 struct GLFWwindow;
 
@@ -22,7 +25,9 @@ struct Pixels {
 class Surface {
  public:
   struct Options {
-    int width = 1366, height = 768;  ///< logical pixels
+    int width = 1366, height = 768;  ///< logical pixels; of a visible window no more than its screen has
+    std::optional<Placement::Corner> corner = {};
+    bool maximised = false;
     float scale = 0;                 ///< device pixels per logical pixel; 0: the screen's
     bool visible = true;
   };
@@ -34,6 +39,8 @@ class Surface {
   Surface& operator=(const Surface&) = delete;
 
   [[nodiscard]] float scale() const;
+  /// Where the window stands now. Maximised, it has the size and place that it was made with.
+  [[nodiscard]] Placement placement() const;
   [[nodiscard]] bool closing() const;
   void title(const std::string& text);
 
@@ -56,10 +63,13 @@ class Surface {
   void show();
 
  private:
-  explicit Surface(GLFWwindow* window, float scale);
+  Surface(GLFWwindow* window, const Options& options);
   void listen();
+  /// Onto one of the screens, at the place asked for.
+  void settle();
 
   GLFWwindow* window_;
+  Options options_;
   float scale_;
   bool stirred_ = true;
   std::vector<std::string> dropped_;
