@@ -103,6 +103,7 @@ DisplayList draw_heat_grid(const view::HeatGrid& grid, float width, float height
       const std::string& hint = cell.hint.empty() ? cell.text : cell.hint;
       if (!hint.empty()) out.hits.push_back({left, top, inner, tall, hint});
     }
+    if (!row.why.empty()) out.hits.push_back({total_left, top, kTotal, tall, {}, row.why});
     add_text(out, measure,
              {total_left + kTotal / 2, middle, row.total, Face::strong, {Ink::text},
               Anchor::middle}, total_left, kTotal, tall);

@@ -67,7 +67,26 @@ TwinNode twin_setting(const view::Setting& setting, const std::string& file) {
   return line;
 }
 
-TwinNode twin_table(const view::Table& table) {
+TwinNode twin_ask(const std::string& action, const std::string& text, const std::string& ask, const std::string& whose) {
+  TwinNode button = twin_button({.action = action, .label = text});
+  button.attributes.emplace_back("aria-label", ask + " " + text + ": " + whose);
+  return button;
+}
+
+TwinNode twin_why(const view::WhyPanel& panel, const std::string& ask) {
+  TwinNode section{.tag = "section", .attributes = {{"id", "why"}, {"aria-label", ask + "? " + panel.title}}};
+  section.children.push_back({.tag = "h2", .text = ask + "? " + panel.title});
+  section.children.push_back(twin_button(panel.close));
+  section.children.push_back({.tag = "p", .children = {{.tag = "strong", .text = panel.value}}});
+  TwinNode list{.tag = "ul"};
+  for (const std::string& sentence : panel.sentences) list.children.push_back({.tag = "li", .text = sentence});
+  section.children.push_back(std::move(list));
+  for (const view::Table& table : panel.tables) section.children.push_back(twin_table(table, ask));
+  for (const view::Link& link : panel.links) section.children.push_back(twin_button(link));
+  return section;
+}
+
+TwinNode twin_table(const view::Table& table, const std::string& ask) {
   TwinNode heads{.tag = "tr"};
   for (const view::Column& column : table.columns) {
     TwinNode cell = head(column.action.empty() ? column.label : std::string{});
@@ -84,6 +103,8 @@ TwinNode twin_table(const view::Table& table) {
       if (i == 0) node.children.push_back(row_head(row.cells[i].text, row.action));
       else if (!row.cells[i].options.empty()) node.children.push_back({.tag = "td", .children = {twin_select(row.cells[i].name, row.cells[i].text, row.cells[i].options)}});
       else if (!row.cells[i].field.empty()) node.children.push_back({.tag = "td", .children = {twin_input(row.cells[i].name, row.cells[i].field, row.cells[i].text, {})}});
+      else if (!row.cells[i].why.empty() && i < table.columns.size()) node.children.push_back({.tag = "td", .children = {twin_ask(row.cells[i].why, row.cells[i].text, ask, table.columns[i].label + ", " + row.cells[0].text)}});
+      else if (!row.cells[i].spark.empty()) node.children.push_back({.tag = "td", .text = row.cells[i].text + " (" + row.cells[i].hint + ")"});  // the line in words
       else node.children.push_back({.tag = row.heading ? "th" : "td", .text = row.cells[i].text});
     }
     rows.push_back(std::move(node));
@@ -93,7 +114,7 @@ TwinNode twin_table(const view::Table& table) {
   return node;
 }
 
-TwinNode twin_grid(const view::HeatGrid& grid) {
+TwinNode twin_grid(const view::HeatGrid& grid, const std::string& ask) {
   TwinNode heads{.tag = "tr", .children = {head(grid.row_header)}};
   for (const std::string& column : grid.columns) heads.children.push_back(head(column));
   heads.children.push_back(head(grid.total_label));
@@ -101,7 +122,8 @@ TwinNode twin_grid(const view::HeatGrid& grid) {
   for (const view::HeatRow& row : grid.rows) {
     TwinNode node{.tag = "tr", .children = {row_head(row.label, row.action)}};
     for (const view::HeatCell& cell : row.cells) node.children.push_back({.tag = "td", .text = cell.empty ? "—" : cell.text});
-    node.children.push_back({.tag = "td", .text = row.total});
+    if (row.why.empty()) node.children.push_back({.tag = "td", .text = row.total});
+    else node.children.push_back({.tag = "td", .children = {twin_ask(row.why, row.total, ask, grid.total_label + ", " + row.label)}});
     rows.push_back(std::move(node));
   }
   return table_of(joined(grid.title, grid.note), std::move(heads), std::move(rows));

@@ -10,11 +10,14 @@
 #include <vector>
 
 #include "ui/paint.h"
+#include "ui/picks.h"
 #include "view/page.h"
 
 namespace xanh::ui {
 
 using view::Tone;
+
+struct TableMemory;  // ui/table_memory.h
 
 struct ToneColors {
   Color solid, soft, text;
@@ -38,11 +41,15 @@ class Controls {
       : paint(painter), drafts_(&drafts), focused_(focused), reveal_(reveal), typed_(typed) {}
 
   Painter paint;
+  TableMemory* tables = nullptr;  ///< what tables keep from frame to frame; null: nothing
+  std::string_view ask_why = {};  ///< what a control that explains a number is called; outlives the frame
 
   /// An invisible button over `box`. A click emits `action`.
   Touch touch(std::string_view action, const Box& box);
   /// Says where the control of `action` is, when it is not drawn by touch().
   void place(std::string_view action, const Box& box);
+  /// Those of `picks`, which outlive this, are framed at the end of their window.
+  void mark_picks(const Picks& picks) { picks_ = &picks; }
   /// Text shown while the pointer rests on `box`.
   void hint(const Box& box, std::string_view text);
   /// Emits an action by hand.
@@ -67,6 +74,10 @@ class Controls {
   /// A line of text that can be changed. Enter, or leaving the field, emits `action` followed by the
   /// new text; Esc leaves it as it was.
   void field(std::string_view action, std::string_view value, std::string_view placeholder, const Box& box);
+  /// A field whose text is kept in `text` and acts on nothing: of a list that is searched. `focus`: it takes the keyboard.
+  void search_field(std::string& text, std::string_view placeholder, const Box& box, bool focus);
+  /// What stands in such a field, by a name of one's own; it outlives the frame.
+  [[nodiscard]] std::string& draft(std::string_view name);
   [[nodiscard]] float button_width(const view::Link& link) const;
   /// Text that acts; returns its width.
   float link(const view::Link& link, float x, float y, Face face, Color color);
@@ -84,6 +95,8 @@ class Controls {
   std::vector<std::string> actions_;
   std::optional<Box> focus_box_;
   std::string shown_hint_;
+  const Picks* picks_ = nullptr;
+  std::vector<Box> picked_;       ///< in the current window
 };
 
 }  // namespace xanh::ui

@@ -5,10 +5,14 @@
 
 #include "ui/chips.h"
 #include "ui/controls.h"
+#include "ui/dialog.h"
 #include "ui/frame.h"
 #include "ui/pages.h"
+#include "ui/picks.h"
 #include "ui/scroll.h"
 #include "ui/start.h"
+#include "ui/table_select.h"
+#include "ui/why.h"
 
 namespace xanh::ui {
 namespace {
@@ -37,8 +41,10 @@ class Style {
 
 struct Screen::Impl {
   Fonts fonts;
-  std::string focused, hint;
+  std::string focused, hint, why;
   Drafts drafts;
+  TableMemory tables;
+  Picks picks;
   ImVec2 size = {0, 0};
   float scale = 0, used = 0, growth = 1;
   std::size_t page = 0;
@@ -64,6 +70,8 @@ bool Screen::prepare(const view::PageView& view, float scale) {
   return impl_->fonts.bake(scale * impl_->growth);
 }
 
+std::string Screen::selected_text(const view::PageView& view) const { return ui::selected_text(impl_->tables, view); }
+
 bool Screen::wants_frame() const { return impl_->settle > 0; }
 
 std::vector<std::string> Screen::draw(const view::PageView& view, const Display& display) {
@@ -80,7 +88,9 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
 
   const Palette& colors = palette(display.scheme);
   Controls c(Painter(is.fonts, colors, scale), is.drafts, display.focused, reveal, display.typed);
+  c.tables = &is.tables;
   const Box screen = {0, 0, size.x / scale, size.y / scale};
+  c.mark_picks(is.picks);
   const Style style;
   ImGui::SetNextWindowPos({0, 0});
   ImGui::SetNextWindowSize(size);
@@ -93,23 +103,28 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
     draw_present(c, screen, *present);
     c.focus_ring();
     ImGui::End();
+    if (display.dialog != nullptr) draw_dialog(c, screen, *display.dialog);
     is.note(is.hint, c.shown_hint());
     if (!c.actions().empty()) is.settle = kSettle;
     return std::move(c.actions());
   }
-  const FrameRest rest = draw_frame(c, screen, view.frame);
-  const float side = side_of(rest.page);
+  const FrameRest rest = draw_frame(c, screen, view.frame, view.filters.search);
+  // The page makes room for the drawer; where there is none for both the drawer lies over it.
+  c.ask_why = view.ask_why;
+  const float drawer = view.why ? drawer_width(rest.page) : 0;
+  const Box body = {rest.page.x, rest.page.y, rest.page.w - drawer, rest.page.h};
+  const float side = side_of(body);
   float used = 0;
-  {
+  if (body.w > 0) {
     // One scroll position for each kind of page.
     static constexpr const char* kIds[] = {"start", "progress", "overview", "import", "tables", "present"};
     static_assert(std::size(kIds) == std::variant_size_v<decltype(view.body)>);
     const auto* tables = std::get_if<view::TablesPage>(&view.body);
-    Scroll scroll(c, tables != nullptr ? tables->id.c_str() : kIds[view.body.index()], rest.page);
+    Scroll scroll(c, tables != nullptr ? tables->id.c_str() : kIds[view.body.index()], body);
     const Box& at = scroll.content();
     const float x = at.x + side, w = std::max(1.0F, at.w - 2 * side);
     float y = at.y + kGutter;
-    if (rest.chips) y += chip_rows(c, x, y, w, view.frame.chips) + kGutter;
+    if (rest.chips) y += chip_rows(c, x, y, w, view.frame.chips, view.filters.search) + kGutter;
     for (const view::Notice& notice : view.notices) {
       y += draw_notice(c, x, y, w, notice) + kGrid;
     }
@@ -131,12 +146,23 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
     used = y - at.y;
     scroll.end(used);
   }
+  const bool fresh = view.why && view.why->title != is.why;
+  is.note(is.why, view.why ? view.why->title : std::string{});
+  if (view.why) {
+    const bool escapes = !is.popup && display.dialog == nullptr && !ImGui::GetIO().WantTextInput;  // those are closed first
+    draw_why(c, {body.right(), rest.page.y, drawer, rest.page.h}, *view.why, view.ask_why, fresh, escapes);
+  }
   if (display.dragging && !std::holds_alternative<view::StartPage>(view.body)) {
     c.paint.fill(rest.page, colors.accent_soft, 0, 0.5F);
     c.paint.stroke(rest.page.inset(4, 4), colors.accent, kRadius, 2);
   }
   const bool popup = ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
   ImGui::End();
+  if (display.dialog != nullptr) draw_dialog(c, screen, *display.dialog);
+  const ImGuiIO& io = ImGui::GetIO();
+  const std::size_t waiting = is.picks.size();
+  gather_picks(is.picks, c.actions(), io.KeyCtrl || io.KeyShift || io.KeySuper);
+  if (is.picks.size() != waiting) is.settle = kSettle;
 
   is.note(is.used, used);
   is.note(is.hint, c.shown_hint());

@@ -2,10 +2,23 @@
 
 #include <algorithm>
 
+#include "chart/charts.h"
 #include "ui/chips.h"
+#include "ui/draw_list.h"
+#include "ui/why.h"
 
 namespace xanh::ui {
 namespace {
+
+/// The line over time, then the figure; so narrow that it would say nothing, the figure alone.
+void spark_cell(Controls& c, const Box& at, const view::Cell& cell) {
+  constexpr float kHeight = 18;
+  const float room = at.w - kChange - kGrid;
+  const bool drawn = at.w >= kSparkLeast - 1;
+  if (drawn) draw(c, at.x, at.y + (at.h - kHeight) / 2, chart::draw_spark(cell.spark, std::min(room, 120.0F), kHeight));
+  const float text = drawn ? kChange : at.w;
+  c.fit({at.right() - text, at.y, text, at.h}, Face::body, cell.faint ? c.paint.colors().faint : c.paint.colors().text, cell.text, Align::right);
+}
 
 /// A cell that can be chosen: a field with its text, which opens the list.
 void choice_cell(Controls& c, const Box& at, const view::Cell& cell) {
@@ -53,7 +66,10 @@ void value_cell(Controls& c, const Box& at, const view::Cell& cell, bool right, 
     return c.field(cell.field, cell.text, {}, {at.x - kGrid, at.y + (at.h - height) / 2, at.w + kGrid, height});
   }
   const Palette& p = c.paint.colors();
-  if (cell.pill) {
+  const bool asked = ask_touch(c, at.inset(-4, 0), cell.why);
+  if (!cell.spark.empty()) {
+    spark_cell(c, at, cell);
+  } else if (cell.pill) {
     const float w = c.pill_width(cell.text);
     if (!cell.text.empty() && w <= at.w + 1) {
       c.pill(right ? at.right() - w : at.x, at.y + (at.h - 22) / 2, cell.tone, cell.text);
@@ -64,12 +80,14 @@ void value_cell(Controls& c, const Box& at, const view::Cell& cell, bool right, 
     const float number = std::min(kNumber, at.w);
     c.fit({at.x, at.y, number, at.h}, Face::strong, cell.faint ? p.faint : p.text, cell.text,
           Align::right);
+    if (asked) ask_mark(c, {at.x, at.y, number, at.h}, std::min(number, c.paint.width(Face::strong, cell.text)), true);
     if (at.w > number + 32) {
       share_bar(c, {at.x + number + 12, at.y + at.h / 2 - 3, at.w - number - 12, 6}, cell);
     }
   } else {
     const Face face = cell.strong || strong ? Face::strong : Face::body;
     c.fit(at, face, cell.faint ? p.faint : p.text, cell.text, right ? Align::right : Align::left);
+    if (asked) ask_mark(c, at, std::min(at.w, c.paint.width(face, cell.text)), right);
     if (cell.struck) {
       const float middle = at.y + at.h / 2;
       c.paint.line(at.x, middle, at.x + std::min(at.w, c.paint.width(face, cell.text)), middle, p.muted);

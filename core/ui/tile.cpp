@@ -2,16 +2,18 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string>
 
 #include "chart/charts.h"
 #include "imgui_internal.h"
 #include "ui/draw_list.h"
+#include "ui/why.h"
 
 namespace xanh::ui {
 namespace {
 
 constexpr float kTileLeast = 232, kLabel = 20, kFigure = 40, kPill = 22, kPillGap = 10;
-constexpr float kBullet = 16, kNoteGap = 8;
+constexpr float kBullet = 16, kNoteGap = 8, kAsk = 24;
 
 /// The figure's face holds digits and signs only; a value in words takes the heading's.
 Face figure_face(const Painter& paint, std::string_view value) {
@@ -66,11 +68,16 @@ float row_height(const Painter& paint, std::span<const view::Tile> tiles, float 
 void draw_tile(Controls& c, const Box& box, const view::Tile& tile) {
   const Palette& p = c.paint.colors();
   Touch t;
-  if (!tile.action.empty()) t = c.touch(tile.action, box);
+  if (!tile.action.empty()) {
+    if (!tile.why.empty()) ImGui::SetNextItemAllowOverlap();  // its button lies over it
+    t = c.touch(tile.action, box);
+  }
   c.paint.card(box);
   if (t.hovered) c.paint.stroke(box, p.accent_line, kRadius, 1.5F);
   const Box in = box.inset(kCardPadding, kCardPadding - 2);
-  c.fit({in.x, in.y, in.w, kLabel}, Face::strong, p.text, tile.label);
+  const float asks = tile.why.empty() ? 0 : kAsk + 4;
+  c.fit({in.x, in.y, in.w - asks, kLabel}, Face::strong, p.text, tile.label);
+  if (asks > 0) ask_button(c, {in.right() - kAsk + 4, in.y - 2, kAsk, kAsk}, tile.why, std::string(c.ask_why) + "?");
   float y = in.y + kLabel;
   const Face face = figure_face(c.paint, tile.value);
   const float pill = tile.standing.empty() ? 0 : c.pill_width(tile.standing);

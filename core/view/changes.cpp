@@ -17,6 +17,7 @@
 #include "view/changes_parts.h"
 #include "view/figure_text.h"
 #include "view/periods.h"
+#include "view/why.h"
 
 namespace xanh::view {
 namespace {
@@ -274,7 +275,10 @@ TablesPage build_changes(const Inputs& in) {
   if (crosswalk != nullptr) add_merger(in, *crosswalk, *d, page.sentences);
   page.charts.emplace_back(split_chart(*d, split, say));
   if (d->groups.size() > 2) page.charts.emplace_back(groups_chart(in, *d, by));
+  if (auto slope = rates_slope(in, *pinned, *d, by, periods)) page.charts.emplace_back(*std::move(slope));
   page.tables.push_back(change_table(in, *pinned, *d, by));
+  // The period of the page; the one before it, and units joined over the merger, are others.
+  if (crosswalk == nullptr && periods.after == scope_of(in).period) ask_column(page.tables.back(), "after", pinned->id, by);
   page.tables.push_back(split_table(*d, split, periods, say));
   return page;
 }

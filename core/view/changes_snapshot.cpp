@@ -17,6 +17,7 @@
 #include "view/changes_parts.h"
 #include "view/levels.h"
 #include "view/periods.h"
+#include "view/why.h"
 
 namespace xanh::view {
 namespace {
@@ -203,7 +204,9 @@ void add_snapshot_change(const Inputs& in, const metric::Metric& metric, TablesP
   });
   if (const std::string up = climbers(shown, true, in); !up.empty()) page.sentences.push_back(say("snapshot.climbers", {up}));
   if (const std::string down = climbers(shown, false, in); !down.empty()) page.sentences.push_back(say("snapshot.fallers", {down}));
+  if (auto slope = ranks_slope(in, shown, say.day(snapshot.as_of), say.day(last))) page.charts.emplace_back(*std::move(slope));
   page.tables.push_back(movement_table(in, metric, shown, snapshot.as_of));
+  if (now == scope_of(in).period) ask_column(page.tables.back(), "now", metric.id, query::Dimension::unit);
   add_revisions(in, snapshot, change, page);
 }
 

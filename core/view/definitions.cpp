@@ -5,6 +5,7 @@
 #include "text/format.h"
 #include "view/build.h"
 #include "view/figure_text.h"
+#include "view/why.h"
 
 namespace xanh::view {
 namespace {
@@ -78,15 +79,16 @@ Table definition_table(const Work& w) {
   const auto column = [&](const char* id, bool number, float width) {
     table.columns.push_back({.id = id, .label = say("definitions.col." + std::string(id)), .number = number, .width = width});
   };
-  column("tag", false, 150);
-  column("name", false, 200);
-  column("numerator", true, 90);
-  column("denominator", true, 90);
-  column("rate", true, 80);
-  column("difference", true, 110);
-  if (published) column("distance", true, 120);
-  column("why", false, 360);
-  column("used_by", false, 300);
+  // Together no wider than the page on a screen of 1366; a wider one gives each its part, what is cut is said in a hint.
+  column("tag", false, 130);
+  column("name", false, 140);
+  column("numerator", true, 72);
+  column("denominator", true, 72);
+  column("rate", true, 76);
+  column("difference", true, 96);
+  if (published) column("distance", true, 104);
+  column("why", false, published ? 160 : 228);
+  column("used_by", false, published ? 78 : 130);
   for (std::size_t i = 0; i < w.metrics.size(); ++i) {
     const Metric& metric = *w.metrics[i];
     const Figure& figure = w.figures[i];
@@ -101,7 +103,7 @@ Table definition_table(const Work& w) {
     row.cells.back().hint = say(metric.numerator_name);
     row.cells.push_back(count(figure.denominator));
     row.cells.back().hint = say(metric.denominator_name);
-    row.cells.push_back({.text = rate_text(figure, say), .value = figure.rate(), .share = figure.rate()});
+    row.cells.push_back({.text = rate_text(figure, say), .value = figure.rate(), .share = figure.rate(), .why = why_action(metric.id)});
     row.cells.push_back(points_cell(w.of_pinned.rate(), figure.rate(), 1, say));
     if (published) row.cells.push_back(points_cell(published, figure.rate(), 2, say));
     row.cells.push_back({.text = why(w, metric, figure)});

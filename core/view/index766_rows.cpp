@@ -5,6 +5,7 @@
 #include "text/format.h"
 #include "view/figure_text.h"
 #include "view/index766_parts.h"
+#include "view/why.h"
 
 namespace xanh::view {
 namespace {
@@ -99,8 +100,10 @@ Table remade_table(const Remade& r, const Inputs& in, const std::string& whose) 
     column("difference", true, 90);
   }
   column("note", false, 520);
+  const bool same_days = r.period == scope_of(in).period;  // what is explained is of the page's
   for (const Recomputed& made : r.rows) {
     const metric::Figure& figure = made.figure;
+    const bool asked = same_days && in.metrics->find(made.metric->id) == made.metric;
     Row row{.key = made.row->number == 0 ? made.metric->id : std::to_string(made.row->number), .cells = {}};
     if (numbered) row.cells.push_back({.text = number_of(*made.row, say)});
     row.cells.push_back({.text = say(made.row->content), .hint = definition_text(*made.metric, say)});
@@ -110,6 +113,7 @@ Table remade_table(const Remade& r, const Inputs& in, const std::string& whose) 
     row.cells.push_back(count_cell(figure, figure.denominator, say(made.metric->denominator_name), say));
     const auto rate = figure.rate();
     row.cells.push_back(rate ? Cell{.text = text::format_percent(*rate, 2, say.language()), .value = rate} : Cell{.text = say("dash"), .faint = true});
+    if (asked && rate) row.cells.back().why = why_action(made.metric->id);
     row.cells.push_back(made.points ? Cell{.text = points_text(*made.points, say), .value = made.points, .strong = true} : Cell{.text = say("dash"), .faint = true});
     row.cells.push_back(made.row->max ? Cell{.text = say.count(*made.row->max), .value = *made.row->max} : Cell{.text = say("dash"), .faint = true});
     if (r.beside != nullptr) {

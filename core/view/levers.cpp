@@ -15,6 +15,7 @@
 #include "view/figure_text.h"
 #include "view/levers_parts.h"
 #include "view/outlook.h"
+#include "view/why.h"
 
 namespace xanh::view {
 namespace {
@@ -168,6 +169,7 @@ TablesPage build_levers(const Inputs& in) {
   const std::string level = by_target ? say("levers.level.target", {say.target(reference)}) : say("levers.level.median", {say.percent(reference)});
   if (found.lift > 0) page.charts.emplace_back(pareto_of(w, found, level));
   page.tables.push_back(lever_table(w, found, what_if));
+  ask_column(page.tables.back(), "rate", pinned->id, w.by);
   if (what_if && what_if->active) page.tables.push_back(shifted_table(w, *what_if));
   return page;
 }

@@ -1,9 +1,15 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstddef>
+#include <string>
+#include <utility>
+#include <vector>
 
 #include "view/figure_text.h"
+#include "view/grouping.h"
 #include "view/overview_parts.h"
+#include "view/why.h"
 
 namespace xanh::view {
 namespace {
@@ -23,7 +29,7 @@ std::vector<const metric::Metric*> headline(const Inputs& in, const metric::Metr
 Tile build_tile(const metric::Metric& metric, const metric::Figure& figure, std::string change, const Strings& say) {
   Tile tile{.metric = metric.id, .label = say(metric.short_name), .value = rate_text(figure, say),
             .tone = tone_of(figure.standing), .standing = standing_text(figure.standing, say), .share = figure.rate(),
-            .target = {}, .notes = {}, .hint = definition_text(metric, say), .action = "metric:" + metric.id};
+            .target = {}, .notes = {}, .hint = definition_text(metric, say), .action = "metric:" + metric.id, .why = why_action(metric.id)};
   if (figure.target != nullptr) tile.target = figure.target->value;
   const std::string target = target_text(figure, say);
   if (!target.empty()) tile.notes.push_back(target);
@@ -33,11 +39,56 @@ Tile build_tile(const metric::Metric& metric, const metric::Figure& figure, std:
   return tile;
 }
 
-/// Units, unless the file speaks of a single one: then its fields.
-query::Dimension grouping(const Inputs& in) {
-  std::size_t units = 0;
-  for (const facts::Shard* shard : in.shards) units = std::max(units, shard->units.size() - 1);
-  return units > 1 || in.shards.size() > 1 ? query::Dimension::unit : query::Dimension::field;
+/// The pinned metric by `by`, the largest group first. Errors: as make_report.
+Result<Report> grouped(const Inputs& in, const metric::Metric& pinned, query::Dimension by) {
+  state::Workspace workspace = *in.workspace;
+  workspace.group_by = by;
+  workspace.search.clear();
+  workspace.sort = {.column = "denominator", .descending = true};
+  Inputs own = in;
+  own.workspace = &workspace;
+  return make_report(own, std::array{pinned.id});
+}
+
+/// Groups that a grid can show.
+std::ptrdiff_t rated(const Report& report) {
+  return std::ranges::count_if(report.rows, [](const ReportRow& row) { return !row.key.empty() && row.figures.front().rate().has_value(); });
+}
+
+/// Units; where there is one, its fields, and where these are one, its procedures. A unit's laggards are
+/// always procedures: that is where something can be done.
+Result<void> group(Overview& o, const Inputs& in) {
+  if (o.metric->procedures) {  // of a catalogue: it has fields, and neither units nor months
+    auto report = grouped(in, *o.metric, query::Dimension::field);
+    if (!report) return std::unexpected(std::move(report.error()));
+    o.by = o.missing_by = query::Dimension::field;
+    o.scope = report->scope;
+    o.groups = std::move(report->rows);
+    o.total = report->total.figures.front();
+    return {};
+  }
+  const bool alone = static_cast<bool>(only_unit(in));
+  o.by = alone ? query::Dimension::field : query::Dimension::unit;
+  auto report = grouped(in, *o.metric, o.by);
+  if (!report) return std::unexpected(std::move(report.error()));
+  if (alone) {
+    auto procedures = grouped(in, *o.metric, query::Dimension::procedure);
+    if (!procedures) return std::unexpected(std::move(procedures.error()));
+    // Forms may know fields and no procedures.
+    const bool known = rated(*procedures) > 0;
+    o.missing_by = known ? query::Dimension::procedure : query::Dimension::field;
+    o.missing = known ? procedures->rows : report->rows;
+    if (known && rated(*report) < 2) {
+      o.by = query::Dimension::procedure;
+      report = std::move(procedures);
+    }
+  } else {
+    o.missing = report->rows;
+  }
+  o.scope = report->scope;
+  o.groups = std::move(report->rows);
+  o.total = report->total.figures.front();
+  return {};
 }
 
 }  // namespace
@@ -80,23 +131,13 @@ OverviewPage build_overview(const Inputs& in) {
   const metric::Metric* pinned = pinned_metric(in);
   if (pinned == nullptr) return page;
 
-  Overview o{.in = &in, .metric = pinned, .scope = {}, .by = grouping(in), .total = {}, .groups = {}, .months = {}};
-  state::Workspace workspace = *in.workspace;
-  workspace.group_by = o.by;
-  workspace.search.clear();
-  workspace.sort = {.column = "denominator", .descending = true};
-  Inputs own = in;
-  own.workspace = &workspace;
-  const std::array ids = {pinned->id};
-  auto groups = make_report(own, ids);
-  if (!groups) {  // no data in the year asked for: said where the findings stand
+  const state::Workspace& workspace = *in.workspace;
+  Overview o{.in = &in, .metric = pinned, .scope = {}, .total = {}, .groups = {}, .missing = {}, .months = {}};
+  if (auto done = group(o, in); !done) {  // no data in the year asked for: said where the findings stand
     page.findings_title = say("findings.title");
-    page.findings.push_back(message(groups.error(), say));
+    page.findings.push_back(message(done.error(), say));
     return page;
   }
-  o.scope = groups->scope;
-  o.groups = std::move(groups->rows);
-  o.total = groups->total.figures.front();
   const metric::Lens lens = months_lens(in);
   // Of what cannot be computed nothing is drawn, and no line at zero.
   if (o.total.standing != metric::Standing::not_computable) o.months = metric::series(*pinned, o.scope.period, workspace.filters, in.shards, lens, workspace.calendar);

@@ -8,6 +8,7 @@
 #include "view/figure_text.h"
 #include "view/overview_parts.h"
 #include "view/periods.h"
+#include "view/why.h"
 
 namespace xanh::view {
 namespace {
@@ -97,17 +98,25 @@ HeatGrid build_heat_grid(const Overview& o) {
   const std::string by(state::dimension_id(o.by));
   HeatGrid grid{.title = say("grid.title." + by), .note = {}, .row_header = say("column." + by),
                 .total_label = say("grid.total"), .columns = {}, .rows = {}, .more = {}};
-  for (const metric::SeriesPoint& point : o.months) grid.columns.push_back(month_short(month_of(point.month), say));
+  const bool by_month = !o.metric->procedures;
+  if (!by_month) grid.columns.push_back(say("grid.counts"));
+  for (const metric::SeriesPoint& point : o.months) {
+    if (by_month) grid.columns.push_back(month_short(month_of(point.month), say));
+  }
 
-  const Cells cells = o.in->workspace->accrual == state::Accrual::month ? month_cells(o) : year_cells(o);
+  const Cells cells = !by_month ? Cells{} : o.in->workspace->accrual == state::Accrual::month ? month_cells(o) : year_cells(o);
   Judged judged;
   for (const ReportRow& group : o.groups) {
     if (grid.rows.size() == kMostRows) break;
     const metric::Figure& total = group.figures.front();
     if (!total.rate()) continue;
     HeatRow row{.label = group.label, .action = "filter:" + by + "=" + group.key, .total = whole_percent(*total.rate(), say),
-                .tone = tone_of(total.standing), .cells = {}};
-    for (std::size_t i = 0; i < o.months.size(); ++i) {
+                .tone = tone_of(total.standing), .cells = {}, .why = why_action(o.metric->id, o.by, group.key)};
+    if (!by_month) {  // of a catalogue there are no months: the counts themselves
+      row.cells.push_back({.text = say.count(total.numerator) + " / " + say.count(total.denominator),
+                           .hint = group.label + ": " + rate_text(total, say) + " (" + ratio_text(total, say) + ")", .tone = row.tone, .depth = 0.5});
+    }
+    for (std::size_t i = 0; by_month && i < o.months.size(); ++i) {
       const auto found = cells.find({group.key, o.months[i].month});
       HeatCell cell;
       const std::string month = month_title(o.months[i].month, *o.in);
@@ -127,6 +136,11 @@ HeatGrid build_heat_grid(const Overview& o) {
     }
     grid.rows.push_back(std::move(row));
   }
+  if (!by_month) {
+    grid.title = say("grid.title.of_procedures");
+    grid.note = say("grid.of_procedures");
+    return grid;
+  }
   grid.note = legend(o, judged, say);
   if (o.in->workspace->calendar == metric::Calendar::reporting) grid.note += "; " + say("period.reporting_note");
   const std::size_t hidden = o.groups.size() - grid.rows.size();
@@ -144,13 +158,17 @@ const metric::Target* reference_of(const std::vector<ReportRow>& groups) {
 BarList build_laggards(const Overview& o) {
   constexpr std::size_t kMost = 5;
   const Strings& say = *o.in->say;
-  const std::string by(state::dimension_id(o.by));
+  const std::string by(state::dimension_id(o.missing_by));
   BarList list{.title = say("laggards.title." + by), .unit = say("laggards.unit"), .note = {}, .bars = {}};
-  const bool any = std::ranges::any_of(o.groups, [](const ReportRow& group) {
+  const bool any = std::ranges::any_of(o.missing, [](const ReportRow& group) {
     return group.figures.front().target != nullptr || group.figures.front().beside != nullptr;
   });
   if (o.total.standing == metric::Standing::not_computable) {
     list.note = lacking_text(o.total, say);
+    return list;
+  }
+  if (o.metric->procedures) {
+    list.note = say("laggards.of_procedures");
     return list;
   }
   if (!any) {
@@ -159,7 +177,7 @@ BarList build_laggards(const Overview& o) {
   }
   std::vector<const ReportRow*> missing;
   std::int64_t sum = 0, small = 0;
-  for (const ReportRow& group : o.groups) {
+  for (const ReportRow& group : o.missing) {
     const metric::Figure& figure = group.figures.front();
     if (figure.gap_dossiers > 0) {
       missing.push_back(&group);
@@ -182,11 +200,11 @@ BarList build_laggards(const Overview& o) {
                          .tone = tone_of(figure.standing)});
   }
   if (missing.empty()) {
-    const auto held = std::ranges::find_if(o.groups, [](const ReportRow& group) { return group.figures.front().beside != nullptr; });
-    list.note = held == o.groups.end() ? say("laggards.none." + by)
+    const auto held = std::ranges::find_if(o.missing, [](const ReportRow& group) { return group.figures.front().beside != nullptr; });
+    list.note = held == o.missing.end() ? say("laggards.none." + by)
                                        : say("laggards.none.beside", {target_name(*held->figures.front().beside, say)});
   } else {
-    const metric::Target* beside = reference_of(o.groups);
+    const metric::Target* beside = reference_of(o.missing);
     const std::string part = say.percent(static_cast<double>(listed) / static_cast<double>(sum));
     const std::string places = say.count(static_cast<std::int64_t>(missing.size()));
     list.note = beside != nullptr ? say("laggards.beside." + by, {part, places, target_name(*beside, say)})

@@ -18,9 +18,11 @@ struct Overview {
   const Inputs* in = nullptr;
   const metric::Metric* metric = nullptr;  ///< the pinned one
   state::Scope scope;
-  query::Dimension by = query::Dimension::unit;  ///< fields where the file has one unit only
+  query::Dimension by = query::Dimension::unit;  ///< fields where there is one unit, procedures where it has one field
   metric::Figure total;                    ///< of the pinned metric
   std::vector<ReportRow> groups;           ///< of the pinned metric, the largest first
+  query::Dimension missing_by = query::Dimension::unit;  ///< who misses dossiers: units, or the procedures of one
+  std::vector<ReportRow> missing;          ///< by that dimension
   std::vector<metric::SeriesPoint> months; ///< of the pinned metric, the months of the period
 };
 

@@ -306,10 +306,18 @@ struct PresentPage {
   Link previous = {}, next = {}, leave = {};
 };
 
+/// What the twin says of a group that can be added to the filters or dropped from them, before its name; the canvas
+/// does it by a click with Ctrl, and by the list of a chip.
+struct FilterWords {
+  std::string add = {}, drop = {}, choose = {};  ///< choose: the list of those that can be added
+  std::string search = {};                       ///< of a long list of choices
+};
+
 struct PageView {
   text::Language language = text::Language::vi;
   Frame frame = {};
   std::vector<Notice> notices = {};
+  FilterWords filters = {};
   std::string status = {};                ///< announced to screen readers
   std::variant<StartPage, ProgressPage, OverviewPage, ImportPage, TablesPage, PresentPage> body;
   std::optional<WhyPanel> why = {};

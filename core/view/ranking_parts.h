@@ -6,6 +6,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "metric/decompose.h"
 #include "metric/standardise.h"
@@ -23,6 +24,7 @@ struct Place {
   /// Ranks then and now among those ranked at both times: who has only now enough dossiers moves nobody.
   std::optional<std::size_t> rank_then = {}, rank_now = {};
   std::optional<metric::Standardised> standardised = {};             ///< when asked for, and it has procedures
+  std::vector<std::optional<double>> course = {};      ///< rates over Ranking::course; none where there is nothing to divide by
 };
 
 struct Ranking {
@@ -37,6 +39,7 @@ struct Ranking {
   /// The last month (week) of the page and the one before it, whole; nothing where time is what is
   /// grouped by.
   std::optional<query::Period> last, before;
+  std::vector<std::string> course = {};  ///< the months (weeks) of to_date from the first with figures on, by name; empty: fewer than two
   bool ranks_moved = false;           ///< `before` lies in the same year, so that ranks can be compared
   [[nodiscard]] const Place& place(const std::string& key) const {
     const auto found = places.find(key);
@@ -46,6 +49,11 @@ struct Ranking {
 
 /// Errors: as make_report.
 [[nodiscard]] Result<Ranking> make_ranking(const Inputs& in, const metric::Metric& metric);
+
+/// The rates of units by month over `to_date`, and those of all together.
+void add_course(Ranking& ranking, const Inputs& in, const metric::Metric& metric);
+/// They as a small line with the change from the first to the last in points; each by name in its hint.
+[[nodiscard]] Cell course_cell(const Ranking& ranking, const Place& place, const Inputs& in);
 
 /// What units are counted against: the user's threshold, else the target of their level, else what
 /// stands beside it.

@@ -9,6 +9,7 @@
 #include "text/format.h"
 #include "view/figure_text.h"
 #include "view/ranking_parts.h"
+#include "view/why.h"
 
 namespace xanh::view {
 namespace {
@@ -118,6 +119,7 @@ struct Writer {
     out.push_back(standing(figure));
     if (ranking.last) out.push_back(movement(ranking.place(row.key)));
     if (ranking.units) out.push_back(places(row));
+    if (!ranking.course.empty()) out.push_back(course_cell(ranking, &row == &ranking.report.total ? ranking.total : ranking.place(row.key), in));
     if (ranking.units && in.workspace->standardised) out.push_back(standardised(row));
     for (Cell& cell : out) cell.faint = cell.faint || small;
     return out;
@@ -146,6 +148,7 @@ Table ranking_table(const Ranking& ranking, const Inputs& in, const metric::Metr
   column("standing", say("column.standing"), 124, false);
   if (ranking.last) column("movement", say("column.movement"), 92, true, say("column.movement.hint", {writer.days(*ranking.last), writer.days(*ranking.before)}));
   if (ranking.units) column("places", say("column.places"), 76, true, say("column.places.hint", {say.day(ranking.before->last)}), false);
+  if (!ranking.course.empty()) column("course", say("column.course"), 132, true, say("column.course.hint", {writer.days(ranking.to_date)}), false);
   if (ranking.units && in.workspace->standardised) column("standardised", say("column.standardised"), 92, true, say("column.standardised.hint"));
   table.rows.push_back({.cells = writer.cells(ranking.report.total), .total = true});
   for (const ReportRow* row : rows) {
@@ -153,6 +156,7 @@ Table ranking_table(const Ranking& ranking, const Inputs& in, const metric::Metr
     if (ranking.report.by != query::Dimension::month) action = "filter:" + by + "=" + row->key;
     table.rows.push_back({.key = row->key, .action = std::move(action), .cells = writer.cells(*row)});
   }
+  ask_column(table, "rate", metric.id, ranking.report.by);
   return table;
 }
 

@@ -13,7 +13,9 @@
 #include "text/format.h"
 #include "view/build.h"
 #include "view/figure_text.h"
+#include "view/grouping.h"
 #include "view/spread_parts.h"
+#include "view/why.h"
 
 namespace xanh::view {
 namespace {
@@ -154,6 +156,11 @@ TablesPage build_spread(const Inputs& in) {
   Inputs all = in;
   all.workspace = &workspace;
   if (say_of_procedures(all, *pinned, page)) return page;
+  if (const Only only = only_unit(all)) {
+    page.sentences.push_back(only_text(only, "spread", say));
+    page.choices = {{.action = "by:procedure", .label = say("only.by_procedure")}, {.action = "by:field", .label = say("only.by_field")}};
+    return page;
+  }
   const metric::Figure whole = metric::evaluate(request_of(all, {pinned}, {}, scope_of(all).period), all.shards).total.figures.front();
   if (!whole.rate()) {
     page.sentences.push_back(ratio_text(whole, say));
@@ -172,6 +179,7 @@ TablesPage build_spread(const Inputs& in) {
   page.charts.emplace_back(strip_of(*s));
   page.charts.emplace_back(funnel_of(*s));
   page.tables.push_back(spread_table(*s));
+  if (chosen.empty()) ask_column(page.tables.back(), "rate", pinned->id, query::Dimension::unit);
   page.tables.push_back(summary_table(*s));
   return page;
 }

@@ -10,6 +10,7 @@
 #include "view/build.h"
 #include "view/figure_text.h"
 #include "view/targets_parts.h"
+#include "view/why.h"
 
 namespace xanh::view {
 namespace {
@@ -149,6 +150,7 @@ Table unit_targets(const TargetsWork& w, UnitLevel level, const std::vector<Unit
     row.cells.push_back({.text = standing_text(figure.standing, say), .tone = tone_of(figure.standing), .pill = judged});
     table.rows.push_back(std::move(row));
   }
+  ask_column(table, "rate", w.metric.id, query::Dimension::unit);
   return table;
 }
 

@@ -8,6 +8,7 @@
 #include "view/outlook.h"
 #include "view/overview_parts.h"
 #include "view/periods.h"
+#include "view/why.h"
 
 namespace xanh::view {
 namespace {
@@ -236,6 +237,7 @@ TablesPage build_trend_page(const Inputs& given) {
   else if (trend.boundary) page.sentences.push_back(say("outlook.boundary"));
   if (const std::string joined = joined_text(*given.workspace, wide, in); !joined.empty()) page.sentences.push_back(say("crosswalk.joined", {joined}));
   page.tables.push_back(series_table(c));
+  if (wide.filters == given.workspace->filters && !c.begins_anew) ask_column(page.tables.back(), "rate", pinned->id, query::Dimension::month);
   if (!trend.forecast.empty() && trend.forecast.size() > c.points.size()) page.tables.push_back(ahead_table(c, trend));
   if (c.outlook) page.tables.push_back(pace_table(*c.outlook));
   if (!trend.quoted.empty()) page.tables.push_back(quoted_table(c));
