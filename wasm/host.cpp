@@ -22,6 +22,7 @@ EM_JS(void, host_address, (const char* text), { Module.host.address(UTF8ToString
 EM_JS(void, host_look, (const char* language, const char* scheme), {
   Module.host.look(UTF8ToString(language), UTF8ToString(scheme));
 })
+EM_JS(void, host_unsaved, (int something), { Module.host.unsaved(Boolean(something)); })
 EM_JS(void, host_twin, (const char* json), { Module.host.twin(UTF8ToString(json)); })
 // clang-format on
 
@@ -45,6 +46,7 @@ void title(const std::string& text) { host_title(text.c_str()); }
 void presents(bool on) { host_presents(on ? 1 : 0); }
 void address(const std::string& text) { host_address(text.c_str()); }
 void look(const char* language, const char* scheme) { host_look(language, scheme); }
+void unsaved(bool something) { host_unsaved(something ? 1 : 0); }
 void twin(const std::string& json) { host_twin(json.c_str()); }
 
 }  // namespace xanh::wasm::host

@@ -31,6 +31,8 @@ void address(const std::string& text);
 /// Language tag and "light" or "dark" of the page around the canvas.
 void look(const char* language, const char* scheme);
 void twin(const std::string& json);
+/// Leaving the page would lose settings: the browser asks first.
+void unsaved(bool something);
 
 }  // namespace xanh::wasm::host
 

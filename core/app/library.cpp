@@ -90,7 +90,7 @@ Result<Step> Library::probe() {
   }
   kind_ = kind_of_file(beginning);
   if (!kind_.empty()) {
-    if (kind_ != "settings" && kind_ != "targets" && kind_ != "snapshot" && !is_rules_kind(kind_)) {
+    if (kind_ != "settings" && kind_ != "targets" && kind_ != "snapshot" && kind_ != "view" && !is_rules_kind(kind_)) {
       const std::string name(current_->source->name());
       return fail(ErrorCode::rules_invalid, {}, {name, "/xanh", "unknown_value"});
     }

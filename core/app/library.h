@@ -15,6 +15,7 @@
 #include "app/profiles.h"
 #include "app/rules.h"
 #include "app/settings.h"
+#include "app/view_file.h"
 #include "intake/intake.h"
 #include "metric/snapshot.h"
 #include "query/overlap.h"
@@ -31,7 +32,7 @@ class Library {
   explicit Library(Rules* rules);
 
   /// A ZIP of exports stands for the files in it, each of which is loaded as a file of its own. A
-  /// settings file (settings.h), targets, rules (rules_file.h) and a snapshot (metric/snapshot.h) are taken in as a whole or, where
+  /// settings file (settings.h), targets, rules (rules_file.h), a saved view (view_file.h) and a snapshot (metric/snapshot.h) are taken in as a whole or, where
   /// anything is wrong, not at all; what is loaded is read again as far as it matters. `first`:
   /// what is decided for the file from the start.
   void add(std::unique_ptr<source::ByteSource> file, Decisions first = {});
@@ -95,6 +96,8 @@ class Library {
   [[nodiscard]] const metric::Snapshot* snapshot() const { return snapshot_ ? &*snapshot_ : nullptr; }
   /// What a file of settings, targets or rules brought since the last call.
   [[nodiscard]] std::optional<view::SettingsNews> take_news() { return std::exchange(news_, std::nullopt); }
+  /// The view that a file brought since the last call, the last of several.
+  [[nodiscard]] std::optional<SavedView> take_view() { return std::exchange(view_, std::nullopt); }
   void set_profiles(std::vector<Profile> profiles) { settings_.profiles = std::move(profiles); }
 
   [[nodiscard]] bool reading() const { return current_ != nullptr || !waiting_.empty() || !again_.empty(); }
@@ -169,6 +172,7 @@ class Library {
   std::vector<view::RulesFile> rules_files_;
   std::optional<metric::Snapshot> snapshot_;
   std::optional<view::SettingsNews> news_;
+  std::optional<SavedView> view_;
   std::deque<File> unpacked_;
   bool failed_in_archive_ = false, failed_again_ = false;
   std::unique_ptr<intake::Loader> loader_;

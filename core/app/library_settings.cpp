@@ -34,7 +34,7 @@ Result<Step> Library::read_settings() {
   const std::string text = std::exchange(settings_bytes_, {});
   if (auto done = take_in(text, std::string(current_->source->name())); !done) {
     Error error = done.error();
-    error.place = {};  // its sentence names the file
+    if (error.code == ErrorCode::rules_invalid) error.place = {};  // its sentence names the file
     if (error.args.size() > 1 && error.args[1].empty()) error.args[1] = "/";
     return std::unexpected(std::move(error));
   }
@@ -59,6 +59,12 @@ Result<void> Library::take_in(const std::string& text, const std::string& name) 
     if (!snapshot) return std::unexpected(snapshot.error());
     snapshot_ = std::move(*snapshot);
     news_ = view::SettingsNews{.file = name, .snapshot = snapshot_->as_of};
+    return {};
+  }
+  if (kind_ == "view") {
+    auto view = parse_view(text, name);
+    if (!view) return std::unexpected(view.error());
+    view_ = std::move(*view);
     return {};
   }
   const auto taken = take_rules(*rules_, kind_, text, name);

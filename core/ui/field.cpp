@@ -63,4 +63,29 @@ void Controls::field(std::string_view action, std::string_view value, std::strin
   if (finished && text != value && text.size() <= kMostBytes) emit(std::string(action) + text);
 }
 
+void Controls::search_field(std::string& text, std::string_view placeholder, const Box& box, bool focus) {
+  const Palette& p = paint.colors();
+  paint.fill(box, p.page, 6);
+  const ImVec2 cursor = ImGui::GetCursorScreenPos();
+  ImGui::PushFont(paint.font(Face::body));
+  ImGui::PushStyleVar(ImGuiStyleVar_FramePadding, paint.device(kGrid, std::max(0.0F, (box.h - paint.line_height(Face::body)) / 2)));
+  ImGui::PushStyleVar(ImGuiStyleVar_FrameBorderSize, 0);
+  ImGui::PushStyleColor(ImGuiCol_FrameBg, 0U);
+  ImGui::PushStyleColor(ImGuiCol_Text, pack(p.text));
+  ImGui::PushStyleColor(ImGuiCol_TextDisabled, pack(p.muted));
+  ImGui::SetCursorScreenPos(paint.device(box.x, box.y));
+  ImGui::SetNextItemWidth(paint.device(box.w));
+  if (focus) ImGui::SetKeyboardFocusHere();
+  const std::string hint(placeholder);
+  if (text.capacity() < 64) text.reserve(64);
+  ImGui::InputTextWithHint("##search", hint.c_str(), text.data(), text.capacity() + 1, ImGuiInputTextFlags_CallbackResize, grow, &text);
+  text.resize(std::char_traits<char>::length(text.c_str()));
+  const bool active = ImGui::IsItemActive();
+  ImGui::PopStyleColor(3);
+  ImGui::PopStyleVar(2);
+  ImGui::PopFont();
+  ImGui::SetCursorScreenPos(cursor);
+  paint.stroke(box, active ? p.accent : p.line, 6, active ? 2 : 1);
+}
+
 }  // namespace xanh::ui

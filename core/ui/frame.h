@@ -14,7 +14,7 @@ struct FrameRest {
 };
 
 /// Draws menu and bar over `screen`.
-[[nodiscard]] FrameRest draw_frame(Controls& c, const Box& screen, const view::Frame& frame);
+[[nodiscard]] FrameRest draw_frame(Controls& c, const Box& screen, const view::Frame& frame, std::string_view search = {});
 
 /// Lines at the foot of a page; returns the height used.
 float draw_footer(Controls& c, float x, float y, float width, const view::Frame& frame);

@@ -12,6 +12,8 @@
 
 namespace xanh::ui {
 
+struct Dialog;
+
 /// What the platform knows of the display.
 struct Display {
   float scale = 1;                ///< device pixels per logical pixel
@@ -19,6 +21,7 @@ struct Display {
   std::string_view focused = {};  ///< action of the control that has focus in the twin
   const std::string* typed = nullptr;  ///< what stands in that control, a field, before it acts
   bool dragging = false;          ///< a file hovers over the window
+  const Dialog* dialog = nullptr;  ///< a question over the page (ui/dialog.h)
 };
 
 /// Dear ImGui's context must be current for every member.
@@ -33,6 +36,9 @@ class Screen {
 
   /// Draws `page` over the display between NewFrame and Render. Returns the actions asked for.
   [[nodiscard]] std::vector<std::string> draw(const view::PageView& page, const Display& display);
+
+  /// The table cells of `page` that are selected, as text for the clipboard; "" where none are.
+  [[nodiscard]] std::string selected_text(const view::PageView& page) const;
 
   /// Whether something moves or may have changed size, so that another frame is wanted.
   [[nodiscard]] bool wants_frame() const;

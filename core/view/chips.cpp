@@ -1,5 +1,6 @@
 // The chips of the bar: what the figures of every page are for, and lists to choose it from.
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <string>
 #include <vector>
@@ -7,6 +8,7 @@
 #include "metric/calendar.h"
 #include "state/action.h"
 #include "view/build.h"
+#include "view/chips_filter.h"
 #include "view/figure_text.h"
 #include "view/periods.h"
 
@@ -100,17 +102,8 @@ Chip kind_chip(const Inputs& in) {
 
 std::vector<Chip> build_chips(const Inputs& in) {
   const Strings& say = *in.say;
-  const state::Workspace& workspace = *in.workspace;
   std::vector<Chip> chips = {year_chip(in, scope_of(in).year), period_chip(in), calendar_chip(in), kind_chip(in)};
-  for (const query::Filter& filter : workspace.filters) {
-    const std::string id(state::dimension_id(filter.dimension));
-    std::string values;
-    for (const std::string& value : filter.values) {
-      if (!values.empty()) values += ", ";
-      values += group_label(filter.dimension, value, in);
-    }
-    chips.push_back({.action = "unfilter:" + id, .name = say("by." + id), .value = values + " ×"});
-  }
+  std::ranges::move(filter_chips(in), std::back_inserter(chips));
   if (const metric::Metric* pinned = pinned_metric(in)) {
     Chip chip{.name = say("chip.definition"), .value = say("chip.definition.value", {say(pinned->short_name), say(pinned->tag)}), .lit = true};
     for (const metric::Metric& each : in.metrics->metrics) {

@@ -220,6 +220,7 @@ FileSummary summarise_settings(const Reading& reading, const ImportLog* catalogu
   out.sentences.push_back(nothing ? say("settings.nothing")
                                   : say("settings.holds", {count(reading.profiles), count(reading.aliases.size()), count(procedures)}));
   if (reading.targets > 0) out.sentences.push_back(say("settings.targets", {count(reading.targets)}));
+  if (reading.unsaved) out.sentences.push_back(say("settings.unsaved"));
   out.sentences.push_back(say("settings.load"));
   if (!nothing) out.exports.push_back({.action = "export:settings", .label = say("export.settings"), .hint = say("export.settings_hint")});
   if (reading.aliases.empty()) return out;

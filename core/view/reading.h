@@ -38,15 +38,17 @@ struct Reading {
   std::vector<FileReading> files = {}, refused = {};
   std::vector<intake::UnitAlias> aliases = {};
   std::size_t profiles = 0, targets = 0;      ///< targets: the user's
+  bool unsaved = false;                       ///< it differs from the file that was saved or loaded last
 };
 
-/// What a file of settings or rules brought.
+/// What a file of settings or rules, or a saved view, brought.
 struct SettingsNews {
   std::string file = {};
   std::size_t profiles = 0, aliases = 0, procedures = 0, targets = 0;
   std::optional<text::Day> snapshot = {};     ///< of a snapshot: its day; all else is empty
   std::string rules = {};                     ///< "metrics", "targets", "columns"...; "" of settings
   std::size_t added = 0, replaced = 0;        ///< of metrics: definitions and options
+  std::optional<std::string> view = {};       ///< of a saved view: its title; all else is empty
 };
 
 }  // namespace xanh::view

@@ -38,6 +38,10 @@ int run(const Request& request) {
     }
     return kFailed;
   }
+  if (const auto view = library.take_view()) {  // it says how to look, and nothing of a file
+    complain({ErrorCode::rules_invalid, {}, {view->file, "/xanh", "is_view"}}, *rules, language);
+    return kUsage;
+  }
   auto logs = library.logs();
   if (library.catalogue_log() != nullptr) logs.insert(logs.begin(), library.catalogue_log());
   if (logs.empty()) return kFailed;  // archives whose every file was refused, which was said

@@ -1,7 +1,9 @@
 #include "cli/load.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstdio>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -99,8 +101,27 @@ text::Language language_of(const std::string& option) {
   return option == "en" ? text::Language::en : text::Language::vi;
 }
 
-Result<state::Workspace> workspace_of(const Options& options) {
-  state::Workspace workspace;
+Result<state::Workspace> with_view(app::Library& library, const Options& options, const app::Rules& rules, state::Workspace asked) {
+  auto view = library.take_view();
+  if (!view) return asked;
+  const auto unknown = [&view](const char* what, const std::string& name, const std::string& known) {
+    return fail(ErrorCode::unknown_name, {.file = view->file}, {what, name, known});
+  };
+  std::string known;
+  const std::string& wanted = view->workspace.metric;
+  for (const metric::Metric& each : rules.metrics.metrics) known += (known.empty() ? "" : ", ") + each.id;
+  if (!wanted.empty() && rules.metrics.find(wanted) == nullptr) return unknown("metric", wanted, known);
+  known.clear();
+  const std::string& formula = view->workspace.formula;
+  for (const auto& each : rules.index766.versions) known += (known.empty() ? "" : ", ") + each.id;
+  if (!formula.empty() && !std::ranges::contains(rules.index766.versions, formula, &metric::Index766Rules::Version::id)) return unknown("formula", formula, known);
+  // The command is the page; an order asked for twice would turn round.
+  view->workspace.page = state::Page::overview;
+  if (std::ranges::any_of(options, [](const auto& option) { return std::string_view(option.first) == "sort" && !option.second->empty(); })) view->workspace.sort = {};
+  return workspace_of(options, std::move(view->workspace));
+}
+
+Result<state::Workspace> workspace_of(const Options& options, state::Workspace workspace) {
   for (const auto& [verb, value] : options) {
     if (value->empty()) continue;
     if (auto done = state::apply(workspace, std::string(verb) + ":" + *value); !done) return std::unexpected(done.error());

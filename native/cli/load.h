@@ -35,7 +35,15 @@ void add_said(CLI::App& command, Said& said);
 /// Options of the command line as actions of the workspace (verb and value; an empty value is
 /// none): the command line has no way of its own. Errors: as state::apply.
 using Options = std::vector<std::pair<const char*, const std::string*>>;
-[[nodiscard]] Result<state::Workspace> workspace_of(const Options& options);
+[[nodiscard]] Result<state::Workspace> workspace_of(const Options& options, state::Workspace workspace = {});
+
+/// `asked` as it is, or, where a saved view is among the files that `library` has read, that view with `options` applied over
+/// it. Errors: those of workspace_of; unknown_name for a definition or formula of the view that `rules` do not know.
+[[nodiscard]] Result<state::Workspace> with_view(app::Library& library, const Options& options, const app::Rules& rules, state::Workspace asked);
+/// What the help of a command that measures says of its files.
+inline constexpr const char* kFilesHelp =
+    "Exports: lists of dossiers, aggregate forms, procedure catalogues; also files of settings, targets and rules, and a saved view "
+    "(xanh-view-....json), whose period, definition, filters and grouping hold where no option says otherwise";
 
 /// Which days are measured, and how they are cut up.
 struct Days {

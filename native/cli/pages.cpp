@@ -20,7 +20,7 @@ using Build = view::TablesPage (*)(const view::Inputs&);
 
 struct Request {
   std::vector<std::string> files;
-  std::string metric, kind = "locality", by = "unit", against, toward, flow, future, published, soon, formula, unit, format = "table", lang = "vi";
+  std::string metric, kind, by, against, toward, flow, future, published, soon, pending, rows, formula, unit, format = "table", lang = "vi";
   Days days;
   Said said;
   bool strict = false;  // of check
@@ -43,6 +43,7 @@ int run(const Request& request, Build build) {
   Options options = {{"lang", &request.lang}, {"metric", &request.metric}, {"kind", &request.kind}, {"by", &request.by},
                      {"as-of", &said.as_of}, {"against", &request.against}, {"toward", &request.toward}, {"flow", &request.flow},
                      {"future", &request.future}, {"published", &request.published}, {"soon", &request.soon}, {"formula", &request.formula}};
+  options.insert(options.end(), {{"pending", &request.pending}, {"rows", &request.rows}});
   options.insert(options.end(), {{"level", &request.level}, {"threshold", &request.threshold}, {"sort", &request.sort}, {"search", &request.search}});
   const std::string mix = request.standardised ? "on" : "";
   options.emplace_back("standardised", &mix);
@@ -50,7 +51,7 @@ int run(const Request& request, Build build) {
   ask_days(options, request.days, span);
   const std::string only = request.unit.empty() ? std::string{} : "unit=" + request.unit;
   options.emplace_back("only", &only);
-  const auto workspace = workspace_of(options);
+  auto workspace = workspace_of(options);
   if (!workspace) return refuse(workspace.error(), kUsage);
   const auto decisions = decisions_of(said);
   if (!decisions) return refuse(decisions.error(), kUsage);
@@ -67,6 +68,8 @@ int run(const Request& request, Build build) {
     for (const auto& each : rules->index766.versions) known += (known.empty() ? "" : ", ") + each.id;
     return refuse({ErrorCode::unknown_name, {}, {"formula", request.formula, known}}, kUsage);
   }
+  workspace = with_view(library, options, *rules, *std::move(workspace));
+  if (!workspace) return refuse(workspace.error(), kUsage);
   const app::Loaded loaded(library);
   const bool targets = build == view::build_targets;  // they are there without data, too
   if (loaded.shards().empty() && !targets) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
@@ -87,15 +90,15 @@ int run(const Request& request, Build build) {
 void add(CLI::App& app, Command& chosen, const char* name, const char* what, Build build) {
   auto request = std::make_shared<Request>();
   CLI::App* command = app.add_subcommand(name, what);
-  CLI::Option* files = command->add_option("FILE", request->files, "Exports: lists of dossiers, aggregate forms, procedure catalogues; also files of settings, targets and rules");
+  CLI::Option* files = command->add_option("FILE", request->files, kFilesHelp);
   if (build != view::build_targets) files->required();
   add_days(*command, request->days);
   if (build != view::build_sources) {
     command->add_option("--metric", request->metric, "A definition by its id; else the first of the rules");
-    command->add_option("--kind", request->kind, "locality or ministry")->capture_default_str();
+    command->add_option("--kind", request->kind, "locality or ministry")->default_str("locality");
     const bool any = build == view::build_ranking;
     command->add_option("--by", request->by, any ? "unit, field, procedure, month, level or channel" : "unit, field or procedure")
-        ->check(any ? CLI::IsMember({"unit", "field", "procedure", "month", "level", "channel"}) : CLI::IsMember({"unit", "field", "procedure"}))->capture_default_str();
+        ->check(any ? CLI::IsMember({"unit", "field", "procedure", "month", "level", "channel"}) : CLI::IsMember({"unit", "field", "procedure"}))->default_str("unit");
   }
   if (build == view::build_changes) command->add_option("--against", request->against, "before (the period before), year (the same period of the last) or snapshot (as report --format snapshot writes; among FILES)");
   if (build == view::build_trend_page) {
@@ -107,7 +110,13 @@ void add(CLI::App& app, Command& chosen, const char* name, const char* what, Bui
     command->add_option("--only", request->unit, "Whose scores; else the whole, or the unit of most points");
     command->add_option("--formula", request->formula, "Rows made again by these formulas: 2022 or 2026; else by those of the period");
   }
-  if (build == view::build_stocks) command->add_option("--soon", request->soon, "Nearly due: within so many days (5)");
+  if (build == view::build_stocks) {
+    command->add_option("--soon", request->soon, "Nearly due: within so many days (5)");
+    command->add_option("--pending", request->pending, "urgent (overdue and nearly due), overdue, soon or all");
+    command->add_option("--rows", request->rows, "At most so many dossiers (500)");
+    command->add_option("--sort", request->sort, "code, procedure, unit, due, late, status or reported");
+    command->add_option("--search", request->search, "Dossiers whose code, procedure or unit holds this, diacritics optional");
+  }
   if (build == view::build_check) command->add_flag("--strict", request->strict, "Exit with 3 when a check has failed");
   if (build == view::build_levers) {
     command->add_option("--toward", request->toward, "target, or median of those of 30 dossiers and more");

@@ -18,7 +18,7 @@ namespace {
 
 struct Request {
   std::vector<std::string> files, metrics;
-  std::string catalogue, kind = "locality", by = "unit", format = "table", lang = "vi";
+  std::string catalogue, kind, by, format = "table", lang = "vi";
   Days days;
   Said said;
 };
@@ -35,7 +35,7 @@ int run(const Request& request) {
   const std::string span = take_span(said);
   Options options = {{"lang", &request.lang}, {"kind", &request.kind}, {"by", &request.by}, {"as-of", &said.as_of}};
   ask_days(options, request.days, span);
-  const auto workspace = workspace_of(options);
+  auto workspace = workspace_of(options);
   if (!workspace) return refuse(workspace.error(), kUsage);
 
   const auto decisions = decisions_of(said);
@@ -47,6 +47,8 @@ int run(const Request& request) {
   if (!request.catalogue.empty() && library.catalogue() == nullptr) {
     return refuse({ErrorCode::columns_unknown, {.file = request.catalogue}, {"--catalogue"}}, kFailed);
   }
+  workspace = with_view(library, options, *rules, *std::move(workspace));
+  if (!workspace) return refuse(workspace.error(), kUsage);
   const app::Loaded loaded(library);
   if (loaded.shards().empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
   const view::Inputs in = loaded.inputs(*workspace, *rules);
@@ -54,7 +56,9 @@ int run(const Request& request) {
     if (const auto empty = view::empty_scope(in)) return refuse(*empty, kUsage);
     return print(metric::snapshot_json(view::snapshot_of(in)), *rules, language);
   }
-  const auto report = view::make_report(in, request.metrics);
+  std::vector<std::string> metrics = request.metrics;
+  if (metrics.empty() && !workspace->metric.empty()) metrics = {workspace->metric};  // the view's
+  const auto report = view::make_report(in, metrics);
   if (!report) return refuse(report.error(), kUsage);
   const std::string text = request.format == "json"  ? report::report_json(*report, *in.say)
                            : request.format == "csv" ? report::report_csv(*report, *in.say)
@@ -67,11 +71,11 @@ int run(const Request& request) {
 void add_report(CLI::App& app, Command& chosen) {
   auto request = std::make_shared<Request>();
   CLI::App* command = app.add_subcommand("report", "Measure exports against their targets");
-  command->add_option("FILE", request->files, "Exports: lists of dossiers, procedure catalogues")->required();
+  command->add_option("FILE", request->files, kFilesHelp)->required();
   command->add_option("--catalogue", request->catalogue, "A list of procedures: supplies the service level");
-  command->add_option("--kind", request->kind, "locality or ministry")->capture_default_str();
+  command->add_option("--kind", request->kind, "locality or ministry")->default_str("locality");
   command->add_option("--metric", request->metrics, "Definitions by id, also with choices (full_process_a+base.handled); repeat or separate by commas; else all")->delimiter(',');
-  command->add_option("--by", request->by, "unit, field, procedure, month, level or channel")->capture_default_str();
+  command->add_option("--by", request->by, "unit, field, procedure, month, level or channel")->default_str("unit");
   add_days(*command, request->days);
   command->add_option("--format", request->format, "table, json, csv, or snapshot: sums by unit and month of all definitions, for compare --against snapshot")
       ->check(CLI::IsMember({"table", "json", "csv", "snapshot"}))->capture_default_str();

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "ui/dialog.h"
 #include "ui/screen.h"
 #include "window/surface.h"
 
@@ -49,6 +50,11 @@ class Desk {
   void open_sample();
   void save_to(const std::string& path, const app::Request& file);
   void refuse(Error error);
+  /// Whether the window closes now: with unsaved settings it asks first.
+  bool leaves();
+  /// An answer to that question; false: the action is another.
+  bool answer(std::string_view action);
+  void settings_saved(bool done);
 
   Surface& surface_;
   app::App app_;
@@ -60,6 +66,8 @@ class Desk {
   std::future<std::vector<std::string>> opening_;
   std::future<std::optional<std::string>> saving_;
   app::Request to_save_ = {};
+  bool asks_ = false;               ///< whether to close, over the page
+  bool leaves_ = false, leaves_when_saved_ = false;
 };
 
 }  // namespace xanh::window

@@ -180,6 +180,7 @@ float Surface::scale() const {
 }
 
 bool Surface::closing() const { return glfwWindowShouldClose(window_) != GLFW_FALSE; }
+void Surface::stay_open() { glfwSetWindowShouldClose(window_, GLFW_FALSE); }
 void Surface::title(const std::string& text) { glfwSetWindowTitle(window_, text.c_str()); }
 void Surface::poll() { glfwPollEvents(); }
 void Surface::wait(double seconds) {

@@ -42,6 +42,8 @@ class Surface {
   /// Where the window stands now. Maximised, it has the size and place that it was made with.
   [[nodiscard]] Placement placement() const;
   [[nodiscard]] bool closing() const;
+  /// The window was asked to close and stays for now.
+  void stay_open();
   void title(const std::string& text);
 
   /// Takes the events that are there.

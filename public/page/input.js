@@ -7,7 +7,21 @@ function listenForPointer(canvas, core) {
     core.module._xanh_pointer(at.x, at.y, 0);
     core.wake();
   };
-  const button = (event, down) => core.module._xanh_button(event.button === 2 ? 1 : event.button === 1 ? 2 : 0, down);
+  // Held, a click chooses one more; let go, all that were clicked are taken.
+  let held = 0;  // 1: Ctrl or the command key, 2: Shift
+  const keys = (event) => (event.ctrlKey || event.metaKey ? 1 : 0) + (event.shiftKey ? 2 : 0);
+  const more = (now) => {
+    if (now === held) return;
+    held = now;
+    core.module._xanh_more(now);
+    core.wake();
+  };
+  const button = (event, down) => {
+    more(keys(event));
+    core.module._xanh_button(event.button === 2 ? 1 : event.button === 1 ? 2 : 0, down);
+  };
+  addEventListener("keyup", (event) => more(held && keys(event)));
+  addEventListener("blur", () => more(0));
   const mouse = (listener) => (event) => { if (event.pointerType !== "touch") listener(event); };
 
   canvas.addEventListener("pointermove", mouse(point));
@@ -48,6 +62,12 @@ function listenForKeys(root, agent, core) {
       return;
     }
     const command = event.ctrlKey || event.metaKey;
+    const arrow = event.shiftKey && !command ? { ArrowLeft: 12, ArrowRight: 13, ArrowUp: 14, ArrowDown: 15 }[event.key] : 0;
+    if (arrow && event.target.localName !== "select") {  // cells of a table, from the row that has focus
+      core.module._xanh_key(arrow);
+      core.wake();
+      return;
+    }
     let name = "";
     if (core.presents && !command) {  // the arrows, and the keys that a clicker sends
       const onButton = event.target.localName === "button" && (event.key === "Enter" || event.key === " ");
@@ -57,6 +77,7 @@ function listenForKeys(root, agent, core) {
     if (command && event.code === "KeyZ") name = event.shiftKey ? "redo" : "undo";
     else if (command && event.code === "KeyY") name = "redo";
     else if (command && event.code === "KeyO") name = "open";
+    else if (command && event.code === "KeyS") name = "export:view";
     else if (event.key === "Escape") name = "back";
     else if (event.key === "?") name = "page:about";
     if (!name) return;
