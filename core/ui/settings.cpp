@@ -8,7 +8,7 @@
 namespace xanh::ui {
 namespace {
 
-constexpr float kLabelLeast = 132, kLabelMost = 260, kField = 320, kTwoColumns = 880;
+constexpr float kLabelLeast = 132, kLabelMost = 260, kField = 320, kTwoColumns = 880, kCompact = 144;
 
 }  // namespace
 
@@ -47,6 +47,25 @@ float settings(Controls& c, const Box& box, const std::vector<view::Setting>& li
     }
   }
   return lowest;
+}
+
+float page_settings(Controls& c, const Box& box, const std::vector<view::Setting>& list) {
+  if (list.empty() || box.w >= kTwoColumns) return settings(c, box, list, true);
+  const Palette& p = c.paint.colors();
+  const auto fit = static_cast<std::size_t>(std::max(1.0F, std::floor((box.w + kGutter) / (kCompact + kGutter))));
+  const std::size_t columns = std::min(fit, list.size()), rows = (list.size() + columns - 1) / columns;
+  const float width = std::min(kField, (box.w + kGutter) / static_cast<float>(columns) - kGutter);
+  constexpr float kLabel = 20, kStep = kLabel + kControlHeight + kGrid;
+  for (std::size_t i = 0; i < list.size(); ++i) {
+    const view::Setting& setting = list[i];
+    const float x = box.x + (width + kGutter) * static_cast<float>(i % columns), y = box.y + kStep * static_cast<float>(i / columns);
+    c.fit({x, y, width, kLabel}, Face::caption, p.muted, setting.from.empty() ? setting.label : setting.label + " \xC2\xB7 " + setting.from);
+    const Box field = {x, y + kLabel, width, kControlHeight};
+    if (!setting.options.empty()) select(c, field, setting.value, Face::body, p.text, setting.options);
+    else if (!setting.action.empty()) c.field(setting.action, setting.input, setting.placeholder, field);
+    else c.fit(field, Face::strong, p.text, setting.value);
+  }
+  return kStep * static_cast<float>(rows) - kGrid;
 }
 
 }  // namespace xanh::ui

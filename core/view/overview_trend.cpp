@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "query/buckets.h"
+#include "state/action.h"
 #include "text/format.h"
 #include "view/figure_text.h"
 #include "view/outlook.h"
@@ -51,7 +52,7 @@ std::string target_finding(const Overview& o, const Strings& say) {
 std::string laggards_finding(const Overview& o, const Strings& say) {
   std::vector<const ReportRow*> missing;
   std::int64_t sum = 0;
-  for (const ReportRow& group : o.groups) {
+  for (const ReportRow& group : o.missing) {
     if (group.figures.front().gap_dossiers <= 0) continue;
     missing.push_back(&group);
     sum += group.figures.front().gap_dossiers;
@@ -69,8 +70,9 @@ std::string laggards_finding(const Overview& o, const Strings& say) {
     names += missing[i]->label;
   }
   const std::string share = say.percent(static_cast<double>(part) / static_cast<double>(sum)), places = say.count(static_cast<std::int64_t>(missing.size()));
-  if (const metric::Target* beside = reference_of(o.groups)) return say("finding.laggards.beside", {names, share, places, target_name(*beside, say)});
-  return say("finding.laggards", {names, share, places});
+  const std::string by(state::dimension_id(o.missing_by));
+  if (const metric::Target* beside = reference_of(o.missing)) return say("finding.laggards.beside." + by, {names, share, places, target_name(*beside, say)});
+  return say("finding.laggards." + by, {names, share, places});
 }
 
 std::string data_finding(const Overview& o, const Strings& say) {
@@ -92,6 +94,14 @@ Trend build_trend(const Overview& o) {
   trend.title = say("trend.title");
   trend.monthly_label = say("trend.monthly");
   trend.cumulative_label = say("trend.cumulative");
+  if (o.metric->procedures) {
+    trend.note = say("trend.of_procedures");
+    for (int month = 1; month <= 12; ++month) trend.months.push_back(month_short(month, say));
+    trend.monthly.resize(12);
+    trend.cumulative.resize(12);
+    trend.hints.resize(12);
+    return trend;
+  }
   if (o.total.target != nullptr) {
     trend.target = o.total.target->value;
     trend.target_label = say("trend.target", {say.target(*trend.target)});

@@ -54,7 +54,7 @@ std::vector<std::string> tasks(const Inputs& in, const metric::Metric& metric, c
   std::size_t named = 0;
   for (const Bar& bar : laggards.bars) {
     if (named == kReminded) break;
-    if (is_gone(in, bar)) continue;
+    if (!bar.action.starts_with("filter:unit=") || is_gone(in, bar)) continue;  // procedures are not reminded
     units += (named++ > 0 ? "; " : "") + say("present.named", {bar.label, bar.value});
   }
   if (!units.empty()) add(say("present.units", {units}));

@@ -6,6 +6,7 @@
 #include "text/format.h"
 #include "view/build.h"
 #include "view/figure_text.h"
+#include "view/grouping.h"
 #include "view/ranking_parts.h"
 
 namespace xanh::view {
@@ -50,14 +51,19 @@ std::vector<Setting> fields_of(const Inputs& in, const Ranking& ranking, const s
 
 }  // namespace
 
-TablesPage build_ranking(const Inputs& in) {
-  const Strings& say = *in.say;
-  const state::Workspace& workspace = *in.workspace;
+TablesPage build_ranking(const Inputs& given) {
+  const Strings& say = *given.say;
+  state::Workspace workspace = *given.workspace;
+  workspace.group_by = ranked_by(given);
+  Inputs in = given;
+  in.workspace = &workspace;
+  const Only only = only_unit(given);
   TablesPage page{.id = "ranking"};
   const std::string by(state::dimension_id(workspace.group_by));
   page.title = say("ranking.title." + by);
   for (const std::string_view each : {"unit", "field", "procedure", "month", "level"}) {
     page.choices.push_back({.action = "by:" + std::string(each), .label = say("by." + std::string(each)), .current = by == each});
+    if (each == "unit" && only) page.choices.back() = {.action = "by:unit", .label = say("by.unit"), .enabled = false, .hint = only_text(only, "ranking", say)};
   }
   const metric::Metric* metric = pinned_metric(in);
   if (metric == nullptr) return page;
@@ -69,6 +75,7 @@ TablesPage build_ranking(const Inputs& in) {
   const auto threshold = ranking->units ? threshold_of(in, *metric, *ranking) : std::nullopt;
   page.fields = fields_of(in, *ranking, threshold);
   if (ranking->units) page.sentences = ranking_sentences(*ranking, in, *metric, threshold);
+  if (only && given.workspace->group_by == query::Dimension::unit) page.sentences.push_back(only_text(only, "ranking", say));
   const state::Sort sort = order_of(*ranking, workspace);
   page.tables.push_back(ranking_table(*ranking, in, *metric, shown_rows(*ranking, in, sort), sort));
   for (const std::string_view format : {"csv", "json"}) {

@@ -10,6 +10,7 @@
 #include "query/buckets.h"
 #include "state/action.h"
 #include "text/fold.h"
+#include "view/grouping.h"
 #include "view/ranking_parts.h"
 
 namespace xanh::view {
@@ -125,6 +126,7 @@ Result<Ranking> make_ranking(const Inputs& in, const metric::Metric& metric) {
     if (ranking.to_date != scope.period) take(ranking, &Place::to_date, count_over(ranking.to_date, in, metric, by));
     if (ranking.ranks_moved) take(ranking, &Place::earlier, count_over({ranking.to_date.first, ranking.before->last}, in, metric, by));
     rank_levels(ranking, metric.higher_is_better);
+    add_course(ranking, in, metric);
     if (in.workspace->standardised) standardise_levels(ranking, in, metric);
   }
   for (ReportRow& row : ranking.report.rows) {
@@ -152,7 +154,7 @@ std::optional<Threshold> threshold_of(const Inputs& in, const metric::Metric& me
 }
 
 state::Sort order_of(const Ranking& ranking, const state::Workspace& workspace) {
-  if (!workspace.sort.column.empty()) return workspace.sort;
+  if (!workspace.sort.column.empty() && !is_stocks_column(workspace.sort.column)) return workspace.sort;
   const bool judged = std::ranges::any_of(ranking.report.rows, [](const ReportRow& row) { return row.figures.front().target != nullptr; });
   if (ranking.units && !judged) return {.column = "rank", .descending = false};
   return {.column = "gap", .descending = true};

@@ -8,6 +8,7 @@
 #include "state/action.h"
 #include "text/collate.h"
 #include "text/fold.h"
+#include "view/grouping.h"
 #include "view/periods.h"
 
 namespace xanh::view {
@@ -201,7 +202,8 @@ Result<Report> make_report(const Inputs& in, std::span<const std::string> metric
     if (!wanted.empty() && text::bare_key(label).find(wanted) == std::string::npos) continue;
     report.rows.push_back({std::move(row.key[0]), std::move(label), std::move(row.figures)});
   }
-  if (!report.metrics.empty()) sort_rows(report.rows, 0, workspace.sort);
+  // The list of dossiers has an order of its own.
+  if (!report.metrics.empty()) sort_rows(report.rows, 0, is_stocks_column(workspace.sort.column) ? state::Sort{} : workspace.sort);
   return report;
 }
 

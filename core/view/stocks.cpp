@@ -1,24 +1,34 @@
 // What is pending, overdue and nearly due at the data's date (domain.md 2.4); never at the clock's.
 #include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
 #include <functional>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
 
 #include "facts/dossier_code.h"
-#include "facts/trait_names.h"
 #include "query/query.h"
+#include "state/action.h"
 #include "view/build.h"
+#include "view/grouping.h"
+#include "view/stocks_parts.h"
 
 namespace xanh::view {
 namespace {
 
 using query::Base;
 
-constexpr std::size_t kMostDossiers = 500;
-
 // In the order of the table's columns.
 constexpr Base kBases[] = {Base::carried_over, Base::received, Base::finished, Base::pending,
                            Base::pending_in_time, Base::pending_overdue, Base::pending_due_soon};
 constexpr const char* kNames[] = {"carried", "received", "resolved", "pending", "in_time", "overdue", "soon"};
 enum : std::size_t { kCarried, kReceived, kResolved, kPending, kInTime, kOverdue, kSoon };
+
+constexpr std::array kRowSteps = {500, 2000, 10'000};
 
 query::Partial stocks_by(const Inputs& in, const query::Period& period, std::vector<query::Dimension> by) {
   query::Query query{.measures = {}, .group_by = std::move(by), .filters = in.workspace->filters, .period = period,
@@ -29,14 +39,15 @@ query::Partial stocks_by(const Inputs& in, const query::Period& period, std::vec
   return sum;
 }
 
-Table units_table(const Inputs& in, const query::Partial& by_unit) {
+Table counts_table(const Inputs& in, const query::Period& period, query::Dimension by) {
   const Strings& say = *in.say;
-  Table table{.id = "stocks", .caption = say("stocks.caption"), .wide = true};
-  table.columns.push_back({.id = "name", .label = say("column.unit")});
-  for (const char* name : kNames) table.columns.push_back({.id = name, .label = say("stocks." + std::string(name)), .number = true, .width = 110});
-  table.columns.push_back({.id = "share", .label = say("stocks.share"), .number = true, .width = 110});
-  for (const auto& [key, counts] : by_unit.groups) {
-    Row row{.key = key[0], .cells = {{.text = group_label(query::Dimension::unit, key[0], in)}}};
+  const std::string name(state::dimension_id(by));
+  Table table{.id = "stocks", .caption = say("stocks.caption." + name), .wide = true};
+  table.columns.push_back({.id = "name", .label = say("column." + name), .width = 180});
+  for (const char* each : kNames) table.columns.push_back({.id = each, .label = say("stocks." + std::string(each)), .number = true, .width = 84});
+  table.columns.push_back({.id = "share", .label = say("stocks.share"), .number = true, .width = 84});
+  for (const auto& [key, counts] : stocks_by(in, period, {by}).groups) {
+    Row row{.key = key[0], .action = "filter:" + name + "=" + key[0], .cells = {{.text = group_label(by, key[0], in)}}};
     for (const std::int64_t n : counts) row.cells.push_back({.text = say.count(n), .value = static_cast<double>(n)});
     if (counts[kPending] == 0) {
       row.cells.push_back({.text = say("dash")});
@@ -51,72 +62,68 @@ Table units_table(const Inputs& in, const query::Partial& by_unit) {
   return table;
 }
 
-struct Open {
-  const facts::Shard* shard;
-  std::size_t row;
-  text::Day due;
-};
-
-bool passes(const query::Filter& filter, const facts::Shard& shard, std::size_t row) {
-  const auto has = [&filter](std::string_view name) { return std::ranges::find(filter.values, name) != filter.values.end(); };
-  const facts::Traits traits = facts::unpack(shard.trait_words[shard.trait[row]]);
-  switch (filter.dimension) {
-    case query::Dimension::unit: return has(shard.units.at(shard.unit[row]));
-    case query::Dimension::procedure: return has(shard.procedures.at(shard.procedure[row]));
-    case query::Dimension::field: return has(shard.fields.at(shard.field[row]));
-    case query::Dimension::level: return has(facts::kLevelNames[static_cast<std::size_t>(traits.level)]);
-    case query::Dimension::channel: return has(facts::kChannelNames[static_cast<std::size_t>(traits.channel)]);
-    case query::Dimension::month: return true;
-  }
-  return true;
+/// What is listed: "Hồ sơ quá hạn và sắp đến hạn".
+std::string choice_text(const Inputs& in, std::string_view id) {
+  return (*in.say)("stocks.pending." + std::string(id), {std::to_string(in.workspace->soon_days)});
 }
 
-// Pending at the end and due by `until`, the earliest due day first.
-std::vector<Open> open_dossiers(const Inputs& in, text::Day end, text::Day until) {
-  std::vector<Open> out;
-  for (const facts::Shard* shard : in.shards) {
-    for (std::size_t row = 0; row < shard->size(); ++row) {
-      const text::Day received = shard->received[row], due = shard->due[row], finished = shard->finished[row];
-      if (shard->displaced[row] != 0 || due == 0 || due > until || received == 0 || received > end) continue;
-      const facts::Status status = facts::unpack(shard->trait_words[shard->trait[row]]).status;
-      if (status == facts::Status::not_accepted || (finished != 0 && finished <= end)) continue;
-      const bool may_be_open = status == facts::Status::unknown || status == facts::Status::in_progress || status == facts::Status::suspended;
-      if (finished == 0 && !may_be_open) continue;  // ended on a day that is not known
-      if (!std::ranges::all_of(in.workspace->filters, [&](const query::Filter& f) { return passes(f, *shard, row); })) continue;
-      out.push_back({shard, row, due});
-    }
+std::vector<Link> choices_of(const Inputs& in) {
+  std::vector<Link> out;
+  for (const std::string_view id : {"urgent", "overdue", "soon", "all"}) {
+    out.push_back({.action = "pending:" + std::string(id), .label = choice_text(in, id), .current = id == state::pending_id(in.workspace->pending)});
   }
-  std::ranges::stable_sort(out, {}, &Open::due);
   return out;
 }
 
-Table dossiers_table(const Inputs& in, text::Day end) {
+std::vector<Setting> fields_of(const Inputs& in, std::size_t found) {
   const Strings& say = *in.say;
-  Table table{.id = "dossiers", .caption = say("stocks.dossiers"), .wide = true};
-  table.columns = {{.id = "code", .label = say("stocks.code"), .width = 190},
-                   {.id = "unit", .label = say("column.unit")},
-                   {.id = "procedure", .label = say("column.procedure"), .width = 240},
-                   {.id = "received", .label = say("stocks.received_day"), .width = 110},
-                   {.id = "due", .label = say("stocks.due_day"), .width = 110},
-                   {.id = "late", .label = say("stocks.days_late"), .number = true, .width = 110}};
-  for (const Open& open : open_dossiers(in, end, end + in.workspace->soon_days)) {
-    if (table.rows.size() == kMostDossiers) break;
-    const facts::Shard& s = *open.shard;
-    const text::Day late = end - open.due;
-    table.rows.push_back({.cells = {{.text = facts::unpack_code(s.code[open.row]).value_or(say("dash"))},
-                                    {.text = group_label(query::Dimension::unit, s.units.at(s.unit[open.row]), in)},
-                                    {.text = group_label(query::Dimension::procedure, s.procedures.at(s.procedure[open.row]), in)},
-                                    {.text = say.day(s.received[open.row])},
-                                    {.text = say.day(open.due)},
-                                    {.text = say.count(std::max<text::Day>(late, 0)), .tone = late > 0 ? Tone::bad : Tone::neutral,
-                                     .value = static_cast<double>(std::max<text::Day>(late, 0))}}});
+  const std::string days = std::to_string(in.workspace->soon_days), &search = in.workspace->search;
+  std::vector<Setting> out;
+  out.push_back({.id = "search", .label = say("stocks.search"), .value = search, .action = "search:", .input = search,
+                 .placeholder = say("stocks.search.placeholder"), .name = say("stocks.search")});
+  out.push_back({.id = "soon", .label = say("stocks.soon_days"), .value = days, .action = "soon:", .input = days, .name = say("stocks.soon_days")});
+  if (found <= static_cast<std::size_t>(std::min(kRowSteps.front(), in.workspace->rows))) return out;
+  Setting rows{.id = "rows", .label = say("stocks.rows"), .value = say.count(in.workspace->rows), .name = say("stocks.rows")};
+  for (const int step : kRowSteps) {
+    rows.options.push_back({.action = "rows:" + std::to_string(step), .label = say.count(step), .current = step == in.workspace->rows});
   }
-  return table;
+  out.push_back(std::move(rows));
+  return out;
 }
 
-}  // namespace
+Cell days_cell(const Open& open, text::Day end, const Strings& say) {
+  if (open.due == 0) return {.text = say("dash"), .hint = say("stocks.no_due")};
+  const std::int64_t late = end - open.due;
+  return {.text = late > 0 ? say("stocks.late_by", {say.count(late)}) : say("stocks.left", {say.count(-late)}),
+          .tone = late > 0 ? Tone::bad : Tone::neutral, .value = static_cast<double>(late)};
+}
 
-TablesPage build_stocks(const Inputs& in) {
+Cell status_cell(const Open& open, const Strings& say) {
+  // It ended behind the page's last day.
+  if (const facts::ShortDay finished = open.shard->finished[open.row]; finished != 0) return {.text = say("stocks.status.later", {say.day(finished)})};
+  switch (open.traits.status) {
+    case facts::Status::suspended: return {.text = say("stocks.status.suspended")};
+    case facts::Status::in_progress: return {.text = say("stocks.status.in_progress")};
+    default: return {.text = say("dash"), .hint = say("stocks.status.unknown")};
+  }
+}
+
+Cell told_cell(const Open& open, const Strings& say) {
+  if (open.traits.reported == facts::Timing::unknown) return {.text = say("dash")};
+  const std::string text = say(open.traits.reported == facts::Timing::late ? "stocks.told.late" : "stocks.told.in_time");
+  if (!open.disputed) return {.text = text};
+  return {.text = say("stocks.told.differs", {text}), .hint = say("stocks.told.differs.hint"), .tone = Tone::bad};
+}
+
+void say_told(const Told& told, const Strings& say, std::vector<std::string>& sentences) {
+  if (told.pending > 0) {
+    sentences.push_back(told.pending_differ == 0 ? say("stocks.told.agree", {say.count(told.pending)})
+                                                 : say("stocks.told.pending", {say.count(told.pending_differ), say.count(told.pending)}));
+  }
+  if (told.finished_differ > 0) sentences.push_back(say("stocks.told.finished", {say.count(told.finished_differ), say.count(told.finished)}));
+}
+
+TablesPage stocks_page(const Inputs& in, std::size_t most) {
   const Strings& say = *in.say;
   TablesPage page{.id = "stocks", .title = say("menu.stocks")};
   if (const auto empty = empty_scope(in)) {
@@ -127,15 +134,61 @@ TablesPage build_stocks(const Inputs& in) {
     page.sentences.push_back(say("stocks.none"));
     return page;
   }
-  const std::string days = std::to_string(in.workspace->soon_days);
-  page.fields.push_back({.id = "soon", .label = say("stocks.soon_days"), .value = days, .action = "soon:", .input = days, .name = say("stocks.soon_days")});
   const query::Period period = scope_of(in).period;
+  const OpenList list = open_dossiers(in, period, most);
+  page.choices = choices_of(in);
+  page.fields = fields_of(in, list.found);
   const std::vector<std::int64_t> total = stocks_by(in, period, {}).groups.at({});
   page.sentences.push_back(say("stocks.summary", {say.day(period.last), say.count(total[kCarried]), say.count(total[kReceived]),
                                                   say.count(total[kResolved]), say.count(total[kPending])}));
-  page.sentences.push_back(say("stocks.late", {say.count(total[kOverdue]), say.count(total[kSoon]), days, say.day(period.last)}));
-  page.tables.push_back(units_table(in, stocks_by(in, period, {query::Dimension::unit})));
-  page.tables.push_back(dossiers_table(in, period.last));
+  page.sentences.push_back(say("stocks.late", {say.count(total[kOverdue]), say.count(total[kSoon]), std::to_string(in.workspace->soon_days), say.day(period.last)}));
+  say_told(list.told, say, page.sentences);
+  if (list.shown.size() < list.found) {
+    page.sentences.push_back(say("stocks.first", {say.count(static_cast<std::int64_t>(list.shown.size())), say.count(static_cast<std::int64_t>(list.found))}));
+  }
+  page.tables.push_back(open_table(in, list, period.last));
+  page.tables.push_back(counts_table(in, period, only_unit(in) ? query::Dimension::procedure : query::Dimension::unit));
+  page.exports.push_back({.action = "export:stocks", .label = say("stocks.export"), .hint = say("stocks.export_hint")});
+  return page;
+}
+
+}  // namespace
+
+Table open_table(const Inputs& in, const OpenList& list, text::Day end) {
+  const Strings& say = *in.say;
+  const state::Sort& sort = in.workspace->sort;
+  Table table{.id = "dossiers", .caption = say("stocks.list", {choice_text(in, state::pending_id(in.workspace->pending)), say.count(static_cast<std::int64_t>(list.found))}), .wide = true};
+  const auto column = [&](const std::string& id, std::string label, bool number, float width, std::string hint = {}) {
+    const bool own = is_stocks_column(sort.column);
+    const int sorted = own ? (sort.column == id ? (sort.descending ? -1 : 1) : 0) : id == "due" ? 1 : 0;
+    table.columns.push_back({.id = id, .label = std::move(label), .hint = std::move(hint), .action = "sort:" + id, .number = number, .sorted = sorted, .width = width});
+  };
+  column("code", say("stocks.code"), false, 184);
+  column("procedure", say("column.procedure"), false, 200);
+  column("unit", say("column.unit"), false, 160);
+  column("due", say("stocks.due_day"), false, 92);
+  column("late", say("stocks.days_late"), true, 104, say("stocks.days_late.hint", {say.day(end)}));
+  column("status", say("stocks.status"), false, 104);
+  if (list.told.any) column("reported", say("stocks.told"), false, 120, say("stocks.told.hint"));
+  for (const Open& open : list.shown) {
+    const facts::Shard& s = *open.shard;
+    Row row{.cells = {{.text = facts::unpack_code(s.code[open.row]).value_or(say("dash"))},
+                      {.text = group_label(query::Dimension::procedure, s.procedures.at(s.procedure[open.row]), in)},
+                      {.text = group_label(query::Dimension::unit, s.units.at(s.unit[open.row]), in)},
+                      {.text = open.due == 0 ? say("dash") : say.day(open.due)},
+                      days_cell(open, end, say),
+                      status_cell(open, say)}};
+    if (list.told.any) row.cells.push_back(told_cell(open, say));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
+}
+
+TablesPage build_stocks(const Inputs& in) { return stocks_page(in, static_cast<std::size_t>(in.workspace->rows)); }
+
+TablesPage stocks_file(const Inputs& in) {
+  TablesPage page = stocks_page(in, std::numeric_limits<std::size_t>::max());
+  std::erase_if(page.tables, [](const Table& table) { return table.id != "dossiers"; });
   return page;
 }
 

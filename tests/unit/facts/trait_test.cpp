@@ -45,7 +45,7 @@ TEST(Traits, AllAtTheirLargest) {
   const Traits t{.channel = Channel::post, .level = Level::full, .status = Status::withdrawn,
                  .timing = Timing::late, .eligible = Flag::yes, .integrated = Flag::yes,
                  .digitised = Flag::yes, .reused = Flag::yes, .e_result = Flag::yes,
-                 .paid_online = Flag::yes, .has_fee = Flag::yes};
+                 .paid_online = Flag::yes, .has_fee = Flag::yes, .reported = Timing::late};
   EXPECT_EQ(unpack(pack(t)), t);
   EXPECT_EQ(pack(Traits{}), 0u);
 }
