@@ -1,8 +1,11 @@
 // Choices, fields, sentences, charts and tables: most pages.
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <string>
 #include <tuple>
 #include <variant>
+#include <vector>
 
 #include "chart/charts.h"
 #include "ui/card.h"
@@ -11,6 +14,7 @@
 #include "ui/pages.h"
 #include "ui/settings.h"
 #include "ui/table.h"
+#include "ui/table_copy.h"
 
 namespace xanh::ui {
 namespace {
@@ -47,14 +51,17 @@ float exports(Controls& c, const Box& area, const std::vector<view::Link>& links
 
 float draw_tables(Controls& c, const Box& area, const view::TablesPage& page) {
   const Palette& p = c.paint.colors();
+  // Tables say themselves how they are copied.
+  std::vector<view::Link> links;
+  std::ranges::remove_copy_if(page.exports, std::back_inserter(links), [](const view::Link& link) { return link.action.starts_with(kCopy); });
   float y = area.y;
   // At the right of the choices where both fit on a line; else under the last table.
-  const float taken = exports_width(c, page.exports);
-  const bool beside = !page.choices.empty() && !page.exports.empty() && taken + kGutter < area.w &&
+  const float taken = exports_width(c, links);
+  const bool beside = !page.choices.empty() && !links.empty() && taken + kGutter < area.w &&
                       choices(c, area.x, y, area.w - taken - kGutter, page.choices, false) <= kChoiceHeight;
-  if (beside) exports(c, {area.x + area.w - taken, y, taken + 1, 0}, page.exports, kChoiceHeight);
+  if (beside) exports(c, {area.x + area.w - taken, y, taken + 1, 0}, links, kChoiceHeight);
   if (!page.choices.empty()) y += choices(c, area.x, y, beside ? area.w - taken - kGutter : area.w, page.choices, true) + kGutter - 4;
-  if (!page.fields.empty()) y += settings(c, {area.x, y, area.w, 0}, page.fields, true) + kGutter - 4;
+  if (!page.fields.empty()) y += page_settings(c, {area.x, y, area.w, 0}, page.fields) + kGutter - 4;
   for (const std::string& line : page.sentences) y += c.paint.paragraph(area.x, y, area.w, Face::body, p.text, line) + 4;
   for (const view::Chart& chart : page.charts) {
     y += kGutter;
@@ -62,11 +69,12 @@ float draw_tables(Controls& c, const Box& area, const view::TablesPage& page) {
   }
   for (const view::Table& table : page.tables) {
     y += kGutter;
-    y += draw_table(c, area.x, y, area.w, table);
+    const auto copy = std::ranges::find(page.exports, std::string(kCopy) + table.id, &view::Link::action);
+    y += draw_table(c, area.x, y, area.w, table, copy == page.exports.end() ? nullptr : &*copy);
   }
-  if (!page.exports.empty() && !beside) {
+  if (!links.empty() && !beside) {
     y += kGutter;
-    y += exports(c, {area.x, y, area.w, 0}, page.exports, kControlHeight);
+    y += exports(c, {area.x, y, area.w, 0}, links, kControlHeight);
   }
   return y - area.y;
 }
