@@ -9,6 +9,7 @@
 namespace xanh::ui {
 
 inline constexpr float kNumber = 64;  ///< room for a figure before its bar
+inline constexpr float kChange = 56, kSparkLeast = kChange + kGrid + 34;  ///< for one behind its line over time; of both
 
 /// The label with the direction that the column is sorted in.
 [[nodiscard]] std::string head_label(const view::Column& column);

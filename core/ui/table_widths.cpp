@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <string>
 #include <utility>
 
@@ -47,7 +48,8 @@ std::vector<float> given_widths(const Controls& c, const view::Table& table) {
   return given;
 }
 
-std::vector<float> least_widths(const Painter& paint, const view::Table& table, const std::vector<bool>& barred, const std::vector<float>& given) {
+std::vector<float> least_widths(const Painter& paint, const view::Table& table, const std::vector<bool>& barred, const std::vector<float>& given,
+                                bool lines) {
   constexpr std::size_t kSample = 64;
   std::vector<float> least;
   for (const view::Column& column : table.columns) {
@@ -59,7 +61,8 @@ std::vector<float> least_widths(const Painter& paint, const view::Table& table, 
     for (std::size_t i = 0; i < row.cells.size() && i < least.size(); ++i) {
       if (table.columns[i].width <= 0) continue;
       const view::Cell& cell = row.cells[i];
-      const float need = barred[i] ? kNumber + kBarLeast
+      const float need = barred[i]                            ? kNumber + kBarLeast
+                         : lines && !cell.spark.empty()       ? kSparkLeast
                          : cell.pill ? std::ceil(paint.width(Face::caption_strong, cell.text)) + 18
                                      : paint.width(cell.strong || row.total ? Face::strong : Face::body, cell.text);
       // Long words of a column that wished for less may be cut: they are said in a hint.
@@ -75,6 +78,7 @@ std::vector<float> least_widths(const Painter& paint, const view::Table& table, 
 
 std::vector<float> column_widths(const Painter& paint, const view::Table& table, const std::vector<bool>& barred, const std::vector<float>& given, float width) {
   std::vector<float> widths = least_widths(paint, table, barred, given);
+  if (std::accumulate(widths.begin(), widths.end(), 0.0F) > width) widths = least_widths(paint, table, barred, given, false);
   const auto wish = [&](std::size_t i) { return given[i] > 0 ? 0.0F : std::max(0.0F, table.columns[i].width - widths[i]); };
   float used = 0, wishes = 0, open = 0, free = 0;
   for (std::size_t i = 0; i < widths.size(); ++i) {

@@ -15,8 +15,10 @@ namespace xanh::ui {
 /// What the user gave each column by hand; 0: nothing.
 [[nodiscard]] std::vector<float> given_widths(const Controls& c, const view::Table& table);
 
-/// What each column needs at least, by its head and its first rows; of one that was given a width, that.
-[[nodiscard]] std::vector<float> least_widths(const Painter& paint, const view::Table& table, const std::vector<bool>& barred, const std::vector<float>& given);
+/// What each column needs at least, by its head and its first rows; of one that was given a width, that. `lines`: those over time
+/// are drawn, too, not only said in figures.
+[[nodiscard]] std::vector<float> least_widths(const Painter& paint, const view::Table& table, const std::vector<bool>& barred, const std::vector<float>& given,
+                                              bool lines = true);
 
 /// Widths of the columns: what they were given or need, then what they wish for, then the open ones take what is
 /// left. Empty when even the least does not fit.

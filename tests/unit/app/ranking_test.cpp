@@ -1,6 +1,8 @@
 // The ranking page: who is ranked with whom, on what, and what is said beside it. Worked by hand.
 #include <algorithm>
 #include <cstdio>
+#include <optional>
+#include <variant>
 
 #include "export.h"
 #include "report/tables_text.h"
@@ -10,7 +12,7 @@ namespace xanh::app {
 namespace {
 
 // Columns of a ranking of units.
-enum : std::size_t { kName, kRank, kRate, kInterval, kNumerator, kDenominator, kGap, kStanding, kMovement, kPlaces, kStandardised };
+enum : std::size_t { kName, kRank, kRate, kInterval, kNumerator, kDenominator, kGap, kStanding, kMovement, kPlaces, kCourse, kStandardised };
 
 // Online of all received, September (marriages) and October (certified signatures):
 //   Phường Sa Pa     36 of 40, 27 of 60: 63 of 100        Xã Bắc Hà  24 of 40, 36 of 60: 60 of 100
@@ -93,6 +95,47 @@ TEST_F(Ranked, MovementIsOfTheLastMonthAndOfTheRankAtItsBegin) {
   // Up to 26 October the ranks were those of September; the rows are sorted by movement no more, but by size and name.
   EXPECT_EQ(column(kName), (Texts{"Phường Sa Pa", "Xã Bắc Hà", "Xã Cốc San", "Xã Mường Khương"}));
   EXPECT_EQ(column(kPlaces), (Texts{"= 0", "= 0", "▲ 1", "—"})) << "but there were ranks";
+}
+
+// All of September 80 of 120, of October 203 of 300: 66.67 and 67.67 %.
+TEST_F(Ranked, TheCourseBeginsWithTheFirstMonthThatHasFigures) {
+  EXPECT_EQ(column(kCourse), (Texts{"▼ −45,0", "= 0,0", "▲ +16,7", "—"}));
+  const auto& rows = page().tables[0].rows;
+  using Course = std::vector<std::optional<double>>;
+  EXPECT_EQ(rows[1].cells[kCourse].spark, (Course{0.9, 0.45}));
+  EXPECT_TRUE(rows[4].cells[kCourse].spark.empty()) << "one month is no course";
+  EXPECT_EQ(rows[0].cells[kCourse].text, "▲ +1,0") << "of all together, not a mean of rates";
+  for (const char* part : {"90,0\xC2\xA0%; ", "45,0\xC2\xA0%"}) EXPECT_NE(rows[1].cells[kCourse].hint.find(part), std::string::npos) << rows[1].cells[kCourse].hint;
+  EXPECT_NEAR(rows[1].cells[kCourse].value.value(), -0.45, 1e-12);
+  app->act("by:field");
+  for (const view::Column& each : page().tables[0].columns) EXPECT_NE(each.id, "course") << "of units only";
+}
+
+// September against October; who had none in one of them is not drawn, who stays at 60 % is not named.
+TEST_F(Ranked, TheChangesJoinBothMonths) {
+  app->act("page:changes");
+  app->act("period:2025-10");
+  const view::Slope* slope = nullptr;
+  for (const view::Chart& chart : page().charts) {
+    if (const auto* found = std::get_if<view::Slope>(&chart)) slope = found;
+  }
+  ASSERT_NE(slope, nullptr);
+  ASSERT_EQ(slope->lines.size(), 3U);
+  const auto line = [slope](const char* name) { return *std::ranges::find(slope->lines, name, &view::Slope::Line::label); };
+  EXPECT_NEAR(line("Phường Sa Pa").before, 0.9, 1e-12);
+  EXPECT_NEAR(line("Phường Sa Pa").now, 0.45, 1e-12);
+  EXPECT_EQ(line("Phường Sa Pa").now_text, "45,0\xC2\xA0%  ▼ −45,0");
+  EXPECT_EQ(line("Phường Sa Pa").tone, view::Tone::bad);
+  EXPECT_EQ(line("Xã Cốc San").tone, view::Tone::good);
+  EXPECT_TRUE(line("Xã Cốc San").named);
+  EXPECT_FALSE(line("Xã Bắc Hà").named);
+}
+
+TEST_F(Ranked, EveryTableCanBeCopied) {
+  EXPECT_NE(std::ranges::find(page().exports, "copy:ranking", &view::Link::action), page().exports.end());
+  const std::string twin = report::twin_json(report::make_twin(app->page()));
+  EXPECT_NE(twin.find("\"data-action\":\"copy:ranking\""), std::string::npos);
+  EXPECT_NE(twin.find("= 0,0 ("), std::string::npos) << "the line of the course in words";
 }
 
 TEST_F(Ranked, RanksAreOfTheYearToDateWhateverDaysAreShown) {
