@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <utility>
 
+#include "facts/reform.h"
 #include "query/match.h"
 
 namespace xanh::metric {
@@ -123,7 +124,7 @@ Kept kept_rows(std::span<const Shard* const> shards) {
 class RowPass {
  public:
   RowPass(const Metric& metric, const query::Period& period, int soon_days, const Shard& shard, const ListNotes& notes, const Kept& kept, Doubts& out)
-      : counting_(metric, period, soon_days, shard), s_(shard), notes_(notes), kept_(kept), out_(out), two_tier_(text::day_from_civil(2025, 7, 1)),
+      : counting_(metric, period, soon_days, shard), s_(shard), notes_(notes), kept_(kept), out_(out), two_tier_(facts::two_tiers()),
         last_day_(notes.stated_as_of != 0 ? notes.stated_as_of : last_plausible_day(shard)), unknown_(shard.units.size(), 0) {
     for (const std::string& name : notes.unknown_units) {
       if (const auto code = shard.units.find(name)) unknown_[*code] = 1;

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "facts/reform.h"
 #include "query/coverage.h"
 #include "text/collate.h"
 #include "view/build.h"
@@ -90,7 +91,7 @@ bool tells_of(const Submission& s, const Month& month) {
   return (s.last >= month.first && s.last <= month.last) || (s.first <= month.first && s.last >= month.last);
 }
 
-enum class Received : std::uint8_t { missing, list, form, twice, conflict };
+enum class Received : std::uint8_t { none, missing, list, form, twice, conflict };  // none: no such unit then
 
 struct Matrix {
   text::Day first = 0;    // of the first month
@@ -120,6 +121,10 @@ Matrix matrix_of(const Inputs& in, const query::Period& period) {
   for (const auto& [collation, unit] : order) {
     Row row{.key = *unit, .action = "", .cells = {{.text = unit_label(*unit, in)}}};
     bool whole = true;
+    facts::UnitLevel level = facts::level_of(in.shards, *unit);
+    if (level == facts::UnitLevel::unknown && std::ranges::find(in.expected_units, *unit) != in.expected_units.end()) {
+      level = facts::UnitLevel::commune;  // only communes are expected without having sent anything
+    }
     for (const Month& month : months) {
       Received received = Received::missing;
       std::int64_t dossiers = 0;
@@ -136,9 +141,11 @@ Matrix matrix_of(const Inputs& in, const query::Period& period) {
         if (overlap.unit != *unit || overlap.last < month.first || overlap.first > month.last) continue;
         received = std::max(received, overlap.differs() ? Received::conflict : Received::twice);
       }
+      if (received == Received::missing && !facts::existed(level, month.first, month.last)) received = Received::none;
       whole = whole && received != Received::missing;
       Cell cell{.hint = names};
       switch (received) {
+        case Received::none: cell.text = say("dash"), cell.hint = say("submission.none"), cell.faint = true; break;
         case Received::missing: cell.text = say("submission.missing"), cell.tone = Tone::bad, cell.pill = true; break;
         case Received::list: cell.text = say.count(dossiers); break;
         case Received::form: cell.text = say("submission.form"); break;

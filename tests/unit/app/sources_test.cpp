@@ -62,6 +62,25 @@ TEST(Sources, UnitsByMonthWithWhatIsMissingAndWhatDiffers) {
   EXPECT_EQ(body<view::TablesPage>(*app).tables.size(), 1U);  // nothing is told twice any more
 }
 
+// Districts ended on 30 June 2025, communes as they are now began on 1 July: neither is missing outside
+// of its time.
+TEST(Sources, NothingIsMissingWhereThereWasNoSuchUnit) {
+  auto app = make_app();
+  open(*app, "ho-so.csv",
+       "Mã hồ sơ,Đơn vị xử lý,Ngày tiếp nhận,Hình thức nộp\n"
+       "H38.1-250512-0001,UBND huyện Bát Xát,12/05/2025,Trực tuyến\n"
+       "H38.1-250803-0001,UBND phường Sa Pa,03/08/2025,Trực tuyến\n"
+       "H38.1-250504-0001,Sở Tư pháp,04/05/2025,Trực tuyến\n");
+  app->act("page:sources");
+  const auto& page = body<view::TablesPage>(*app);
+  const view::Table& units = table(page, "submissions");
+  ASSERT_EQ(units.columns.size(), 5U);  // May to August
+  ASSERT_EQ(units.rows.size(), 3U);
+  EXPECT_EQ(texts(units.rows[0]), (std::vector<std::string>{"Huyện Bát Xát", "1", "thiếu", "—", "—"}));
+  EXPECT_EQ(texts(units.rows[1]), (std::vector<std::string>{"Phường Sa Pa", "—", "—", "thiếu", "1"}));
+  EXPECT_EQ(texts(units.rows[2]), (std::vector<std::string>{"Sở Tư pháp", "1", "thiếu", "thiếu", "thiếu"}));
+}
+
 TEST(Sources, AListGoesBeforeItsFormAndIsComparedWithIt) {
   auto app = opened();
   open(*app, "bieu.csv", form("3", "1,Sở Tư pháp,3,1,0,0\n"));
