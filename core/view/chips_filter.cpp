@@ -19,6 +19,17 @@ const facts::Dictionary& names_in(const facts::Shard& shard, query::Dimension di
   return dimension == query::Dimension::procedure ? shard.procedures : dimension == query::Dimension::field ? shard.fields : shard.units;
 }
 
+/// Of each code whether a row has it: rows that were left out gave names, too ("Tổng cộng").
+std::vector<bool> seen_in(const facts::Shard& shard, query::Dimension dimension) {
+  std::vector<bool> seen(names_in(shard, dimension).size());
+  const std::vector<std::uint16_t>& codes = dimension == query::Dimension::procedure ? shard.procedure : dimension == query::Dimension::field ? shard.field : shard.unit;
+  for (const std::uint16_t code : codes) seen[code] = true;
+  for (const facts::Statement& statement : shard.statements) {
+    seen[dimension == query::Dimension::procedure ? statement.procedure : dimension == query::Dimension::field ? statement.field : statement.unit] = true;
+  }
+  return seen;
+}
+
 /// What the files have of a dimension, by machine names. What is not given is chosen from a row.
 std::set<std::string_view> values_of(query::Dimension dimension, const Inputs& in) {
   std::set<std::string_view> out;
@@ -27,7 +38,10 @@ std::set<std::string_view> values_of(query::Dimension dimension, const Inputs& i
   else {
     for (const facts::Shard* shard : in.shards) {
       const facts::Dictionary& names = names_in(*shard, dimension);
-      for (std::size_t code = 1; code < names.size(); ++code) out.insert(names.at(static_cast<std::uint16_t>(code)));
+      const std::vector<bool> seen = seen_in(*shard, dimension);
+      for (std::size_t code = 1; code < names.size(); ++code) {
+        if (seen[code]) out.insert(names.at(static_cast<std::uint16_t>(code)));
+      }
     }
   }
   return out;
