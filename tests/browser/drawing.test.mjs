@@ -29,7 +29,7 @@ test("an idle page draws nothing, an event wakes it", async () => {
   const idle = async (what) => {
     await quiet(page);
     const before = await frames(page);
-    await page.waitForTimeout(3000);
+    await page.waitForTimeout(5000);
     assert.equal(await frames(page), before, what);
   };
   await idle("start");
@@ -41,7 +41,29 @@ test("an idle page draws nothing, an event wakes it", async () => {
   await page.mouse.move(700, 400);
   await x.until("drawn again", async () => (await frames(page)) > before);
   await idle("a pointer that rests");
+  const drawn = (await frames(page)) - before;
+  assert.ok(drawn <= 12, `a hover costs a few frames, not ${drawn}`);
   await close();
+});
+
+test("a page that embeds this one scrolls on by the wheel, and Tab leaves", async () => {
+  const made = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "vi-VN" });
+  const page = await made.newPage();
+  await page.goto(`${server.url}style.css`);  // a page of the same origin, without a policy of its own
+  await page.setContent(`<body style="height:4000px;margin:0"><button id="before">A</button><br>
+    <iframe src="${server.url}" style="width:1300px;height:700px;border:0"></iframe><br><button id="after">B</button></body>`);
+  const inner = page.frameLocator("iframe");
+  await inner.locator("html.running").waitFor({ state: "attached", timeout: 60000 });
+  await inner.locator("#twin button").first().waitFor({ state: "attached" });
+  // The start page fits: there is nothing in it to scroll.
+  await page.mouse.move(600, 400);
+  await page.waitForTimeout(300);
+  await page.mouse.wheel(0, 300);
+  await x.until("the surrounding page scrolls", () => page.evaluate(() => scrollY > 0));
+  await page.locator("#before").focus();
+  for (let i = 0; i < 60 && (await page.evaluate(() => document.activeElement.id)) !== "after"; i++) await page.keyboard.press("Tab");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "after");
+  await made.close();
 });
 
 test("a lost context comes back with the same picture", async () => {
