@@ -147,5 +147,29 @@ TEST_F(Cli, TargetsNeedNoDataAndRulesStandAmongTheFiles) {
   EXPECT_NE(said_.find("/metrics/0/family"), std::string::npos) << said_;
 }
 
+// A view says how to look: its choices hold where no option says otherwise, and it is never passed over.
+TEST_F(Cli, ASavedViewHoldsForWhatNoOptionSays) {
+  std::ofstream(path("x.csv")) << "Mã hồ sơ,Tên thủ tục hành chính,Lĩnh vực,Đơn vị xử lý,Hình thức nộp,Mức độ DVC,Ngày tiếp nhận,Ngày hẹn trả,Ngày kết thúc xử lý,Trạng thái hồ sơ\n"
+      "H38.02-250110-0001,Đăng ký kết hôn,Hộ tịch,Sở Tư pháp,Trực tuyến,Toàn trình,10/01/2025,15/01/2025,14/01/2025,Đã trả kết quả\n"
+      "H38.02-250212-0001,Chứng thực chữ ký,Chứng thực,Sở Tư pháp,Trực tuyến,Toàn trình,12/02/2025,17/02/2025,17/02/2025,Đã trả kết quả\n"
+      "H38.99-250320-0001,Chứng thực chữ ký,Chứng thực,UBND xã Cốc San,Trực tuyến,Một phần,20/03/2025,25/03/2025,21/03/2025,Đã trả kết quả\n";
+  std::ofstream(path("view.json")) << R"({"xanh":"view","version":1,"title":"t","actions":["metric:online_filing","filter:unit=Sở Tư pháp","by:field","page:ranking"]})";
+  const std::string files = path("x.csv") + " " + path("view.json");
+  ASSERT_EQ(run("report --format csv --lang en " + files), 0) << said_;
+  EXPECT_NE(said_.find("Hộ tịch"), std::string::npos) << "by field: " << said_;
+  EXPECT_NE(said_.find("Online filing rate"), std::string::npos) << said_;
+  EXPECT_EQ(said_.find("Total"), said_.rfind("Total")) << "the view's definition alone: " << said_;
+  ASSERT_EQ(run("ranking --by unit --format csv " + files), 0) << said_;
+  EXPECT_EQ(said_.find("Cốc San"), std::string::npos) << "filtered: " << said_;
+  EXPECT_EQ(run("inspect " + files), 2);
+  EXPECT_NE(said_.find("view.json"), std::string::npos) << said_;
+  std::ofstream(path("odd.json")) << R"({"xanh":"view","version":1,"actions":["dance:wild"]})";
+  EXPECT_EQ(run("report " + path("x.csv") + " " + path("odd.json")), 1);
+  EXPECT_NE(said_.find("dance"), std::string::npos) << said_;
+  std::ofstream(path("far.json")) << R"({"xanh":"view","version":1,"actions":["metric:of_mars"]})";
+  EXPECT_EQ(run("ranking " + path("x.csv") + " " + path("far.json")), 2);
+  EXPECT_NE(said_.find("of_mars"), std::string::npos) << said_;
+}
+
 }  // namespace
 }  // namespace xanh::cli
