@@ -106,7 +106,7 @@ void Platform::act(std::string_view action) {
   stir();
 }
 
-std::string Platform::selected_text() const { return drawing_ ? drawing_->screen.selected_text(app_.page()) : std::string(); }
+std::string Platform::selected_text() { return drawing_ ? drawing_->screen.selected_text(app_.page()) : std::string(); }
 
 void Platform::restore(std::string_view address) {
   app_.restore(address);

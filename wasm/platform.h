@@ -34,7 +34,7 @@ class Platform {
 
   void act(std::string_view action);
   /// The table cells that are selected on the canvas, as text; "" where none are.
-  [[nodiscard]] std::string selected_text() const;
+  [[nodiscard]] std::string selected_text();
   /// What the address bar holds.
   void restore(std::string_view address);
   void report_error(Error error);

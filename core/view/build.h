@@ -44,8 +44,11 @@ struct Situation {
 [[nodiscard]] TablesPage build_trend_page(const Inputs& in);
 [[nodiscard]] TablesPage build_definitions(const Inputs& in);
 [[nodiscard]] TablesPage build_stocks(const Inputs& in);
-/// Its list of dossiers alone and whole, for a file.
+/// Its list of dossiers alone and whole, for a file: with masked codes.
 [[nodiscard]] TablesPage stocks_file(const Inputs& in);
+/// Takes the tails off the codes of dossiers, for what leaves the screen: a code is traceable in the public
+/// look-up (domain.md 8).
+void mask_codes(TablesPage& page);
 [[nodiscard]] TablesPage build_spread(const Inputs& in);
 [[nodiscard]] TablesPage build_index766(const Inputs& in);
 [[nodiscard]] TablesPage build_check(const Inputs& in);

@@ -189,7 +189,18 @@ TablesPage build_stocks(const Inputs& in) { return stocks_page(in, static_cast<s
 TablesPage stocks_file(const Inputs& in) {
   TablesPage page = stocks_page(in, std::numeric_limits<std::size_t>::max());
   std::erase_if(page.tables, [](const Table& table) { return table.id != "dossiers"; });
+  mask_codes(page);
   return page;
+}
+
+void mask_codes(TablesPage& page) {
+  for (Table& table : page.tables) {
+    if (table.id != "dossiers") continue;
+    for (Row& row : table.rows) {
+      std::string& code = row.cells.front().text;
+      if (const std::size_t dash = code.rfind('-'); dash != std::string::npos) code.replace(dash + 1, std::string::npos, "••••");
+    }
+  }
 }
 
 }  // namespace xanh::view

@@ -26,7 +26,7 @@ std::string counted_noun(const metric::Figure& figure, const Strings& say) {
 }
 
 std::string basis_of(const metric::Target& target, const Strings& say) {
-  return target.basis_date.empty() ? say(target.basis) : say("why.basis", {say(target.basis), target.basis_date});
+  return say(target.basis);  // it names its day
 }
 
 std::string plain_points(double share, const Strings& say) { return text::format_number(std::abs(share) * 100, 2, say.language()); }

@@ -81,6 +81,7 @@ int run(const Request& request, Build build) {
   if (build != view::build_sources && build != view::build_stocks && build != view::build_check && build != view::build_index766) {
     if (const auto offer = view::offer_of(in)) page.sentences.push_back(view::offer_notice(in)->text + " (--metric " + offer->metric->id + ")");
   }
+  if (build == view::build_stocks && request.format != "table") view::mask_codes(page);  // files; a terminal is a screen
   const int printed = print(request.format == "json"  ? report::tables_json(page)
                : request.format == "csv" ? report::tables_csv(page)
                                          : report::tables_table(page), *rules, language);

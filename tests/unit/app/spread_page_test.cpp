@@ -121,7 +121,8 @@ TEST(SpreadPage, UnitsTooSmallOrColumnsAbsentAreSaid) {
   small->act("page:spread");
   EXPECT_TRUE(says(body<view::TablesPage>(*small), "không có đơn vị nào từ 30 hồ sơ"));
   auto lacking = make_app();
-  open(*lacking, "khong-muc-do.csv", "Mã hồ sơ,Đơn vị,Ngày tiếp nhận,Hình thức nộp\nH38.02-250110-0001,Sở Tư pháp,10/01/2025,Trực tuyến\n");
+  open(*lacking, "khong-muc-do.csv", "Mã hồ sơ,Đơn vị,Ngày tiếp nhận,Hình thức nộp\nH38.02-250110-0001,Sở Tư pháp,10/01/2025,Trực tuyến\n"
+       "H38.03-250110-0002,Sở Y tế,10/01/2025,Trực tuyến\n");
   lacking->act("page:spread");
   EXPECT_TRUE(says(body<view::TablesPage>(*lacking), "thiếu mức độ dịch vụ"));
 }

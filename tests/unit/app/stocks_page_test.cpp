@@ -103,6 +103,8 @@ TEST(StocksPage, ShowsTheFirstRowsSaysSoAndSavesThemAll) {
   ASSERT_EQ(requests.size(), 1U);
   EXPECT_EQ(std::ranges::count(requests.front().bytes, '\n'), 6) << "a head and five dossiers";
   EXPECT_EQ(requests.front().bytes.find("Bí Mật"), std::string::npos);
+  EXPECT_NE(requests.front().bytes.find("H38.99-250311-••••"), std::string::npos) << "domain.md 8: in files the tail is masked";
+  EXPECT_EQ(requests.front().bytes.find("250311-0001"), std::string::npos);
 }
 
 TEST(StocksPage, ItsOrderLeavesTheRankingAlone) {
