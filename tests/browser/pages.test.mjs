@@ -66,7 +66,7 @@ for (const language of ["vi", "en"]) {
           for (const [r, row] of table.rows.entries()) {
             const cells = table.columns.map((column) => row[column]);
             for (const [c, cell] of cells.entries()) {  // numbers are bare there and formatted here
-              const said = typeof cell === "string" ? cell.replace("••••", "") : "";  // codes are masked in files only
+              const said = typeof cell === "string" ? cell.replace(command === "stocks" ? "••••" : "", "") : "";  // its codes are masked in files only
               if (said !== "") assert.ok(twin.rows[r].cells[c].includes(said), `${table.id} ${row.key}: ${cell} is ${twin.rows[r].cells[c]}`);
             }
           }
