@@ -39,7 +39,7 @@ std::string only_text(const Only& only, std::string_view page, const Strings& sa
 
 query::Dimension ranked_by(const Inputs& in) {
   const query::Dimension by = in.workspace->group_by;
-  return by == query::Dimension::unit && only_unit(in) ? query::Dimension::procedure : by;
+  return by == query::Dimension::unit && only_unit(in).data ? query::Dimension::procedure : by;
 }
 
 bool is_stocks_column(std::string_view column) {

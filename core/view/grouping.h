@@ -24,7 +24,7 @@ struct Only {
 [[nodiscard]] std::string only_text(const Only& only, std::string_view page, const Strings& say);
 
 /// By what the ranking and its files group: as the workspace says, but procedures in the place of units
-/// where there is one unit.
+/// where the files know one unit. Where a filter leaves one, the next may be added to it.
 [[nodiscard]] query::Dimension ranked_by(const Inputs& in);
 
 /// Whether an order is that of the list of dossiers, and not of the ranking: the workspace has one for both.

@@ -57,7 +57,8 @@ TablesPage build_ranking(const Inputs& given) {
   workspace.group_by = ranked_by(given);
   Inputs in = given;
   in.workspace = &workspace;
-  const Only only = only_unit(given);
+  Only only = only_unit(given);
+  only.filters = false;  // one that was chosen may be joined by others
   TablesPage page{.id = "ranking"};
   const std::string by(state::dimension_id(workspace.group_by));
   page.title = say("ranking.title." + by);
