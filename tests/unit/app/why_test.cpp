@@ -193,7 +193,9 @@ TEST(Why, ExplainsTheNumberThatIsAskedFor) {
               }
             }
           }
-          if (std::string_view(page) == "ranking") EXPECT_GT(asked.size(), 1U) << narrowed << by;
+          if (std::string_view(page) == "ranking") {
+            EXPECT_GT(asked.size(), 1U) << narrowed << by;
+          }
         }
         for (const auto& [action, value] : asked) {
           app->act(action);
