@@ -5,7 +5,7 @@
 #include <cmath>
 #include <cstddef>
 
-#include <nlohmann/detail/conversions/to_chars.hpp>
+#include <nlohmann/json.hpp>
 
 namespace xanh::text {
 namespace {
@@ -40,9 +40,7 @@ void append_exact(std::string& out, double value) {
     append_whole(out, static_cast<std::uint64_t>(magnitude));
     return;
   }
-  std::array<char, 64> digits;
-  char* const end = nlohmann::detail::to_chars(digits.data(), digits.data() + digits.size(), value);
-  out.append(digits.data(), end);
+  out += nlohmann::ordered_json(value).dump();
 }
 
 }  // namespace xanh::text

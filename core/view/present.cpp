@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "facts/reform.h"
 #include "metric/levers.h"
 #include "view/build.h"
 #include "view/figure_text.h"
@@ -20,8 +21,9 @@ constexpr std::size_t kNamed = 2, kReminded = 3;
 /// A district misses what it missed, and nobody is there to be reminded: districts ended on 30 June 2025.
 bool is_gone(const Inputs& in, const Bar& bar) {
   constexpr std::string_view kUnit = "filter:unit=";
-  if (!bar.action.starts_with(kUnit) || scope_of(in).period.last < text::day_from_civil(2025, 7, 1)) return false;
-  return facts::level_of(in.shards, std::string_view(bar.action).substr(kUnit.size())) == facts::UnitLevel::district;
+  if (!bar.action.starts_with(kUnit)) return false;
+  const text::Day end = scope_of(in).period.last;
+  return end >= facts::two_tiers() && facts::level_of(in.shards, std::string_view(bar.action).substr(kUnit.size())) == facts::UnitLevel::district;
 }
 
 using Part = std::int64_t metric::Lever::*;

@@ -25,10 +25,6 @@ std::string counted_noun(const metric::Figure& figure, const Strings& say) {
   return say("why.counted.dossiers");
 }
 
-std::string basis_of(const metric::Target& target, const Strings& say) {
-  return say(target.basis);  // it names its day
-}
-
 std::string plain_points(double share, const Strings& say) { return text::format_number(std::abs(share) * 100, 2, say.language()); }
 
 // "Còn cách 20,00 điểm phần trăm, tức 2 hồ sơ: cần ít nhất 5 trong 6, hiện có 3."
@@ -69,7 +65,7 @@ void add_why_standing(const WhyOf& w, std::vector<std::string>& out) {
     if (metric::is_small(figure.denominator)) out.back() += " " + say("ranking.small") + ".";
   }
   if (figure.target != nullptr) {
-    out.push_back(say("why.target", {target_name(*figure.target, say), basis_of(*figure.target, say)}) + " " + gap_text(w));
+    out.push_back(say("why.target", {target_name(*figure.target, say), say(figure.target->basis)}) + " " + gap_text(w));
     return;
   }
   if (!w.scope.year_to_date()) {
@@ -78,7 +74,7 @@ void add_why_standing(const WhyOf& w, std::vector<std::string>& out) {
     out.push_back(say("why.no_target", {std::to_string(w.scope.year)}));
   }
   if (figure.beside != nullptr) {
-    out.push_back(say("why.reference", {target_name(*figure.beside, say), basis_of(*figure.beside, say)}) + " " + gap_text(w));
+    out.push_back(say("why.reference", {target_name(*figure.beside, say), say(figure.beside->basis)}) + " " + gap_text(w));
   }
 }
 
