@@ -1,7 +1,6 @@
 #include "facts/shard.h"
 
 #include <algorithm>
-#include <limits>
 #include <tuple>
 
 namespace xanh::facts {
@@ -62,7 +61,7 @@ Result<void> Shard::add(const Dossier& d) {
   if (!unit_code || !field_code) return fail(ErrorCode::too_many_values);
   const auto key = procedure_key(d.procedure_code, d.procedure_name);
   if (!key) return std::unexpected(key.error());
-  return add(CodedDossier{.unit = *unit_code,
+  add(CodedDossier{.unit = *unit_code,
                           .procedure = *key,
                           .field = *field_code,
                           .traits = d.traits,
@@ -71,42 +70,34 @@ Result<void> Shard::add(const Dossier& d) {
                           .due = d.due,
                           .finished = d.finished,
                           .code = d.code,
-                          .source = d.source,
                           .row = d.row});
+  return {};
 }
 
-Result<void> Shard::add(const CodedDossier& d) {
+void Shard::add(const CodedDossier& d) {
   const TraitWord word = pack(d.traits);
-  std::size_t trait_code = last_trait_;
+  std::uint32_t trait_code = last_trait_;
   if (trait_code >= trait_words.size() || trait_words[trait_code] != word) {
-    const auto [entry, is_new] = trait_codes_.try_emplace(word, static_cast<std::uint16_t>(trait_words.size()));
-    if (is_new) {
-      if (trait_words.size() > std::numeric_limits<std::uint16_t>::max()) {
-        trait_codes_.erase(entry);
-        return fail(ErrorCode::too_many_values);
-      }
-      trait_words.push_back(word);
-    }
+    const auto [entry, is_new] = trait_codes_.try_emplace(word, static_cast<std::uint32_t>(trait_words.size()));
+    if (is_new) trait_words.push_back(word);
     trait_code = last_trait_ = entry->second;
   }
   unit.push_back(d.unit);
   procedure.push_back(d.procedure);
   field.push_back(d.field);
-  trait.push_back(static_cast<std::uint16_t>(trait_code));
+  trait.push_back(trait_code);
   submitted.push_back(d.submitted);
   received.push_back(d.received);
   due.push_back(d.due);
   finished.push_back(d.finished);
   code.push_back(d.code);
   row.push_back(d.row);
-  source.push_back(d.source);
   displaced.push_back(0);
-  return {};
 }
 
 void Shard::shrink_to_fit() {
   const auto shrink = [](auto&... columns) { (columns.shrink_to_fit(), ...); };
-  shrink(unit, procedure, field, trait, submitted, received, due, finished, code, row, source, displaced);
+  shrink(unit, procedure, field, trait, submitted, received, due, finished, code, row, displaced);
 }
 
 Result<std::uint16_t> Shard::shape_key(const StatementShape& shape) {
@@ -121,7 +112,7 @@ std::size_t Shard::memory_bytes() const {
   const auto bytes = [](const auto& column) { return column.capacity() * sizeof(column[0]); };
   std::size_t total = bytes(unit) + bytes(procedure) + bytes(field) + bytes(trait) + bytes(submitted) +
                       bytes(received) + bytes(due) + bytes(finished) + bytes(code) + bytes(row) +
-                      bytes(source) + bytes(displaced) + bytes(trait_words) + bytes(unit_levels) +
+                      bytes(displaced) + bytes(trait_words) + bytes(unit_levels) +
                       bytes(shapes) + bytes(statements) + bytes(scores);
   for (const Dictionary* dictionary : {&units, &procedures, &fields}) {
     for (std::size_t i = 0; i < dictionary->size(); ++i) {

@@ -37,8 +37,7 @@ struct Dossier {
   ShortDay due = 0;
   ShortDay finished = 0;
   PackedCode code = 0;
-  std::uint16_t source = 0;         ///< which source file, index given by the workspace
-  std::uint32_t row = 0;            ///< 1-based row in that source
+  std::uint32_t row = 0;            ///< 1-based row in the source file
 };
 
 /// A dossier whose texts are codes of the shard's dictionaries already: for takers that remember
@@ -48,7 +47,6 @@ struct CodedDossier {
   Traits traits;
   ShortDay submitted = 0, received = 0, due = 0, finished = 0;
   PackedCode code = 0;
-  std::uint16_t source = 0;
   std::uint32_t row = 0;
 };
 
@@ -58,7 +56,7 @@ class Shard {
 
   /// Appends a dossier. Errors: too_many_values (a 16-bit dictionary is full).
   [[nodiscard]] Result<void> add(const Dossier& dossier);
-  [[nodiscard]] Result<void> add(const CodedDossier& dossier);
+  void add(const CodedDossier& dossier);
 
   /// The code in `procedures` of a procedure, by its code, else by its name; keeps the first name
   /// given to it. Errors: too_many_values.
@@ -72,13 +70,14 @@ class Shard {
   [[nodiscard]] std::size_t memory_bytes() const;
 
   // Columns, all of size(). Plain data: queries read them, only add() and dedupe write them.
-  std::vector<std::uint16_t> unit, procedure, field, trait;
+  std::vector<std::uint16_t> unit, procedure, field;
+  std::vector<std::uint32_t> trait;  ///< untidy exports draw more than 65,536 distinct words
   std::vector<ShortDay> submitted, received, due, finished;
   std::vector<PackedCode> code;
   std::vector<std::uint32_t> row;
-  std::vector<std::uint16_t> source;
   std::vector<std::uint8_t> displaced;  ///< 1 when another row is the dossier's latest state
 
+  std::uint16_t source = 0;  ///< the file all rows come from, an index given by the workspace
   Dictionary units;       ///< unit names
   std::vector<UnitLevel> unit_levels;  ///< by unit code; shorter where intake knows no levels
   Dictionary procedures;  ///< procedure keys: the code, or the name where there is no code
@@ -95,8 +94,8 @@ class Shard {
   [[nodiscard]] Result<std::uint16_t> shape_key(const StatementShape& shape);
 
  private:
-  std::unordered_map<TraitWord, std::uint16_t> trait_codes_;
-  std::size_t last_trait_ = 0;
+  std::unordered_map<TraitWord, std::uint32_t> trait_codes_;
+  std::uint32_t last_trait_ = 0;
 };
 
 /// Marks all rows but the latest of each dossier code as displaced (architecture.md idea 4:

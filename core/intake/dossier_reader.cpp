@@ -32,7 +32,7 @@ DossierReader::DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& r
                              const Catalogue* catalogue, UnitReader units, ListContext context, bool system_1904,
                              std::uint16_t source_index, ImportLog& log)
     : columns_(plan), rules_(rules), catalogue_(catalogue), system_1904_(system_1904),
-      source_index_(source_index), first_row_(plan.header_row + plan.header_rows), log_(log),
+      first_row_(plan.header_row + plan.header_rows), log_(log),
       sorter_(rules, columns_.headers()), context_(context), stated_as_of_(plan.stated_as_of), unit_reader_(std::move(units)), code_check_(log),
       channel_{Role::channel, LabelKind::channel, Repair::unknown_channel},
       level_{Role::service_level, LabelKind::level, Repair::unknown_level},
@@ -45,6 +45,7 @@ DossierReader::DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& r
       fee_{Role::fee, LabelKind::fee, Repair::unknown_flag},
       eligible_{Role::eligible, LabelKind::flag, Repair::unknown_flag},
       integrated_{Role::integrated, LabelKind::flag, Repair::unknown_flag} {
+  shard_->source = source_index;
   log_.received_from_submitted = !columns_.has(Role::received_at);
   for (const auto& [role, slot] : columns_.further()) {
     further_flags_.emplace_back(slot, LabelColumn{role, LabelKind::flag, Repair::unknown_flag});
@@ -321,9 +322,8 @@ Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row
   dossier.received = short_day(received);
   dossier.due = short_day(due);
   dossier.finished = short_day(finished);
-  dossier.source = source_index_;
   dossier.row = static_cast<std::uint32_t>(std::min<std::uint64_t>(number, UINT32_MAX));
-  if (auto added = shard_->add(dossier); !added) return fail(added.error().code, {.row = number});
+  shard_->add(dossier);
 
   ++log_.dossiers;
   if (traits.status == Status::not_accepted) {

@@ -111,7 +111,6 @@ class DossierReader {
   const ColumnRules::Impl& rules_;
   const Catalogue* catalogue_;
   const bool system_1904_;
-  const std::uint16_t source_index_;
   const std::uint64_t first_row_;
   ImportLog& log_;
   RowSorter sorter_;

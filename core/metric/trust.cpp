@@ -114,7 +114,7 @@ Kept kept_rows(std::span<const Shard* const> shards) {
   for (const Shard* shard : shards) {
     for (std::size_t row = 0; row < shard->size(); ++row) {
       if (shard->displaced[row] != 0 || shard->code[row] == 0) continue;
-      if (const auto at = kept.find(shard->code[row]); at != kept.end()) at->second = {shard->source[row], shard->row[row]};
+      if (const auto at = kept.find(shard->code[row]); at != kept.end()) at->second = {shard->source, shard->row[row]};
     }
   }
   std::erase_if(kept, [](const auto& each) { return each.second.second == 0; });
@@ -149,7 +149,7 @@ class RowPass {
     if (s_.code[row] == 0 || kept == kept_.end()) return;
     note(Doubt::repeated, row, 0, {counting_.as_is(s_.trait[row], d)});
     std::vector<DoubtfulRow>& first = of(out_, Doubt::repeated).first;
-    if (first.empty() || first.back().row != s_.row[row] || first.back().source != s_.source[row]) return;
+    if (first.empty() || first.back().row != s_.row[row] || first.back().source != s_.source) return;
     std::tie(first.back().kept_source, first.back().kept_row) = kept->second;
   }
 
@@ -230,7 +230,7 @@ class RowPass {
     std::size_t i = 0;
     for (const Told& each : changes) add(found.changes[i++], each, 1);
     if (found.first.size() == kMostDoubtful) return;
-    found.first.push_back({.source = s_.source[row], .row = s_.row[row], .code = s_.code[row], .received = s_.received[row], .other = other});
+    found.first.push_back({.source = s_.source, .row = s_.row[row], .code = s_.code[row], .received = s_.received[row], .other = other});
     if (doubt == Doubt::unknown_unit || doubt == Doubt::former_unit) found.first.back().unit = s_.units.at(s_.unit[row]);
   }
 

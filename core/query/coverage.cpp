@@ -25,7 +25,7 @@ void add_lists(const Shard& shard, const Period& period, const Buckets& months, 
     if (counts[i] == 0) continue;
     const std::size_t month = i % months.size();
     out[std::string(shard.units.at(static_cast<std::uint16_t>(i / months.size())))].push_back(
-        {.source = shard.source.front(),
+        {.source = shard.source,
          .first = month == 0 ? period.first : months.last(month - 1) + 1, .last = months.last(month), .dossiers = counts[i]});
   }
 }

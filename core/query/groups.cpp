@@ -12,7 +12,7 @@ constexpr std::uint64_t kMaxDense = 1u << 14;
 }  // namespace
 
 Codes::Codes(Dimension dimension, const facts::Shard& shard)
-    : dimension_(dimension), column_(shard.trait.data()) {
+    : dimension_(dimension), traits_(shard.trait.data()) {
   switch (dimension) {
     case Dimension::unit: dictionary_ = &shard.units, column_ = shard.unit.data(); return;
     case Dimension::procedure: dictionary_ = &shard.procedures, column_ = shard.procedure.data(); return;

@@ -23,7 +23,7 @@ class Codes {
   /// Codes are 0..size()-1.
   [[nodiscard]] std::size_t size() const;
   [[nodiscard]] std::size_t of(std::size_t row) const {
-    return by_trait_.empty() ? column_[row] : by_trait_[column_[row]];
+    return column_ != nullptr ? column_[row] : by_trait_[traits_[row]];
   }
   [[nodiscard]] std::string_view name(std::size_t code) const;
   /// Flags of the codes that a filter's values name.
@@ -32,7 +32,8 @@ class Codes {
  private:
   const facts::Dictionary* dictionary_ = nullptr;  // of unit, procedure, field
   Dimension dimension_;
-  const std::uint16_t* column_;
+  const std::uint16_t* column_ = nullptr;
+  const std::uint32_t* traits_;
   std::vector<std::uint16_t> by_trait_;  // code of level or channel by trait code
 };
 

@@ -102,8 +102,7 @@ void collect_dossiers(const Shard& shard, Units& units) {
     Dossiers*& dossiers = by_code[shard.unit[row]];
     if (dossiers == nullptr) {
       dossiers = &units[std::string(shard.units.at(shard.unit[row]))].dossiers;
-      if (dossiers->by_day.empty()) dossiers->source = shard.source[row];
-      dossiers->source = std::min(dossiers->source, shard.source[row]);
+      dossiers->source = dossiers->by_day.empty() ? shard.source : std::min(dossiers->source, shard.source);
     }
     ++dossiers->by_day[shard.received[row]];
   }

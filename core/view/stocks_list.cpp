@@ -153,7 +153,7 @@ OpenList open_dossiers(const Inputs& in, const query::Period& period, std::size_
       if (finished != 0) open.traits.reported = Timing::unknown;
       if (open.traits.reported != Timing::unknown) {
         out.told.any = true;
-        if (const auto date = dates.find(shard->source[row]); due != 0 && date != dates.end()) {
+        if (const auto date = dates.find(shard->source); due != 0 && date != dates.end()) {
           ++out.told.pending;
           open.disputed = (traits.reported == Timing::late) != (due < date->second);
           if (open.disputed) ++out.told.pending_differ;

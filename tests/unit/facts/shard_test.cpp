@@ -18,7 +18,7 @@ TEST(Shard, KeepsWhatItIsGiven) {
   Dossier d = dossier("Sở Y tế", "1.001193", "Cấp phép");
   d.field = "Dược";
   d.traits.channel = Channel::online;
-  d.submitted = 1, d.received = 2, d.due = 3, d.finished = 4, d.code = 5, d.source = 6, d.row = 7;
+  d.submitted = 1, d.received = 2, d.due = 3, d.finished = 4, d.code = 5, d.row = 7;
   ASSERT_TRUE(shard.add(d));
   ASSERT_TRUE(shard.add(dossier("Sở Y tế", "")));
   ASSERT_EQ(shard.size(), 2u);
@@ -35,9 +35,18 @@ TEST(Shard, KeepsWhatItIsGiven) {
   EXPECT_EQ(shard.due[0], 3);
   EXPECT_EQ(shard.finished[0], 4);
   EXPECT_EQ(shard.code[0], 5u);
-  EXPECT_EQ(shard.source[0], 6);
   EXPECT_EQ(shard.row[0], 7u);
   EXPECT_EQ(shard.displaced[0], 0);
+}
+
+// A list of 200,000 rows with every word of every column in it draws more than 16 bits can number.
+TEST(Shard, DistinctWordsOfTraitsHaveNoEnd) {
+  Shard shard;
+  constexpr std::uint32_t kWords = 70'000;
+  for (std::uint32_t word = 0; word < kWords; ++word) shard.add(CodedDossier{.traits = unpack(word), .row = word + 1});
+  ASSERT_EQ(shard.size(), kWords);
+  EXPECT_EQ(shard.trait_words.size(), kWords);
+  for (const std::uint32_t row : {0u, 65'535u, 65'536u, kWords - 1}) EXPECT_EQ(shard.trait_words[shard.trait[row]], row);
 }
 
 TEST(Shard, TheNameIsTheKeyOfAProcedureWithoutCode) {

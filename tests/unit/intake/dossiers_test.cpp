@@ -61,7 +61,7 @@ TEST(Dossiers, FactsOfEveryRow) {
   EXPECT_EQ(list.shard->finished[0], day(2025, 3, 4));
   EXPECT_EQ(list.shard->submitted[0], 0);
   EXPECT_EQ(list.shard->row[0], 4u);
-  EXPECT_EQ(list.shard->source[0], 7u);
+  EXPECT_EQ(list.shard->source, 7u);
 
   const facts::Traits first{.channel = Channel::online, .level = Level::full, .status = Status::returned,
                             .timing = Timing::early, .digitised = Flag::yes, .paid_online = Flag::yes};

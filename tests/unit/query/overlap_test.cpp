@@ -24,7 +24,7 @@ Shard list_of(const std::string& unit, int dossiers, std::uint16_t source) {
   Shard shard;
   for (int i = 0; i < dossiers; ++i) {
     add(shard, {.unit = unit, .traits = {.status = Status::in_progress}, .received = on(1 + i, 10)});
-    shard.source.back() = source;
+    shard.source = source;
   }
   return shard;
 }
