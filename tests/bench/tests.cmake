@@ -6,7 +6,11 @@ if(XANH_BUILD_BENCH AND NOT EMSCRIPTEN)
     xanh_intake xanh_sample xanh_sample_data benchmark::benchmark_main)
   target_compile_definitions(xanh_bench PRIVATE
     XANH_COLUMNS_JSON="${CMAKE_SOURCE_DIR}/public/rules/columns.json")
-  # Where ./dev bench looks for it.
-  set_target_properties(xanh_bench PROPERTIES
+  # The overview after a click, without a window; ./dev bench runs it.
+  add_executable(xanh_clicks bench/clicks.cpp "${CMAKE_SOURCE_DIR}/native/cli/disk_file.cpp")
+  target_include_directories(xanh_clicks PRIVATE "${CMAKE_SOURCE_DIR}/native")
+  target_link_libraries(xanh_clicks PRIVATE xanh_flags xanh_app)
+  # Where ./dev bench looks for them.
+  set_target_properties(xanh_bench xanh_clicks PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}/bench")
 endif()
