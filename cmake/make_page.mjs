@@ -1,39 +1,41 @@
 // Assembles the page from its parts: a folder for a web server, and one file to double-click.
-//   node make_page.mjs --page DIR --js xanh.js --wasm xanh.wasm [--sample FILE] --out DIR
+//   node make_page.mjs --page DIR --js xanh.js --wasm xanh.wasm --icon xanh.svg --version 0.1.0
+//                      [--sample FILE] [--embed DIR] --out DIR
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
+import { makeSite, shortHash } from "./make_site.mjs";
 
 const { values } = parseArgs({ options: {
-  page: { type: "string" }, js: { type: "string" }, wasm: { type: "string" },
-  sample: { type: "string" }, out: { type: "string" } } });
+  page: { type: "string" }, js: { type: "string" }, wasm: { type: "string" }, icon: { type: "string" },
+  version: { type: "string" }, sample: { type: "string" }, embed: { type: "string" }, out: { type: "string" } } });
 
+// For every browser, however old, and before anything else.
+const BEFORE = ["sentences.js", "check.js"];
 // In this order: each part uses only the ones before it.
-const PARTS = ["twin.js", "files.js", "input.js", "touch.js", "core.js", "start.js"];
+const PARTS = ["trusted.js", "twin.js", "files.js", "input.js", "touch.js", "core.js", "diagnostics.js", "recovery.js",
+  "offline.js", "start.js"];
 const read = (name) => readFileSync(join(values.page, name), "utf8");
 const template = read("index.html");
 const style = read("style.css");
+const before = BEFORE.map(read).join("\n");
 const page = `"use strict";\n(() => {\n${PARTS.map(read).join("\n")}\n})();\n`;
 const program = readFileSync(values.js, "utf8");
+const wasm = readFileSync(values.wasm);
+const build = `Xanh ${values.version} (${shortHash(template, style, before, page, program, wasm)})`;
 
 // A function as the replacement: a "$" in the scripts must stay as it is.
 const fill = (parts) => template.replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);
-const common = "default-src 'none'; img-src data: blob:; base-uri 'none'; form-action 'none'";
+const common = "default-src 'none'; base-uri 'none'; form-action 'none'; worker-src 'self' blob:";
 
 // ---- for a server: every part a file of its own, nothing inline
-const site = join(values.out, "site");
-mkdirSync(site, { recursive: true });
-writeFileSync(join(site, "index.html"), fill({
-  policy: `${common}; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'`,
-  style: '<link rel="stylesheet" href="style.css">',
-  scripts: '<script src="xanh.js" defer></script>\n<script src="page.js" defer></script>',
-}));
-writeFileSync(join(site, "style.css"), style);
-writeFileSync(join(site, "page.js"), page);
-writeFileSync(join(site, "xanh.js"), program);
-copyFileSync(values.wasm, join(site, "xanh.wasm"));
-if (values.sample) copyFileSync(values.sample, join(site, basename(values.sample)));
+makeSite(join(values.out, "site"), {
+  policy: `${common}; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; `
+    + "connect-src 'self'; manifest-src 'self'",
+  build, before, program, page, style, wasm,
+  icon: readFileSync(values.icon, "utf8"), manifest: read("manifest.webmanifest"), worker: read("sw.js"),
+}, fill, values.sample, values.embed ? readdirSync(values.embed).map((name) => join(values.embed, name)) : []);
 
 // ---- one file: program and sample are data blocks, scripts are allowed by their hash, and
 // nothing may be connected to
@@ -42,15 +44,17 @@ const inline = (text) => {
   if (/<\/script|<!--/i.test(text)) throw new Error("a script holds a mark that would end it");
   return `<script>${text}</script>`;
 };
-const block = (id, file) =>
-  `<script type="application/octet-stream" id="${id}">${readFileSync(file).toString("base64")}</script>`;
+const block = (id, bytes) =>
+  `<script type="application/octet-stream" id="${id}">${bytes.toString("base64")}</script>`;
 writeFileSync(join(values.out, "xanh.html"), fill({
-  policy: `${common}; script-src ${hash(program)} ${hash(page)} 'wasm-unsafe-eval'; `
-    + `style-src ${hash(style)}; connect-src 'none'`,
+  policy: `${common}; script-src ${[before, program, page].map(hash).join(" ")} 'wasm-unsafe-eval'; `
+    + `style-src ${hash(style)}; img-src data: blob:; connect-src 'none'`,
+  build,
   style: `<style>${style}</style>`,
   scripts: [
-    block("data-program", values.wasm),
-    ...(values.sample ? [block("data-sample", values.sample)] : []),
+    inline(before),
+    block("data-program", wasm),
+    ...(values.sample ? [block("data-sample", readFileSync(values.sample))] : []),
     inline(program),
     inline(page),
   ].join("\n"),

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "browser_file.h"
+#include "figures.h"
 #include "platform.h"
 
 namespace {
@@ -132,6 +133,20 @@ EMSCRIPTEN_KEEPALIVE void xanh_sample_failed(const char* reason) {
   edge([=](Platform& p) {
     p.report_error({.code = xanh::ErrorCode::file_unreadable, .args = {reason}});
   });
+}
+
+// ---- for the pages around this one
+EMSCRIPTEN_KEEPALIVE int xanh_file_count() {
+  int count = 0;
+  edge([&](Platform& p) { count = xanh::wasm::file_count(p.app()); });
+  return count;
+}
+/// Holds until it is asked for again.
+EMSCRIPTEN_KEEPALIVE const char* xanh_figures(const char* metrics) {
+  static std::string text;
+  text.clear();
+  edge([&](Platform& p) { text = xanh::wasm::figures(p.app(), metrics); });
+  return text.c_str();
 }
 
 // ---- input

@@ -2,9 +2,9 @@
 #   cmake --build build/wasm --target page
 find_program(XANH_NODE node REQUIRED)
 
-add_executable(xanh_page EXCLUDE_FROM_ALL browser_file.cpp host.cpp main.cpp platform.cpp stage.cpp)
+add_executable(xanh_page EXCLUDE_FROM_ALL browser_file.cpp figures.cpp host.cpp main.cpp platform.cpp stage.cpp)
 set_target_properties(xanh_page PROPERTIES OUTPUT_NAME xanh)
-target_link_libraries(xanh_page PRIVATE xanh_flags xanh_ui xanh_app xanh_report xanh_imgui)
+target_link_libraries(xanh_page PRIVATE xanh_flags xanh_ui xanh_app xanh_report xanh_imgui xanh_json)
 target_link_options(xanh_page PRIVATE
   -sMODULARIZE=1 -sEXPORT_NAME=createXanh -sENVIRONMENT=web -sFILESYSTEM=0
   -sDYNAMIC_EXECUTION=0            # no eval: a strict content security policy holds
@@ -12,7 +12,7 @@ target_link_options(xanh_page PRIVATE
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
   -sEXPORTED_FUNCTIONS=_malloc,_free
   -sEXPORTED_RUNTIME_METHODS=GL,HEAPU8,UTF8ToString,stringToNewUTF8
-  -sINCOMING_MODULE_JS_API=wasmBinary,host)
+  -sINCOMING_MODULE_JS_API=instantiateWasm,host)
 
 # Dear ImGui's own typeface is never shown, and its 12 kB do not compress: the page is built from a copy
 # without them.
@@ -52,13 +52,16 @@ set_property(SOURCE ${_once_a_file} TARGET_DIRECTORY xanh_intake APPEND PROPERTY
 
 set(_page "${CMAKE_SOURCE_DIR}/public/page")
 set(_dist "${CMAKE_BINARY_DIR}/dist")
+set(_icon "${CMAKE_SOURCE_DIR}/public/pictures/xanh.svg")
 set(_sample "${CMAKE_SOURCE_DIR}/public/sample/mau-lao-cai.xlsx")
 add_custom_command(OUTPUT "${_dist}/xanh.html"
   COMMAND "${XANH_NODE}" "${CMAKE_SOURCE_DIR}/cmake/make_page.mjs" --page "${_page}"
           --js "$<TARGET_FILE:xanh_page>" --wasm "$<TARGET_FILE_DIR:xanh_page>/xanh.wasm"
-          --sample "${_sample}" --out "${_dist}"
-  DEPENDS xanh_page "${CMAKE_SOURCE_DIR}/cmake/make_page.mjs" "${_page}/index.html"
-          "${_page}/style.css" "${_page}/twin.js" "${_page}/files.js" "${_page}/input.js" "${_page}/touch.js"
-          "${_page}/core.js" "${_page}/start.js" "${_sample}"
+          --icon "${_icon}" --version "${PROJECT_VERSION}" --sample "${_sample}" --out "${_dist}"
+  DEPENDS xanh_page "${CMAKE_SOURCE_DIR}/cmake/make_page.mjs" "${CMAKE_SOURCE_DIR}/cmake/make_site.mjs"
+          "${_page}/index.html" "${_page}/style.css" "${_page}/sentences.js" "${_page}/check.js" "${_page}/trusted.js"
+          "${_page}/twin.js" "${_page}/files.js" "${_page}/input.js" "${_page}/touch.js" "${_page}/core.js"
+          "${_page}/diagnostics.js" "${_page}/recovery.js" "${_page}/offline.js" "${_page}/start.js"
+          "${_page}/sw.js" "${_page}/manifest.webmanifest" "${_icon}" "${_sample}"
   COMMENT "Assembling the page" VERBATIM)
 add_custom_target(page ALL DEPENDS "${_dist}/xanh.html")

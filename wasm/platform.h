@@ -48,6 +48,7 @@ class Platform {
   /// What the system prefers; never Scheme::system.
   void system_scheme(state::Scheme scheme);
   void context_restored();
+  [[nodiscard]] const app::App& app() const { return app_; }
   /// Null without a canvas context.
   [[nodiscard]] Stage* stage() { return drawing_ ? &drawing_->stage : nullptr; }
 

@@ -10,6 +10,7 @@ class Core {
     this.size = { width: 0, height: 0, scale: 0 };
     this.exact = null;  // the canvas in the screen's own pixels, where the browser tells them
     this.zoom = 1;      // what two fingers made of the page's scale
+    this.life = new AbortController();  // its signal ends what listens to window and document
   }
 
   /// Makes the module; `options` may carry wasmBinary.
@@ -34,7 +35,8 @@ class Core {
     if (!this.module._xanh_start(drawn ? 1 : 0)) throw new Error("the core did not start");
     this.followAddress();
     follow();
-    for (const query of Object.values(system)) query.addEventListener("change", follow);
+    const { signal } = this.life;
+    for (const query of Object.values(system)) query.addEventListener("change", follow, { signal });
     if (drawn) {
       this.watchSize();
       this.watchKeyboard();
@@ -52,7 +54,7 @@ class Core {
       if (!text) return;
       event.clipboardData.setData("text/plain", text);
       event.preventDefault();
-    });
+    }, { signal });
     document.addEventListener("paste", (event) => {
       const text = event.clipboardData?.getData("text/plain");
       if (!text || !this.agent.open) return;
@@ -60,12 +62,21 @@ class Core {
       this.agent.reset();  // what comes next is typed after what was pasted
       this.withText(text, (pointer) => this.module._xanh_text(pointer));
       this.wake();
-    });
+    }, { signal });
     document.addEventListener("fullscreenchange", () => {
       if (!document.fullscreenElement && this.presents) this.command("back");
-    });
+    }, { signal });
     document.documentElement.classList.add("running");
     this.wake();
+  }
+
+  /// Nothing more reaches the core: after a fault of its own no call would be answered rightly.
+  stop() {
+    this.stopped = true;
+    this.life.abort();
+    this.observer?.disconnect();
+    clearTimeout(this.caret);
+    removeEventListener("beforeunload", askBeforeLeaving);
   }
 
   makeContext() {
@@ -91,15 +102,15 @@ class Core {
   /// The container's size, in the screen's own pixels where the browser tells them: a width of 1093.33
   /// CSS pixels is no whole number of them after rounding.
   watchSize() {
-    const observer = new ResizeObserver(([entry]) => {
+    this.observer = new ResizeObserver(([entry]) => {
       const exact = entry.devicePixelContentBoxSize?.[0];
       this.exact = exact ? { width: exact.inlineSize, height: exact.blockSize } : null;
       this.wake();
     });
     try {
-      observer.observe(this.canvas, { box: "device-pixel-content-box" });
+      this.observer.observe(this.canvas, { box: "device-pixel-content-box" });
     } catch {
-      observer.observe(this.canvas);  // a browser without that box
+      this.observer.observe(this.canvas);  // a browser without that box
     }
   }
 
@@ -111,7 +122,7 @@ class Core {
       const covered = this.agent.open && view.scale === 1 && innerHeight - view.height > 100;
       this.root.style.height = covered ? `${view.height}px` : "";
       this.root.style.top = covered ? `${view.offsetTop}px` : "";
-    });
+    }, { signal: this.life.signal });
   }
 
   /// A change of zoom or of screen: the media query of the present ratio stops matching.
@@ -119,19 +130,20 @@ class Core {
     matchMedia(`(resolution: ${devicePixelRatio}dppx)`).addEventListener("change", () => {
       this.wake();
       this.watchRatio();
-    }, { once: true });
+    }, { once: true, signal: this.life.signal });
   }
 
   // ------------------------------------------------------------------ frames
   /// Something changed: draw soon. Nothing is drawn otherwise.
   wake() {
-    if (this.requested) return;
+    if (this.requested || this.stopped) return;
     this.requested = true;
     requestAnimationFrame((time) => this.frame(time));
   }
 
   frame(time) {
     this.requested = false;
+    if (this.stopped) return;
     clearTimeout(this.caret);
     const seconds = Math.min(0.1, Math.max(0.001, (time - this.last) / 1000));
     this.last = time;
@@ -245,7 +257,7 @@ class Core {
       if (location.hash.slice(1) === this.address) return;
       restore();
       this.wake();
-    });
+    }, { signal: this.life.signal });
   }
 
   // ------------------------------------------------------------------ from the core
@@ -259,6 +271,7 @@ class Core {
         try {
           this.files.open([await loadSample()]);
         } catch (error) {
+          if (isFatal(error)) throw error;
           this.withText(String(error.message ?? error), (reason) => this.module._xanh_sample_failed(reason));
           this.wake();
         }
@@ -266,10 +279,7 @@ class Core {
       download: (name, type, bytes) => Files.download(name, type, bytes),
       cursor: (name) => { this.canvas.style.cursor = name; },
       caret: (wanted, x, y) => this.agent.place(wanted, x * this.zoom, y * this.zoom),
-      copy: (text) => {
-        if (navigator.clipboard && isSecureContext) navigator.clipboard.writeText(text).catch(() => copyByEvent(text));
-        else copyByEvent(text);
-      },
+      copy: copyText,
       status: (text) => { if (this.status.textContent !== text) this.status.textContent = text; },
       title: (text) => { if (document.title !== text) document.title = text; },
       // A presentation fills the screen where the browser lets it, and ends when the screen is left.
@@ -303,6 +313,11 @@ class Core {
 function askBeforeLeaving(event) {
   event.preventDefault();
   event.returnValue = "unsaved";  // for browsers that do not know the line above
+}
+
+function copyText(text) {
+  if (navigator.clipboard && isSecureContext) navigator.clipboard.writeText(text).catch(() => copyByEvent(text));
+  else copyByEvent(text);
 }
 
 /// Copying where the clipboard API is not offered (an intranet over http).

@@ -34,12 +34,14 @@ class Files {
     try {
       const bytes = new Uint8Array(await file.slice(offset, offset + length).arrayBuffer());
       if (bytes.length !== length) throw new Error("short read");
+      if (this.core.stopped) return;
       const at = module._malloc(length);
       if (!at) throw new Error("out of memory");
       module.HEAPU8.set(bytes, at);
       module._xanh_file_feed(id, offset, at, length);
       module._free(at);
     } catch (error) {
+      if (isFatal(error) || this.core.stopped) throw error;
       // NotReadableError: the file was moved or changed on disk while it was being read.
       this.core.withText(String(error.name ?? error), (reason) => module._xanh_file_failed(id, reason));
     }
@@ -63,6 +65,7 @@ function listenForFiles(files, picker, core) {
     files.open(picker.files);
     picker.value = "";  // so that the same file can be chosen again
   });
+  const { signal } = core.life;
   const carriesFiles = (event) => [...(event.dataTransfer?.types ?? [])].includes("Files");
   let depth = 0;
   const hover = (over) => {
@@ -71,20 +74,20 @@ function listenForFiles(files, picker, core) {
   };
   document.addEventListener("dragenter", (event) => {
     if (carriesFiles(event) && depth++ === 0) hover(true);
-  });
+  }, { signal });
   document.addEventListener("dragleave", (event) => {
     if (carriesFiles(event) && depth > 0 && --depth === 0) hover(false);
-  });
+  }, { signal });
   document.addEventListener("dragover", (event) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();  // else the browser would open the file in place of the page
     event.dataTransfer.dropEffect = "copy";
-  });
+  }, { signal });
   document.addEventListener("drop", (event) => {
     if (!carriesFiles(event)) return;
     event.preventDefault();
     depth = 0;
     hover(false);
     files.open(event.dataTransfer.files);
-  });
+  }, { signal });
 }

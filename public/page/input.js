@@ -20,8 +20,9 @@ function listenForPointer(canvas, core) {
     more(keys(event));
     core.module._xanh_button(event.button === 2 ? 1 : event.button === 1 ? 2 : 0, down);
   };
-  addEventListener("keyup", (event) => more(held && keys(event)));
-  addEventListener("blur", () => more(0));
+  const { signal } = core.life;
+  addEventListener("keyup", (event) => more(held && keys(event)), { signal });
+  addEventListener("blur", () => more(0), { signal });
   const mouse = (listener) => (event) => { if (event.pointerType !== "touch") listener(event); };
 
   canvas.addEventListener("pointermove", mouse(point));
@@ -87,7 +88,7 @@ function listenForKeys(root, agent, core) {
   // The body has focus when nothing else has: the same commands, for a page of our own.
   document.addEventListener("keydown", (event) => {
     if (event.target === document.body) root.dispatchEvent(new KeyboardEvent("keydown", event));
-  });
+  }, { signal: core.life.signal });
 }
 
 /// What stands in the agent before anything is typed: without it a phone's keyboard finds nothing to

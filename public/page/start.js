@@ -21,7 +21,23 @@ async function loadSample() {
   return new File([await answer.blob()], SAMPLE_NAME, { type: SAMPLE_TYPE });
 }
 
-async function start() {
+/// Why the program did not start: mostly a server that does not know .wasm files.
+async function reasonOfFailure() {
+  const address = document.getElementById("program")?.getAttribute("href");
+  if (!address) return xanhSay("noStart", []);
+  let reason = "";
+  try {
+    const answer = await fetch(address);
+    if (!answer.ok) reason = `HTTP ${answer.status}`;
+    else if (!WebAssembly.validate(await answer.arrayBuffer())) reason = xanhSentences.notWasm;
+  } catch {
+    reason = xanhSentences.noAnswer;
+  }
+  return reason ? xanhSay("noProgram", [address, reason]) : xanhSay("noStart", []);
+}
+
+/// Runs the program in what index.html holds; again after a fault, with the files that were open.
+async function start(blank, files) {
   const root = document.getElementById("xanh");
   const core = new Core({
     root,
@@ -31,16 +47,24 @@ async function start() {
     agentInput: document.getElementById("agent"),
     picker: document.getElementById("picker"),
   });
-  const boot = document.getElementById("boot");
+  recoverFrom(core, (kept) => {
+    document.getElementById("xanh").replaceWith(blank.cloneNode(true));
+    document.documentElement.classList.remove("running", "plain");
+    start(blank, kept);
+  });
   try {
     const wasmBinary = embedded("data-program");
     await core.start(wasmBinary ? { wasmBinary } : {});
-    document.getElementById("data-program")?.remove();  // its text is not needed twice
+    core.files.open(files);
   } catch (error) {
-    boot.textContent = "Trình duyệt này không chạy được Xanh: hãy dùng bản mới của Chrome, Edge, Firefox hoặc Safari. · "
-      + "This browser cannot run Xanh: please use a current Chrome, Edge, Firefox or Safari.";
     console.error(error);
+    core.stop();
+    xanhTell(await reasonOfFailure());
   }
 }
 
-start();
+// Without the program's script its own sentence is there already (check.js).
+if (!xanhTooOld && typeof createXanh === "function") {
+  start(document.getElementById("xanh").cloneNode(true), []);
+  keepOffline();
+}

@@ -36,13 +36,14 @@ export async function makeSample(rows, format, seed = 7) {
 }
 
 // ---------------------------------------------------------------- browser and server
-export const launch = () => chromium.launch({
+export const launch = (more = []) => chromium.launch({
   executablePath: process.env.XANH_CHROMIUM ?? "/usr/bin/chromium",
   args: ["--headless", "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"],
+    "--disable-component-update", "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", ...more],
 });
 
-const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm" };
+const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm",
+  ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json" };
 /// Serves dist/site on loopback, as any static server would.
 export function serve() {
   const server = createServer((request, answer) => {

@@ -40,7 +40,7 @@ for (let i = 0; i < loads; i++) {
     await page.goto(server.url);
     await x.until("the first frame", () => page.evaluate(() => globalThis.xanhStart.shown));
     list.push(await page.evaluate(() => {
-      const loaded = performance.getEntriesByType("resource").find((entry) => entry.name.endsWith("xanh.wasm"));
+      const loaded = performance.getEntriesByType("resource").find((entry) => entry.name.endsWith(".wasm"));
       return { ...globalThis.xanhStart, fetched: loaded.responseEnd };
     }));
   }

@@ -1,4 +1,4 @@
-// What the page weighs on the wire: every file of dist/site but the sample, as it is and as a
+// What the page weighs on the wire: every file of dist/site that it starts with, as it is and as a
 // server sends it (Brotli at its best). Sizes do not depend on the machine, so it is a fair test.
 //   node tests/browser/weight.mjs DIST [--most KB]     fails above KB thousands of bytes
 import { readFileSync, readdirSync } from "node:fs";
@@ -18,9 +18,12 @@ const packed = (bytes) => brotliCompressSync(bytes, { params: {
   [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
 } }).length;
 
-const files = readdirSync(site).filter((name) => !name.endsWith(".xlsx")).sort().map((name) => {
-  const bytes = readFileSync(join(site, name));
-  return { name, raw: bytes.length, sent: packed(bytes) };
+// Not the sample, nor what the browser asks for once the page is there (sw.js, manifest, icon), nor the compressed
+// copies of all. Names lose their hash.
+const first = (name) => /\.(html|js|css|wasm)$/.test(name) && name !== "sw.js";
+const files = readdirSync(site).filter(first).sort().map((file) => {
+  const bytes = readFileSync(join(site, file));
+  return { name: file.replace(/\.[0-9a-f]{12}\./, "."), raw: bytes.length, sent: packed(bytes) };
 });
 if (!files.some((file) => file.name === "xanh.wasm")) throw new Error(`${site} holds no xanh.wasm`);
 const total = files.reduce((sum, file) => ({ name: "together", raw: sum.raw + file.raw, sent: sum.sent + file.sent }),
