@@ -8,6 +8,7 @@ add_executable(xanh
   cli/load.cpp
   cli/main.cpp
   cli/pages.cpp
+  cli/part_threads.cpp
   cli/report.cpp
   cli/sample.cpp)
 target_compile_definitions(xanh PRIVATE XANH_VERSION="${PROJECT_VERSION}")
@@ -24,6 +25,7 @@ set(_view "${CMAKE_BINARY_DIR}/rooms/cli")
 file(MAKE_DIRECTORY "${_view}")
 file(CREATE_LINK "${CMAKE_CURRENT_SOURCE_DIR}/cli" "${_view}/cli" COPY_ON_ERROR SYMBOLIC)
 target_include_directories(xanh PRIVATE "${_view}")
-target_link_libraries(xanh PRIVATE xanh_flags xanh_cli11 xanh_sample xanh_sample_data
+find_package(Threads REQUIRED)
+target_link_libraries(xanh PRIVATE xanh_flags Threads::Threads xanh_cli11 xanh_sample xanh_sample_data
   xanh_report_writer xanh_report xanh_app)
 install(TARGETS xanh)

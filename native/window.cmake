@@ -23,9 +23,7 @@ target_sources(xanh PRIVATE window/command.cpp window/desk.cpp window/dialogs.cp
 target_include_directories(xanh PRIVATE "${_view}")
 target_compile_definitions(xanh PRIVATE XANH_WITH_WINDOW)
 set(XANH_WITH_WINDOW ON CACHE INTERNAL "The program has a window")
-find_package(Threads REQUIRED)
-target_link_libraries(xanh PRIVATE xanh_app xanh_ui xanh_imgui_glfw xanh_json xanh_zlib OpenGL::GL
-  Threads::Threads)
+target_link_libraries(xanh PRIVATE xanh_app xanh_ui xanh_imgui_glfw xanh_json xanh_zlib OpenGL::GL)
 
 # What a desktop shows in its menu and offers for tables: `cmake --install build/native`.
 include(GNUInstallDirs)

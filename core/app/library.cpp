@@ -110,22 +110,56 @@ Result<Step> Library::probe() {
 
 void Library::begin_loading() {
   archive_.reset();
+  drop_loader();
   stage_ = Stage::loading;
-  loader_ = std::make_unique<intake::Loader>(
-      *current_->source, intake::Loader::Options{.rules = &rules_->columns, .forms = &rules_->forms, .catalogue = catalogue(), .units = &rules_->units,
-                                                 .source_index = current_->index, .choices = current_->decisions.roles,
-                                                 .sheet = current_->decisions.sheet, .givens = current_->decisions.givens,
-                                                 .text = current_->decisions.text});
+  loader_ = std::make_unique<intake::Loader>(*current_->source, loader_options());
+}
+
+intake::Loader::Options Library::loader_options() const {
+  return {.rules = &rules_->columns, .forms = &rules_->forms, .catalogue = catalogue(), .units = &rules_->units,
+          .source_index = current_->index, .choices = current_->decisions.roles,
+          .sheet = current_->decisions.sheet, .givens = current_->decisions.givens,
+          .text = current_->decisions.text};
+}
+
+void Library::drop_loader() {
+  division_.reset();
+  loader_.reset();
 }
 
 Result<Step> Library::load() {
+  if (division_ != nullptr) return divide();
   auto step = loader_->step();
   if (step ? follow_profile() : is_not_understood(step.error()) && follow_profile()) {
     begin_loading();
     return Step::ready;
   }
-  if (!step || *step != Step::end) return step;
+  if (!step || *step != Step::end) {
+    if (step && *step == Step::ready) begin_division();
+    return step;
+  }
   finish_file();
+  return Step::ready;
+}
+
+void Library::begin_division() {
+  if (readers_ == nullptr || readers_->count() == 0 || current_->row_by_row) return;
+  if (readers_->own_rules_only() && !rules_files_.empty()) return;
+  const auto rows = loader_->divisible();
+  if (!rows || (part_bytes_ == 0 && rows->end - rows->begin < Division::kSmallest)) return;
+  if (!readers_->start(*current_->source, loader_options())) return;
+  division_ = std::make_unique<Division>(*readers_, *loader_, *rows, part_bytes_ != 0 ? part_bytes_ : Division::part_size(*rows, readers_->count()));
+}
+
+Result<Step> Library::divide() {
+  switch (division_->step()) {
+    case Division::Step::ready: return Step::ready;
+    case Division::Step::pending: return Step::pending;
+    case Division::Step::end: division_.reset(); return Step::ready;
+    case Division::Step::refused: break;
+  }
+  current_->row_by_row = true;
+  begin_loading();
   return Step::ready;
 }
 
@@ -172,7 +206,7 @@ void Library::finish_file() {
   }
   replaces_.reset();
   was_refused_ = false;
-  loader_.reset();
+  drop_loader();
   current_.reset();
   settle();
 }
@@ -183,15 +217,15 @@ std::unexpected<Error> Library::give_up(Error error) {
   failed_again_ = replaces_.has_value();
   if (loader_ != nullptr && is_not_understood(error) && !replaces_) {
     current_->log = loader_->log();
-    loader_.reset();
+    drop_loader();
     if (refused_.size() >= kMostRefused) refused_.erase(refused_.begin());
     refused_.push_back(std::move(*current_));
   } else if (was_refused_) {
-    loader_.reset();
+    drop_loader();
     refused_.push_back(std::move(*current_));
   }
   was_refused_ = false;
-  loader_.reset();  // before the source it reads
+  drop_loader();  // before the source it reads
   archive_.reset();
   unpacked_.clear();
   settings_bytes_ = {};
@@ -239,7 +273,7 @@ void Library::give_back() {
 }
 
 void Library::cancel() {
-  loader_.reset();
+  drop_loader();
   archive_.reset();
   unpacked_.clear();
   settings_bytes_ = {};

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "app/decisions.h"
+#include "app/division.h"
 #include "app/profiles.h"
 #include "app/rules.h"
 #include "app/settings.h"
@@ -30,6 +31,10 @@ class Library {
   /// REQUIRES: `rules` is not null and outlives the library. A settings file changes its unit
   /// aliases and targets.
   explicit Library(Rules* rules);
+
+  /// Long lists are read in parts, by these from now on; null: row by row. `part_bytes`: how long parts are; 0:
+  /// as long as suits, and short files whole. They outlive the library or its last step().
+  void read_parts_with(PartReaders* readers, std::uint64_t part_bytes = 0) { readers_ = readers, part_bytes_ = part_bytes; }
 
   /// A ZIP of exports stands for the files in it, each of which is loaded as a file of its own. A
   /// settings file (settings.h), targets, rules (rules_file.h), a saved view (view_file.h) and a snapshot (metric/snapshot.h) are taken in as a whole or, where
@@ -133,6 +138,7 @@ class Library {
     Decisions decisions = {};
     std::optional<Fingerprint> fingerprint = {};  ///< once its table was seen as the program takes it
     bool follow = true;                        ///< a profile for files like it decides
+    bool row_by_row = false;                   ///< parts of it could not be read by themselves
     bool unpacked = false;                     ///< came out of an archive; an archive in it is not opened
   };
   enum class Stage : std::uint8_t { probing, reading_settings, looking, unpacking, loading };
@@ -144,6 +150,10 @@ class Library {
   Result<source::Step> unpack();
   void begin();
   void begin_loading();
+  [[nodiscard]] intake::Loader::Options loader_options() const;
+  void begin_division();
+  Result<source::Step> divide();
+  void drop_loader();
   bool follow_profile();
   void finish_file();
   std::unexpected<Error> give_up(Error error);
@@ -175,7 +185,10 @@ class Library {
   std::optional<SavedView> view_;
   std::deque<File> unpacked_;
   bool failed_in_archive_ = false, failed_again_ = false;
+  PartReaders* readers_ = nullptr;
+  std::uint64_t part_bytes_ = 0;
   std::unique_ptr<intake::Loader> loader_;
+  std::unique_ptr<Division> division_;           ///< of what loader_ reads; goes before it
   std::optional<intake::Catalogue> catalogue_;
   intake::ImportLog catalogue_log_;
   std::vector<File> refused_;

@@ -74,18 +74,50 @@ Result<void> Shard::add(const Dossier& d) {
   return {};
 }
 
+std::uint32_t Shard::trait_code(TraitWord word) {
+  const auto [entry, is_new] = trait_codes_.try_emplace(word, static_cast<std::uint32_t>(trait_words.size()));
+  if (is_new) trait_words.push_back(word);
+  return entry->second;
+}
+
+void Shard::append(const Shard& other, const Codes& codes, std::uint64_t base) {
+  std::vector<std::uint32_t> traits;
+  for (const TraitWord word : other.trait_words) traits.push_back(trait_code(word));
+  const auto copy = [](auto& to, const auto& from, auto&& change) {
+    to.reserve(std::max(to.capacity(), to.size() + from.size()));
+    for (const auto value : from) to.push_back(change(value));
+  };
+  const auto translate = [&copy](auto& to, const auto& from, const auto& by) {
+    copy(to, from, [&by](auto code) { return by[code]; });
+  };
+  const auto as_is = [](auto& to, const auto& from) { to.insert(to.end(), from.begin(), from.end()); };
+  translate(unit, other.unit, codes.units);
+  translate(procedure, other.procedure, codes.procedures);
+  translate(field, other.field, codes.fields);
+  translate(trait, other.trait, traits);
+  as_is(submitted, other.submitted);
+  as_is(received, other.received);
+  as_is(due, other.due);
+  as_is(finished, other.finished);
+  as_is(code, other.code);
+  as_is(displaced, other.displaced);
+  copy(row, other.row, [base](std::uint32_t number) {
+    return static_cast<std::uint32_t>(std::min<std::uint64_t>(base + number, UINT32_MAX));
+  });
+}
+
+void Shard::reserve(std::size_t rows) {
+  const auto reserve_in = [rows](auto&... columns) { (columns.reserve(rows), ...); };
+  reserve_in(unit, procedure, field, trait, submitted, received, due, finished, code, row, displaced);
+}
+
 void Shard::add(const CodedDossier& d) {
   const TraitWord word = pack(d.traits);
-  std::uint32_t trait_code = last_trait_;
-  if (trait_code >= trait_words.size() || trait_words[trait_code] != word) {
-    const auto [entry, is_new] = trait_codes_.try_emplace(word, static_cast<std::uint32_t>(trait_words.size()));
-    if (is_new) trait_words.push_back(word);
-    trait_code = last_trait_ = entry->second;
-  }
+  if (last_trait_ >= trait_words.size() || trait_words[last_trait_] != word) last_trait_ = trait_code(word);
   unit.push_back(d.unit);
   procedure.push_back(d.procedure);
   field.push_back(d.field);
-  trait.push_back(trait_code);
+  trait.push_back(last_trait_);
   submitted.push_back(d.submitted);
   received.push_back(d.received);
   due.push_back(d.due);

@@ -58,6 +58,15 @@ class Shard {
   [[nodiscard]] Result<void> add(const Dossier& dossier);
   void add(const CodedDossier& dossier);
 
+  /// Appends the rows of `other`, which knows them by codes of its own: `units`, `procedures` and `fields`
+  /// are this shard's by those. Its row numbers are counted from `base` + 1.
+  struct Codes {
+    std::vector<std::uint16_t> units, procedures, fields;
+  };
+  void append(const Shard& other, const Codes& codes, std::uint64_t base);
+  /// Makes room for so many rows in all.
+  void reserve(std::size_t rows);
+
   /// The code in `procedures` of a procedure, by its code, else by its name; keeps the first name
   /// given to it. Errors: too_many_values.
   [[nodiscard]] Result<std::uint16_t> procedure_key(std::string_view code, std::string_view name);
@@ -94,6 +103,8 @@ class Shard {
   [[nodiscard]] Result<std::uint16_t> shape_key(const StatementShape& shape);
 
  private:
+  [[nodiscard]] std::uint32_t trait_code(TraitWord word);
+
   std::unordered_map<TraitWord, std::uint32_t> trait_codes_;
   std::uint32_t last_trait_ = 0;
 };

@@ -59,7 +59,7 @@ void CodeCheck::repaired(std::string_view written, std::uint64_t row) {
 }
 
 void CodeCheck::odd(std::string_view written, std::uint64_t row) {
-  odd_.add(row, odd_.wants_example() ? text::tidy(written) : std::string{});
+  tallies_.odd.add(row, tallies_.odd.wants_example() ? text::tidy(written) : std::string{});
 }
 
 void CodeCheck::day_differs(std::string_view written, std::uint64_t row) {
@@ -67,12 +67,27 @@ void CodeCheck::day_differs(std::string_view written, std::uint64_t row) {
   tally.add(row, tally.wants_example() ? text::tidy(written) : std::string{});
 }
 
+void CodeCheck::add(const CodeTallies& later, const std::vector<std::uint16_t>& units, std::uint64_t base) {
+  tallies_.known += later.known;
+  tallies_.odd.add(later.odd, base);
+  for (std::size_t unit = 0; unit < later.issuers.size(); ++unit) {
+    for (const Issuer& seen : later.issuers[unit]) {
+      Issuer* issuer = issuer_of(seen.key, units[unit]);
+      if (issuer == nullptr) continue;
+      issuer->count += seen.count;
+      for (std::size_t i = 0; i < seen.first_rows.size() && issuer->first_rows.size() < kRowsKept; ++i) {
+        issuer->first_rows.push_back(base + seen.first_rows[i]);
+      }
+    }
+  }
+}
+
 void CodeCheck::finish(const facts::Dictionary& units) {
-  if (known_ > odd_.count) log_->repairs[static_cast<std::size_t>(Repair::dossier_code_odd)] = std::move(odd_);
+  if (tallies_.known > tallies_.odd.count) log_->repairs[static_cast<std::size_t>(Repair::dossier_code_odd)] = std::move(tallies_.odd);
   Tally& differs = log_->repairs[static_cast<std::size_t>(Repair::code_unit_differs)];
   std::vector<std::uint64_t> rows;
-  for (std::size_t unit = 1; unit < issuers_.size(); ++unit) {
-    std::vector<Issuer>& list = issuers_[unit];
+  for (std::size_t unit = 1; unit < tallies_.issuers.size(); ++unit) {
+    const std::vector<Issuer>& list = tallies_.issuers[unit];
     if (list.size() < 2 || list.size() > kMostIssuers) continue;
     std::uint64_t all = 0;
     for (const Issuer& issuer : list) all += issuer.count;

@@ -6,11 +6,12 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "facts/dictionary.h"
 #include "facts/dossier_code.h"
-#include "intake/import_log.h"
+#include "intake/part.h"
 
 namespace xanh::intake {
 
@@ -35,26 +36,21 @@ class CodeCheck {
             text::Day received, std::uint16_t unit) {
     if (code.repaired) repaired(written, row);
     if (!code.known) return odd(written, row);
-    ++known_;
+    ++tallies_.known;
     const auto away = [&code](text::Day day) { return day == 0 || day - code.day > 1 || code.day - day > 1; };
     if (away(received) && away(submitted) && (received | submitted) != 0) day_differs(written, row);
     if (unit != 0 && code.unit != 0) count_unit(code.unit, unit, row);
   }
+
+  /// What was seen so far, of a part; adds that of the next part. `units`: codes here of the part's units.
+  [[nodiscard]] CodeTallies take() { return std::move(tallies_); }
+  void add(const CodeTallies& later, const std::vector<std::uint16_t>& units, std::uint64_t base);
 
   /// Completes the log: codes of no known pattern, where most are of one; rows whose code is of
   /// another unit than more than two in three codes of their unit.
   void finish(const facts::Dictionary& units);
 
  private:
-  // Codes of one issuing unit among the rows of one unit.
-  struct Issuer {
-    std::uint32_t key = 0;
-    std::uint64_t count = 0;
-    std::vector<std::uint64_t> first_rows = {};
-    void add(std::uint64_t row) {
-      if (++count <= kRowsKept) first_rows.push_back(row);
-    }
-  };
   static constexpr std::size_t kRowsKept = 20;
   // Units with more issuers have no issuer of their own.
   static constexpr std::size_t kMostIssuers = 64;
@@ -63,20 +59,23 @@ class CodeCheck {
   void odd(std::string_view written, std::uint64_t row);
   void day_differs(std::string_view written, std::uint64_t row);
   void count_unit(std::uint32_t key, std::uint16_t unit, std::uint64_t row) {
-    if (unit >= issuers_.size()) issuers_.resize(unit + 1u);
-    std::vector<Issuer>& list = issuers_[unit];
+    Issuer* issuer = issuer_of(key, unit);
+    if (issuer != nullptr && ++issuer->count <= kRowsKept) issuer->first_rows.push_back(row);
+  }
+  // Null: the unit has too many.
+  Issuer* issuer_of(std::uint32_t key, std::uint16_t unit) {
+    std::vector<std::vector<Issuer>>& by_unit = tallies_.issuers;
+    if (unit >= by_unit.size()) by_unit.resize(unit + 1u);
+    std::vector<Issuer>& list = by_unit[unit];
     for (Issuer& issuer : list) {
-      if (issuer.key == key) return issuer.add(row);
+      if (issuer.key == key) return &issuer;
     }
-    if (list.size() > kMostIssuers) return;
-    list.push_back({.key = key});
-    list.back().add(row);
+    if (list.size() > kMostIssuers) return nullptr;
+    return &list.emplace_back(Issuer{.key = key});
   }
 
   ImportLog* log_;
-  std::uint64_t known_ = 0;
-  Tally odd_;
-  std::vector<std::vector<Issuer>> issuers_;  ///< by unit
+  CodeTallies tallies_;
 };
 
 }  // namespace xanh::intake

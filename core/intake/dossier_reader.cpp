@@ -32,7 +32,7 @@ DossierReader::DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& r
                              const Catalogue* catalogue, UnitReader units, ListContext context, bool system_1904,
                              std::uint16_t source_index, ImportLog& log)
     : columns_(plan), rules_(rules), catalogue_(catalogue), system_1904_(system_1904),
-      first_row_(plan.header_row + plan.header_rows), log_(log),
+      first_row_(context.headed ? plan.header_row + plan.header_rows : 0), log_(log),
       sorter_(rules, columns_.headers()), context_(context), stated_as_of_(plan.stated_as_of), unit_reader_(std::move(units)), code_check_(log),
       channel_{Role::channel, LabelKind::channel, Repair::unknown_channel},
       level_{Role::service_level, LabelKind::level, Repair::unknown_level},
@@ -146,7 +146,10 @@ std::uint16_t DossierReader::unit_code(const std::string& tidy, std::uint64_t ro
     const auto code = shard_->units.code(name);
     full = !code.has_value();
     entry->second = code.value_or(0);
-    if (unit && code) unit_reader_.note(*unit, *code, row, *shard_);
+    if (unit && code) {
+      unit_reader_.note(*unit, *code, row, *shard_);
+      if (context_.part) met_units_.push_back({.code = *code, .row = row, .match = *unit});
+    }
   }
   return entry->second;
 }
@@ -160,12 +163,7 @@ Result<const DossierReader::Resolved*> DossierReader::procedure(const source::Ba
     if (rules_.is_empty_word(tidy)) return made;
     const ProcedureCodeText read = read_procedure_code(tidy);
     made.restored = read.restored;
-    const auto [entry, is_new] = code_ids_.try_emplace(read.text, static_cast<std::uint32_t>(procedure_codes_.size()));
-    if (is_new) {
-      procedure_codes_.push_back(read.text);
-      by_code_.emplace_back();
-    }
-    made.id = entry->second;
+    made.id = procedure_code_id(read.text);
     return made;
   });
   const source::Field name_field = columns_.field(batch, row, Role::procedure_name);
@@ -173,32 +171,50 @@ Result<const DossierReader::Resolved*> DossierReader::procedure(const source::Ba
     ProcedureName made{.normalised = !text::is_nfc(cell)};
     const std::string tidy = text::tidy(cell);
     if (rules_.is_empty_word(tidy)) return made;
-    const auto [entry, is_new] =
-        name_ids_.try_emplace(text::fold_key(tidy), static_cast<std::uint32_t>(procedure_names_.size()));
-    if (is_new) {
-      procedure_names_.push_back(tidy);
-      by_name_.emplace_back();
-    }
-    made.id = entry->second;
+    made.id = procedure_name_id(tidy);
     return made;
   });
   if (code.restored) repair(Repair::procedure_code_restored, number, procedure_codes_[code.id]);
   if (code.normalised) repair(Repair::text_normalised, number, procedure_codes_[code.id]);
-  if (name.normalised) repair(Repair::text_normalised, number, procedure_names_[name.id]);
+  if (name.normalised) repair_cell(Repair::text_normalised, batch, row, name_field);
+  const auto resolved = resolve(code.id, name.id, number);
+  if (!resolved) return std::unexpected(resolved.error());
+  ++(*resolved)->rows;
+  return *resolved;
+}
 
-  Resolved& resolved = code.id != 0 ? by_code_[code.id] : by_name_[name.id];
-  if (!resolved.known || (!resolved.named && name.id != 0)) {
-    const std::string& code_text = procedure_codes_[code.id];
-    const std::string& name_text = procedure_names_[name.id];
+std::uint32_t DossierReader::procedure_code_id(const std::string& text) {
+  const auto [entry, is_new] = code_ids_.try_emplace(text, static_cast<std::uint32_t>(procedure_codes_.size()));
+  if (is_new) {
+    procedure_codes_.push_back(text);
+    by_code_.emplace_back();
+  }
+  return entry->second;
+}
+
+std::uint32_t DossierReader::procedure_name_id(const std::string& tidy) {
+  const auto [entry, is_new] = name_ids_.try_emplace(text::fold_key(tidy), static_cast<std::uint32_t>(procedure_names_.size()));
+  if (is_new) {
+    procedure_names_.push_back(tidy);
+    by_name_.emplace_back();
+  }
+  return entry->second;
+}
+
+// The procedure of a row, by its code, else by its name.
+Result<DossierReader::Resolved*> DossierReader::resolve(std::uint32_t code, std::uint32_t name, std::uint64_t row) {
+  Resolved& resolved = code != 0 ? by_code_[code] : by_name_[name];
+  if (!resolved.known || (!resolved.named && name != 0)) {
+    const std::string& code_text = procedure_codes_[code];
+    const std::string& name_text = procedure_names_[name];
     const auto key = shard_->procedure_key(code_text, name_text);
     if (!key) return std::unexpected(key.error());
     resolved.key = *key;
-    resolved.named = name.id != 0;
-    if (!resolved.known) resolved.first_row = number;
+    resolved.named = name != 0;
+    if (!resolved.known) resolved.first_row = row;
     resolved.known = true;
     if (catalogue_ != nullptr) resolved.listed = catalogue_->find(code_text, name_text);
   }
-  ++resolved.rows;
   return &resolved;
 }
 

@@ -13,6 +13,7 @@
 #include "intake/date_order.h"
 #include "intake/label.h"
 #include "intake/moment.h"
+#include "intake/part.h"
 #include "intake/row_kind.h"
 #include "intake/unit_reader.h"
 #include "intake/value_cache.h"
@@ -27,6 +28,8 @@ namespace xanh::intake {
 struct ListContext {
   std::optional<text::Day> as_of = {};  ///< up to which day the file goes: the user's word
   DateOrders orders = {};
+  bool part = false;                    ///< the rows are those of a part
+  bool headed = true;                   ///< titles and header stand among them, above
 };
 
 class DossierReader {
@@ -38,6 +41,14 @@ class DossierReader {
 
   /// Errors: too_many_values.
   [[nodiscard]] Result<void> take(const source::Batch& batch);
+  /// Gives up what a part gave, in place of finish().
+  [[nodiscard]] Part take_part();
+  /// Puts a part, whose rows are counted from `base` + 1, behind what was read. False: it would read differently
+  /// behind the rows before it, or does not fit; the list is then to be read anew, row by row.
+  /// REQUIRES: no catalogue.
+  [[nodiscard]] bool absorb(const Part& part, std::uint64_t base);
+  /// For `rows` rows in all.
+  void reserve(std::size_t rows) { shard_->reserve(rows); }
   /// Completes the log and gives up the facts.
   [[nodiscard]] std::unique_ptr<facts::Shard> finish();
 
@@ -99,6 +110,10 @@ class DossierReader {
   void join_flags(const source::Batch& batch, std::size_t row, facts::Traits& traits);
   [[nodiscard]] std::uint16_t text(const source::Batch& batch, std::size_t row, Role role,
                                    TextColumn& column, facts::Dictionary& dictionary, bool& full);
+  [[nodiscard]] std::uint32_t procedure_code_id(const std::string& text);
+  [[nodiscard]] std::uint32_t procedure_name_id(const std::string& tidy);
+  [[nodiscard]] Result<Resolved*> resolve(std::uint32_t code, std::uint32_t name, std::uint64_t row);
+  [[nodiscard]] bool absorb_codes(const Part& part, std::uint64_t base, facts::Shard::Codes& codes);
   [[nodiscard]] Result<const Resolved*> procedure(const source::Batch& batch, std::size_t row);
   void join_catalogue(const Procedure* listed, facts::Traits& traits, std::uint64_t row);
   void repair(Repair kind, std::uint64_t row, std::string_view example = {}) {
@@ -120,6 +135,7 @@ class DossierReader {
   text::Day latest_event_ = 0;
 
   UnitReader unit_reader_;
+  std::vector<Part::Unit> met_units_;
   std::uint16_t given_unit_ = 0;  // of every row; 0: the rows tell
   bool units_from_codes_ = false;
   std::unordered_map<std::uint32_t, std::uint16_t> units_of_codes_;  // by CodeReading::unit

@@ -44,6 +44,21 @@ void Tally::add(std::uint64_t row, std::string_view example) {
   if (std::ranges::find(examples, shown) == examples.end()) examples.emplace_back(shown);
 }
 
+void Tally::add(const Tally& later, std::uint64_t base) {
+  count += later.count;
+  for (std::size_t i = 0; i < later.first_rows.size() && first_rows.size() < kRows; ++i) first_rows.push_back(base + later.first_rows[i]);
+  for (const std::string& example : later.examples) {
+    if (wants_example() && std::ranges::find(examples, example) == examples.end()) examples.push_back(example);
+  }
+}
+
+void ImportLog::leave_out(const std::vector<LeftOutRow>& rows, std::uint64_t base) {
+  for (const LeftOutRow& each : rows) {
+    if (left_out_rows.size() >= kMostLeftOutRows) return;
+    left_out_rows.push_back({static_cast<std::uint32_t>(std::min<std::uint64_t>(base + each.row, UINT32_MAX)), each.reason});
+  }
+}
+
 void ImportLog::leave_out(LeftOut reason, std::uint64_t row, std::string_view example) {
   left_out[static_cast<std::size_t>(reason)].add(row, example);
   if (left_out_rows.size() < kMostLeftOutRows) {

@@ -71,6 +71,8 @@ struct Tally {
   std::vector<std::uint64_t> first_rows;  ///< at most 20, 1-based row numbers of the file
   std::vector<std::string> examples;      ///< at most 5 distinct values, never of a personal column
   void add(std::uint64_t row, std::string_view example = {});
+  /// Adds what rows behind these have given; theirs are counted from `base` + 1.
+  void add(const Tally& later, std::uint64_t base);
   /// False when further examples would be dropped: none need be made.
   [[nodiscard]] bool wants_example() const { return examples.size() < 5; }
 };
@@ -274,6 +276,8 @@ struct ImportLog {
 
   /// Tallies a row and notes its number.
   void leave_out(LeftOut reason, std::uint64_t row, std::string_view example = {});
+  /// Notes the numbers of rows that are tallied already.
+  void leave_out(const std::vector<LeftOutRow>& rows, std::uint64_t base);
   [[nodiscard]] std::uint64_t left_out_count() const;
   [[nodiscard]] std::uint32_t personal_columns() const;
   /// A list that ends where exports are cut as a rule (domain.md 5.6): after 1,000, 5,000, 10,000, 50,000 or

@@ -13,6 +13,7 @@
 #include "facts/shard.h"
 #include "intake/catalogue.h"
 #include "intake/import_log.h"
+#include "intake/part.h"
 #include "intake/role.h"
 #include "intake/units.h"
 #include "source/document.h"
@@ -102,6 +103,23 @@ class Loader {
   /// Does a slice of work (about one batch). ready: call again; pending: bytes are awaited;
   /// end: grain(), log() and shard() or catalogue() are complete.
   [[nodiscard]] Result<source::Step> step();
+
+  // A long list in parts, each read by a loader of its own of the same file with the same options, on
+  // another thread or in another instance, and put together here.
+
+  /// Once the plan stands and no row is read: the bytes of the rows of a list of which parts can be read by
+  /// themselves (a UTF-8 CSV of dossiers, without a catalogue). Nothing otherwise.
+  [[nodiscard]] std::optional<source::ByteRange> divisible() const;
+  /// Lets the next steps, until `end`, read one part, again and again. An error means that the file is to
+  /// be read row by row. REQUIRES: divisible() had a value before the first part.
+  void begin_part(const PartRange& range);
+  /// REQUIRES: step() gave `end` after begin_part().
+  [[nodiscard]] Part take_part();
+  /// Takes the next part in place of reading rows. REQUIRES: its first record is the first behind the part
+  /// before. False: the file is to be read row by row, by a new loader.
+  [[nodiscard]] bool absorb(const Part& part);
+  /// No part follows: the next step completes the log.
+  void end_parts();
 
   [[nodiscard]] Grain grain() const;
   /// After header_not_found and columns_unknown: what was seen of the columns.

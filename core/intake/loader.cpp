@@ -159,8 +159,9 @@ struct Loader::Impl {
     log.grain = plan.grain;
     log.givens = std::move(givens[best]);
     if (plan.grain == Grain::dossiers) {
-      dossiers.emplace(plan, rules(), options.catalogue, UnitReader(options.units, places[best], log),
-                       ListContext{.as_of = options.givens.as_of, .orders = orders[best]}, document->tables()[best].system_1904, options.source_index, log);
+      table = best;
+      found_givens = log.givens;
+      dossiers = make_dossiers(log, {.as_of = options.givens.as_of, .orders = orders[best]});
     } else if (plan.grain == Grain::statements) {
       if (auto ready = begin_form(places[best]); !ready) return std::unexpected(std::move(ready.error()));
     } else {
@@ -168,6 +169,29 @@ struct Loader::Impl {
       procedures.emplace(plan, rules(), log);
     }
     state = State::reading;
+    return Step::ready;
+  }
+
+  std::unique_ptr<DossierReader> make_dossiers(ImportLog& to, const ListContext& context) const {
+    return std::make_unique<DossierReader>(plan, rules(), options.catalogue, UnitReader(options.units, places[table], to),
+                                           context, document->tables()[table].system_1904, options.source_index, to);
+  }
+
+  std::optional<source::ByteRange> divisible() const {
+    if (state != State::reading || !dossiers || log.rows_read > 0 || options.catalogue != nullptr) return std::nullopt;
+    return document->divisible(table);
+  }
+
+  Result<Step> read_part() {
+    if (!reader) {
+      auto opened = document->read_part(table, part->bytes, part->exact, plan.mask());
+      if (!opened) return std::unexpected(std::move(opened.error()));
+      reader = std::move(*opened);
+    }
+    source::Batch batch;
+    auto step = reader->next(batch);
+    if (!step || *step != Step::ready) return step;
+    if (auto taken = part_dossiers->take(batch); !taken) return std::unexpected(std::move(taken.error()));
     return Step::ready;
   }
 
@@ -200,8 +224,9 @@ struct Loader::Impl {
   }
 
   Result<Step> read() {
+    if (part) return read_part();
     source::Batch batch;
-    auto step = reader->next(batch);
+    auto step = parts_ended ? Result<Step>(Step::end) : reader->next(batch);
     if (!step || *step == Step::pending) return step;
     if (*step == Step::ready) {
       Result<void> taken;
@@ -220,7 +245,7 @@ struct Loader::Impl {
     if (procedures) catalogue = procedures->finish();
     if (dossiers) shard = dossiers->finish();
     final_bytes = source.size();
-    log.hidden_rows = reader->hidden_rows();
+    if (reader) log.hidden_rows = reader->hidden_rows();
     reader.reset();
     state = State::done;
     return Step::end;
@@ -241,7 +266,13 @@ struct Loader::Impl {
   Sample sample;
   bool any_cell = false;
   ReadingPlan plan;
-  std::optional<DossierReader> dossiers;
+  std::unique_ptr<DossierReader> dossiers;
+  GivenLog found_givens;                         ///< before the rows' columns had their say
+  std::optional<PartRange> part;                 ///< being read in place of all rows
+  ImportLog part_log;
+  std::unique_ptr<DossierReader> part_dossiers;
+  std::uint64_t absorbed_lines = 0, absorbed_bytes = 0;
+  bool parts_ended = false;
   std::optional<CatalogueReader> procedures;
   std::optional<FormReader> form;
   std::unique_ptr<facts::Shard> shard;
@@ -272,9 +303,50 @@ Result<source::Step> Loader::step() {
   return std::unexpected(std::move(error));
 }
 
+std::optional<source::ByteRange> Loader::divisible() const { return impl_->divisible(); }
+
+void Loader::begin_part(const PartRange& range) {
+  impl_->reader.reset();
+  impl_->part = range;
+  impl_->part_log = {};
+  impl_->part_log.givens = impl_->found_givens;
+  const auto all = impl_->document->divisible(impl_->table);
+  impl_->part_dossiers = impl_->make_dossiers(impl_->part_log, {.as_of = impl_->options.givens.as_of, .orders = impl_->orders[impl_->table],
+                                                                .part = true, .headed = all && range.bytes.begin == all->begin});
+}
+
+Part Loader::take_part() {
+  Part part = impl_->part_dossiers->take_part();
+  part.ends = impl_->reader->ends();
+  return part;
+}
+
+bool Loader::absorb(const Part& part) {
+  Impl& in = *impl_;
+  const auto range = in.document->divisible(in.table);
+  if (!range) return false;
+  // Only the first part knows of the header.
+  if (in.absorbed_bytes == 0 && part.ends.end < range->end && part.ends.lines < in.plan.header_row + in.plan.header_rows) return false;
+  if (in.absorbed_bytes == 0 && part.ends.end > part.ends.begin) {
+    // The rows to come are about as long as these; a list that ends shorter gives the rest back.
+    const double share = static_cast<double>(range->end - range->begin) / static_cast<double>(part.ends.end - part.ends.begin);
+    in.dossiers->reserve(static_cast<std::size_t>(static_cast<double>(part.dossiers) * share * 1.02));
+  }
+  if (!in.dossiers->absorb(part, in.absorbed_lines)) return false;
+  in.absorbed_lines += part.ends.lines;
+  in.absorbed_bytes = part.ends.end;
+  return true;
+}
+
+void Loader::end_parts() {
+  impl_->reader.reset();
+  impl_->parts_ended = true;
+}
+
 Grain Loader::grain() const { return impl_->plan.grain; }
 const ImportLog& Loader::log() const { return impl_->log; }
 std::uint64_t Loader::bytes_consumed() const {
+  if (impl_->state == Impl::State::reading && impl_->absorbed_bytes > 0) return impl_->absorbed_bytes;
   if (impl_->state != Impl::State::reading || !impl_->reader) return impl_->final_bytes;
   return impl_->reader->bytes_consumed();
 }

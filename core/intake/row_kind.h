@@ -21,6 +21,9 @@ class RowSorter {
   /// something that only a dossier (or procedure) has, such as a code.
   [[nodiscard]] LeftOut sort(const std::vector<std::string>& cells, bool anchored);
 
+  [[nodiscard]] bool signature_begun() const { return signature_begun_; }
+  void begin_signature() { signature_begun_ = true; }
+
  private:
   const ColumnRules::Impl& rules_;
   std::vector<std::vector<std::string>> header_keys_;

@@ -40,6 +40,13 @@ void UnitIndex::set_aliases(std::span<const UnitAlias> aliases) {
   aliases_ = made->empty() ? nullptr : std::move(made);
 }
 
+std::vector<UnitAlias> UnitIndex::aliases() const {
+  std::vector<UnitAlias> out;
+  if (aliases_ == nullptr) return out;
+  for (const auto& [text, unit] : *aliases_) out.push_back({.text = text, .unit = unit});
+  return out;
+}
+
 const std::string* UnitIndex::alias_of(std::string_view cell) const {
   if (aliases_ == nullptr) return nullptr;
   const auto found = aliases_->find(text::fold_key(cell));

@@ -121,6 +121,8 @@ class UnitIndex {
   /// what its unit is; a unit that is not known stands under the name given. Not while another
   /// thread matches.
   void set_aliases(std::span<const UnitAlias> aliases);
+  /// Those set, as keys that mean the same.
+  [[nodiscard]] std::vector<UnitAlias> aliases() const;
   /// Official names of the province (its name, as province_name gives it; "": of all) that are
   /// written most like `cell`, marks aside, the likest first; none that share little with it.
   [[nodiscard]] std::vector<std::string> closest(std::string_view cell, std::string_view province, std::size_t most) const;

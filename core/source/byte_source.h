@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -36,20 +37,24 @@ class ByteSource {
   /// ranges fetched stay at hand, so that a caller may begin a short run of reads anew.
   /// REQUIRES: offset + out.size() <= size(). Never returns `end`.
   [[nodiscard]] virtual Result<Step> read(std::uint64_t offset, std::span<std::byte> out) = 0;
+
+  /// The same bytes once more, for another thread; null where the platform cannot.
+  [[nodiscard]] virtual std::unique_ptr<ByteSource> reopen() const { return nullptr; }
 };
 
-/// Bytes in memory. Owns them.
+/// Bytes in memory, shared by all that are reopened from it.
 class MemorySource final : public ByteSource {
  public:
   MemorySource(std::string name, std::string bytes)
-      : name_(std::move(name)), bytes_(std::move(bytes)) {}
+      : name_(std::move(name)), bytes_(std::make_shared<const std::string>(std::move(bytes))) {}
   [[nodiscard]] std::string_view name() const override { return name_; }
-  [[nodiscard]] std::uint64_t size() const override { return bytes_.size(); }
+  [[nodiscard]] std::uint64_t size() const override { return bytes_->size(); }
   [[nodiscard]] Result<Step> read(std::uint64_t offset, std::span<std::byte> out) override;
+  [[nodiscard]] std::unique_ptr<ByteSource> reopen() const override { return std::make_unique<MemorySource>(*this); }
 
  private:
   std::string name_;
-  std::string bytes_;
+  std::shared_ptr<const std::string> bytes_;
 };
 
 }  // namespace xanh::source

@@ -1,5 +1,6 @@
 #include "source/csv.h"
 
+#include <algorithm>
 #include <bit>
 #include <string>
 #include <vector>
@@ -13,6 +14,8 @@ namespace xanh::source {
 namespace {
 
 constexpr std::size_t kMaxRecordBytes = 64u << 20;
+// How far a part's last record may reach into the next part: a guess gone wrong must not read on for ever.
+constexpr std::size_t kMostBeyondPart = 4u << 20;
 // How often a file may be read again from a quote that nothing closes.
 constexpr int kMaxStrayQuotes = 16;
 
@@ -23,9 +26,21 @@ class CsvReader final : public TableReader {
         separator_(dialect.separator), piece_(piece), rows_(std::move(mask)),
         line_(dialect.first_line) {}
 
+  /// Of a part. Where the first record is not known it is looked for from the byte in front of the range.
+  CsvReader(ByteSource& source, const CsvDialect& dialect, ColumnMask mask, std::size_t piece, ByteRange range, bool exact)
+      : source_(source), stream_(source, dialect.encoding, exact ? range.begin : range.begin - 1),
+        separator_(dialect.separator), piece_(piece), rows_(std::move(mask)), line_(1), aligned_(exact),
+        begin_(range.begin), stop_at_(range.end) {}
+
   Result<Step> next(Batch& batch) override {
     if (failure_) return std::unexpected(*failure_);
     rows_.clear();
+    while (!aligned_) {
+      if (align()) break;
+      const auto read = read_more();
+      if (!read) return keep(read.error());
+      if (*read == Step::pending) return Step::pending;
+    }
     while (true) {
       const auto parsed = parse();
       if (!parsed) return keep(parsed.error());
@@ -33,7 +48,7 @@ class CsvReader final : public TableReader {
         batch = rows_.batch(window_.all(), nullptr);
         return Step::ready;
       }
-      if (at_end_ && window_.size() == 0) return Step::end;
+      if (stopped_ || (at_end_ && window_.size() == 0)) return Step::end;
       const auto read = read_more();
       if (!read) return keep(read.error());
       if (*read == Step::pending) return Step::pending;
@@ -41,6 +56,7 @@ class CsvReader final : public TableReader {
   }
 
   std::uint64_t bytes_consumed() const override { return stream_.consumed(window_.size()); }
+  PartEnds ends() const override { return {.begin = begin_, .end = stream_.position() - window_.size(), .lines = line_ - 1}; }
 
  private:
   // What the scan knows of the record it is in.
@@ -68,10 +84,32 @@ class CsvReader final : public TableReader {
             std::move(args)};
   }
 
+  // Goes behind the first line end; false when there is none in the window yet.
+  bool align() {
+    const std::string_view text(window_.data(), window_.size());
+    std::size_t at = text.find_first_of("\r\n");
+    if (at == std::string_view::npos && !at_end_) {
+      window_.consume(text.size());
+      return false;
+    }
+    if (at != std::string_view::npos && text[at] == '\r') {
+      if (at + 1 == text.size() && !at_end_) return false;
+      if (at + 1 < text.size() && text[at + 1] == '\n') ++at;
+    }
+    window_.consume(std::min(text.size(), at == std::string_view::npos ? at : at + 1));
+    begin_ = stream_.position() - window_.size();
+    return aligned_ = true;
+  }
+
   // Takes whole records from the window into rows_; what is left is the head of a record.
   Result<void> parse() {
     const char* const base = window_.data();
     const std::size_t size = window_.size();
+    const std::uint64_t position = stream_.position() - size;  // of `base` in the text
+    if (position >= stop_at_) {
+      stopped_ = true;
+      return {};
+    }
     std::size_t record_begin = 0, field_begin = 0;
     std::size_t skip_until = 0;  // structural bytes before it are spent (the second of "" or CRLF)
     bool in_quotes = false, quoted = false, escaped = false;
@@ -116,7 +154,8 @@ class CsvReader final : public TableReader {
       line_ += record.lines + (next > end ? 1 : 0);
       record = {};
       record_begin = field_begin = next;
-      if (rows_.full()) return false;
+      stopped_ = position + next >= stop_at_;
+      if (stopped_ || rows_.full()) return false;
       rows_.begin_row();
       return true;
     };
@@ -157,7 +196,7 @@ class CsvReader final : public TableReader {
           end_field(at);
           field_begin = at + 1;
         } else if (c == '"') {
-          if (at == field_begin && stream_.position() - (size - at) != stray_quote_) {
+          if (at == field_begin && position + at != stray_quote_) {
             in_quotes = quoted = true;
             close_ = static_cast<std::size_t>(-1);
           }
@@ -180,11 +219,14 @@ class CsvReader final : public TableReader {
     if (size - record_begin > kMaxRecordBytes) {
       return std::unexpected(error_at(ErrorCode::too_large, record.column, {"row", std::to_string(kMaxRecordBytes)}));
     }
+    if (is_part() && ((at_end_ && in_quotes) || position + size > stop_at_ + kMostBeyondPart)) {
+      return std::unexpected(error_at(ErrorCode::not_a_table, record.column, {}));
+    }
     if (at_end_ && in_quotes && stray_quotes_ < kMaxStrayQuotes) {
       // Nothing closes this quote: it is a mark of its field, not the opening of a text that
       // would swallow every row below. The record is read again with that in mind.
       ++stray_quotes_;
-      stray_quote_ = stream_.position() - (size - field_begin);
+      stray_quote_ = position + field_begin;
       rows_.drop_row();
       window_.consume(record_begin);
       return rows_.row_count() > 0 ? Result<void>() : parse();
@@ -197,6 +239,8 @@ class CsvReader final : public TableReader {
     window_.consume(record_begin);
     return {};
   }
+
+  bool is_part() const { return stop_at_ != UINT64_MAX; }
 
   // "" becomes " in place; the text only shrinks.
   Field unescape(Field field) {
@@ -223,6 +267,10 @@ class CsvReader final : public TableReader {
   std::uint64_t stray_quote_ = UINT64_MAX;  // in the text: an opening quote that is none
   int stray_quotes_ = 0;
   bool at_end_ = false;
+  bool aligned_ = true;                // a record begins where the window does
+  bool stopped_ = false;               // at a record that is the next part's
+  std::uint64_t begin_ = 0;            // of the first record in the text
+  const std::uint64_t stop_at_ = UINT64_MAX;
   std::optional<Error> failure_;
 };
 
@@ -240,6 +288,14 @@ class CsvDocument final : public Document {
   const Dialect& dialect() const override { return dialect_; }
   Result<std::unique_ptr<TableReader>> read(std::size_t, ColumnMask mask) override {
     return std::make_unique<CsvReader>(source_, csv_, std::move(mask), piece_);
+  }
+  // Positions in the text are positions in the file only where nothing is decoded.
+  std::optional<ByteRange> divisible(std::size_t) const override {
+    if (csv_.encoding != text::Encoding::utf8 || csv_.first_line != 1) return std::nullopt;
+    return ByteRange{csv_.data_begin, source_.size()};
+  }
+  Result<std::unique_ptr<TableReader>> read_part(std::size_t, ByteRange range, bool exact, ColumnMask mask) override {
+    return std::make_unique<CsvReader>(source_, csv_, std::move(mask), piece_, range, exact || range.begin == 0);
   }
 
  private:

@@ -8,6 +8,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -40,6 +41,19 @@ struct Dialect {
   char separator = 0;              ///< CSV only
 };
 
+/// Bytes [begin, end) of a file.
+struct ByteRange {
+  std::uint64_t begin = 0, end = 0;
+  friend bool operator==(const ByteRange&, const ByteRange&) = default;
+};
+
+/// Where a part of a table turned out to lie (Document::read_part).
+struct PartEnds {
+  std::uint64_t begin = 0;  ///< of its first record
+  std::uint64_t end = 0;    ///< of the first record behind it, or the end of the records
+  std::uint64_t lines = 0;  ///< physical lines between
+};
+
 /// Reads one table. Not thread-safe; must not outlive its document.
 class TableReader {
  public:
@@ -55,6 +69,9 @@ class TableReader {
   /// Rows given so far that the file hides (a filter left on, as a rule). They are data like others;
   /// 0 where the format cannot hide rows or the reader does not tell.
   [[nodiscard]] virtual std::uint64_t hidden_rows() const { return 0; }
+
+  /// Of a part that is read to its end.
+  [[nodiscard]] virtual PartEnds ends() const { return {}; }
 };
 
 class Document {
@@ -73,6 +90,22 @@ class Document {
   /// REQUIRES: open() gave `end`, table < tables().size().
   [[nodiscard]] virtual Result<std::unique_ptr<TableReader>> read(std::size_t table,
                                                                   ColumnMask mask) = 0;
+
+  /// The bytes of the table's records, where they can be read in parts; nothing where they cannot.
+  [[nodiscard]] virtual std::optional<ByteRange> divisible(std::size_t table) const {
+    (void)table;
+    return std::nullopt;
+  }
+  /// A reader of the records that begin in `range`; it numbers rows from 1 at the first of them.
+  /// `exact`: a record begins at range.begin. Else the first is taken to begin behind a line end, which
+  /// is a guess (the line end may stand inside quotes): right if ends().begin is the ends().end of
+  /// the part before. What only the whole file can tell (a quote that nothing closes) is an error here.
+  /// REQUIRES: divisible(table), range within it.
+  [[nodiscard]] virtual Result<std::unique_ptr<TableReader>> read_part(std::size_t table, ByteRange range, bool exact,
+                                                                       ColumnMask mask) {
+    (void)range, (void)exact;
+    return read(table, std::move(mask));
+  }
 };
 
 /// The user's word on a text file (CSV, JSON); what is not set is found out from the bytes.

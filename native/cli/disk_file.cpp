@@ -19,6 +19,7 @@ Result<std::unique_ptr<DiskFile>> DiskFile::open(const std::string& path) {
   if (!std::filesystem::exists(where, error)) return fail(ErrorCode::file_not_found, {.file = name});
   if (std::filesystem::is_directory(where, error)) return fail(ErrorCode::file_unreadable, {.file = name}, {"folder"});
   auto file = std::make_unique<DiskFile>();
+  file->path_ = path;
   file->name_ = std::move(name);
   file->size_ = std::filesystem::file_size(where, error);
   if (error) return fail(ErrorCode::file_unreadable, {.file = file->name_}, {error.message()});
@@ -27,6 +28,11 @@ Result<std::unique_ptr<DiskFile>> DiskFile::open(const std::string& path) {
   file->stream_.open(where, std::ios::binary);
   if (!file->stream_) return fail(ErrorCode::file_unreadable, {.file = file->name_}, {reason()});
   return file;
+}
+
+std::unique_ptr<source::ByteSource> DiskFile::reopen() const {
+  auto again = open(path_);
+  return again ? std::move(*again) : nullptr;
 }
 
 Result<source::Step> DiskFile::read(std::uint64_t offset, std::span<std::byte> out) {

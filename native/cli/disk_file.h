@@ -19,9 +19,10 @@ class DiskFile final : public source::ByteSource {
   [[nodiscard]] std::uint64_t size() const override { return size_; }
   /// Never pending. Errors: file_unreadable, also when the file became shorter since it was opened.
   [[nodiscard]] Result<source::Step> read(std::uint64_t offset, std::span<std::byte> out) override;
+  [[nodiscard]] std::unique_ptr<source::ByteSource> reopen() const override;
 
  private:
-  std::string name_;
+  std::string path_, name_;
   std::uint64_t size_ = 0;
   std::ifstream stream_;
 };

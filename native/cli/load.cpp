@@ -9,6 +9,7 @@
 
 #include "cli/disk_file.h"
 #include "cli/exit_code.h"
+#include "cli/part_threads.h"
 #include "state/action.h"
 
 namespace xanh::cli {
@@ -40,6 +41,13 @@ Result<app::Decisions> decisions_of(const Said& said) {
 
 Result<void> load(app::Library& library, const std::vector<std::string>& paths, const std::string& settings,
                   const app::Decisions& decisions, const app::Rules& rules, text::Language language) {
+  PartThreads threads(PartThreads::suitable());
+  library.read_parts_with(&threads);
+  // Nothing is read again behind this: the command ends with what is loaded.
+  const struct Release {
+    app::Library& library;
+    ~Release() { library.read_parts_with(nullptr); }
+  } release{library};
   if (!settings.empty()) {
     auto file = DiskFile::open(settings);
     if (!file) return std::unexpected(file.error());
