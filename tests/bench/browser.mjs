@@ -27,32 +27,41 @@ export function servePeers(data) {
   });
 }
 
-/// Opens `url` in a browser of its own and gives {page, peakMb()} to `use`; whatever it finds comes back.
+/// The bytes that a renderer has held at most, in MB; 0: it is gone, or is one of the browser's own pages.
+function peakOf(id) {
+  try {
+    if (/--(top-chrome-webui|extension-process)/.test(readFileSync(`/proc/${id}/cmdline`, "utf8"))) return 0;
+    return Number(readFileSync(`/proc/${id}/status`, "utf8").match(/VmHWM:\s+(\d+)/)[1]) / 1000;
+  } catch {
+    return 0;
+  }
+}
+
+/// Opens `url` in a browser of its own and gives {page, peakMb(), idle()} to `use`; whatever it finds comes back.
 export async function alone(url, init, use) {
   const browser = await launch();
   try {
     const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "vi-VN" });
     const page = await context.newPage();
-    let crashed;
-    const crash = new Promise((_, reject) => { crashed = () => reject(new Error("tab crashed")); });
+    const crash = new Promise((_, reject) => { page.on("crash", () => reject(new Error("tab crashed"))); });
     crash.catch(() => {});
-    page.on("crash", crashed);
+    const system = await browser.newBrowserCDPSession();
+    const processes = async () => (await system.send("SystemInfo.getProcessInfo")).processInfo;
+    // A browser that was just started is busy with itself for a second or two: not in anyone's time.
+    const idle = async () => {
+      const spent = async () => (await processes()).reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+      for (let i = 0, last = await spent(); i < 40; i++) {
+        await page.waitForTimeout(250);
+        const now = await spent();
+        if (now - last < 0.03) return;
+        last = now;
+      }
+    };
+    const peakMb = async () => Math.max(...(await processes()).filter(({ type }) => type === "renderer").map(({ id }) => peakOf(id)));
+    await idle();
     if (init) await context.addInitScript(init);
     await page.goto(url);
-    const system = await browser.newBrowserCDPSession();
-    // Other renderers are spares that the browser holds ready: small ones.
-    const peakMb = async () => {
-      const { processInfo } = await system.send("SystemInfo.getProcessInfo");
-      const peaks = processInfo.filter(({ type }) => type === "renderer").map(({ id }) => {
-        try {
-          return Number(readFileSync(`/proc/${id}/status`, "utf8").match(/VmHWM:\s+(\d+)/)[1]) / 1000;
-        } catch {
-          return 0;  // ended meanwhile
-        }
-      });
-      return Math.max(...peaks);
-    };
-    return await Promise.race([use(page, peakMb), crash]);
+    return await Promise.race([use({ page, peakMb, idle }), crash]);
   } finally {
     await browser.close();
   }
@@ -64,8 +73,8 @@ export async function emptyMb() {
   if (empty === null) {
     const server = await servePeers("");
     try {
-      empty = await alone(`${server.url}empty.html`, null, async (page, peakMb) => {
-        await page.waitForTimeout(500);
+      empty = await alone(`${server.url}empty.html`, null, async ({ peakMb, idle }) => {
+        await idle();
         return peakMb();
       });
     } finally {

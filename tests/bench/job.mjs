@@ -100,7 +100,12 @@ export class ByteLoop {
         if (i === end) return line;
         const byte = bytes[i];
         if (byte === 34) {
-          do if (++i === end) return line; while (bytes[i] !== 34);
+          for (;;) {
+            if (++i === end) return line;
+            const inside = bytes[i];
+            if (inside === 34) break;
+            if (column >= 4 && column <= 6) hash = Math.imul(hash ^ inside, 16777619);
+          }
         } else if (byte === 44 || byte === 10) {
           if (column === 4) { unit = hash; begin = cell; stop = i; }
           else if (column === 5) channel = hash;
@@ -120,7 +125,7 @@ export class ByteLoop {
       line = ++i;
       if (++this.lines <= TITLES + 1 || when < from || when > to) continue;
       let sums = units.get(unit);
-      if (!sums) units.set(unit, sums = { unit: decoder.decode(bytes.subarray(begin, stop)), received: 0, met: 0 });
+      if (!sums) units.set(unit, sums = { unit: decoder.decode(bytes.subarray(begin, stop)).replaceAll('"', ""), received: 0, met: 0 });
       sums.received++;
       if (channel === online && level === full) sums.met++;
     }

@@ -31,7 +31,7 @@ function watch(sample) {
     }
     if (!at.chosen || button("cancel")) return;
     const alert = twin.querySelector('[role="alert"] p');
-    if (alert) at.failed = alert.textContent;
+    if (alert && !button("page:overview")) at.failed = alert.textContent;
     if (/\d/.test(twin.querySelector("section[data-metric] strong")?.textContent ?? "")) {
       at.shown = performance.now();
     } else if (button("page:overview") && !at.went) {
@@ -80,11 +80,11 @@ async function failing(use) {
 
 async function loading(url, sample, choose, clicks) {
   const empty = await emptyMb();
-  return alone(url, { content: `(${watch})(${sample})` }, async (page, peakMb) => {
+  return alone(url, { content: `(${watch})(${sample})` }, async ({ page, peakMb, idle }) => {
     if (choose) {
       await until("the page starts", () => page.locator("html.running").count());
       await page.locator("#twin h1").waitFor({ state: "attached" });
-      await page.waitForTimeout(500);  // what the page does after it started is no part of the load
+      await idle();  // what the page does after it started is no part of the load
       await page.locator("#picker").setInputFiles(choose);
     }
     const at = await until("the figures", () => page.evaluate(() =>
@@ -133,9 +133,10 @@ export const pagePeer = (name, file, start = false) => failing(async () => {
   const server = await servePeers(file);
   const empty = await emptyMb();
   try {
-    const found = await alone(`${server.url}peer.html?peer=${name}${start ? `&fetch=${basename(file)}` : ""}`, null, async (page, peakMb) => {
+    const found = await alone(`${server.url}peer.html?peer=${name}${start ? `&fetch=${basename(file)}` : ""}`, null, async ({ page, peakMb, idle }) => {
       if (!start) {
         await until("the library is ready", () => page.evaluate(() => globalThis.ready || globalThis.found), 60000);
+        await idle();
         if (!await page.evaluate(() => globalThis.found)) await page.locator("#file").setInputFiles(file);
       }
       const out = await until("the result", () => page.evaluate(() => globalThis.found), PATIENCE);

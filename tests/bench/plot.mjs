@@ -1,9 +1,9 @@
-// The growth plot: rows against time, both by powers of ten, so that time in proportion to rows is a line at
-// the slope of the dotted one. It stands in the README on light and dark pages: it brings its own ground.
+// The growth plot: rows against time, both by powers of ten, so that time in proportion to rows is a line parallel
+// to the dotted one. It stands in the README on light and dark pages: it brings its own ground.
 import { rowsWord } from "./render.mjs";
 
-const WIDTH = 720, HEIGHT = 420;
-const box = { left: 62, right: WIDTH - 190, top: 22, bottom: HEIGHT - 52 };
+const WIDTH = 760, HEIGHT = 420;
+const box = { left: 62, right: WIDTH - 215, top: 22, bottom: HEIGHT - 52 };
 const LINES = [
   { side: "native", who: "Xanh, 2 threads", label: "Xanh, native", colour: "#0b7a4b", wide: true },
   { side: "page", who: "Xanh, 2 workers", label: "Xanh, page", colour: "#0b7a4b", dashed: true, wide: true },
@@ -41,11 +41,10 @@ export function growth(points) {
   const shown = LINES.map((line) => ({ ...line,
     points: good.filter((point) => point.side === line.side && point.who === line.who).sort((a, b) => a.rows - b.rows) }))
     .filter((line) => line.points.length);
-  // Proportion: through the first point of the first line.
-  const from = shown[0].points[0], to = { rows: 10 ** lastRow, seconds: from.seconds * 10 ** lastRow / from.rows };
-  if (to.seconds <= 10 ** high) {
-    out.push(`<line x1="${across(from.rows).toFixed(1)}" y1="${up(from.seconds).toFixed(1)}" x2="${across(to.rows).toFixed(1)}" y2="${up(to.seconds).toFixed(1)}" stroke="#9aa5a0" stroke-dasharray="1 4"/>`);
-  }
+  // Time in proportion to rows, through the last point of the first line: small files also pay for the start.
+  const last = shown[0].points.at(-1), perRow = last.seconds / last.rows;
+  const first = Math.max(10 ** firstRow, 10 ** low / perRow);
+  out.push(`<line x1="${across(first).toFixed(1)}" y1="${up(first * perRow).toFixed(1)}" x2="${across(last.rows).toFixed(1)}" y2="${up(last.seconds).toFixed(1)}" stroke="#9aa5a0" stroke-dasharray="1 4"/>`);
   for (const { points: line, colour, dashed, wide } of shown) {
     const places = line.map((point) => `${across(point.rows).toFixed(1)},${up(point.seconds).toFixed(1)}`);
     out.push(`<polyline points="${places.join(" ")}" fill="none" stroke="${colour}" stroke-width="${wide ? 2.5 : 1.5}"${dashed ? ' stroke-dasharray="6 4"' : ""}/>`);

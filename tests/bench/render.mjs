@@ -25,12 +25,13 @@ function speedUp(work, side, one, two) {
 const gain = (work) => ({ native: speedUp(work, "native", "Xanh, 1 thread", "Xanh, 2 threads"),
   page: speedUp(work, "page", "Xanh, 1 worker", "Xanh, 2 workers") });
 
-/// How time grows: the exponent between the smallest file that lasts 50 ms and the largest; 1 is linear.
+/// How time grows: the exponent over the larger sizes, as small files also pay for the start; 1 is linear.
 function exponent(points, side, who) {
-  const line = points.filter((each) => each.side === side && each.who === who && each.seconds > 0.05 && !each.failed).sort((a, b) => a.rows - b.rows);
+  const all = points.filter((each) => each.side === side && each.who === who && !each.failed).sort((a, b) => a.rows - b.rows);
+  const line = all.filter((each) => each.rows * 16 >= all.at(-1).rows);
   if (line.length < 2) return null;
   const [first, last] = [line[0], line.at(-1)];
-  return (Math.log(last.seconds / first.seconds) / Math.log(last.rows / first.rows)).toFixed(2);
+  return `rows^${(Math.log(last.seconds / first.seconds) / Math.log(last.rows / first.rows)).toFixed(2)} from ${rowsWord(first.rows)} to ${rowsWord(last.rows)}`;
 }
 
 const clickOf = (entry, side, who) => entry.of.find((each) => each.side === side && each.who === who)?.again;
@@ -62,7 +63,7 @@ export function text(result) {
   lines.push(["page weight, Brotli", "page", "Xanh, without sample", result.weight.failed ?? `${Math.round(result.weight.kb)} kB`, "", "", "", ""]);
   for (const [side, who] of [["native", "Xanh, 2 threads"], ["page", "Xanh, 2 workers"], ["native", "DuckDB, 2 threads"]]) {
     const found = exponent(result.points, side, who);
-    if (found) lines.push(["growth", side, who, `rows^${found}`, "", "", "", ""]);
+    if (found) lines.push(["growth", side, who, "", "", "", "", found]);
   }
   const widths = lines[0].map((_, i) => Math.max(...lines.map((line) => line[i].length)));
   let last = "";
@@ -90,7 +91,8 @@ export function markdown(result) {
       const own = (each) => {
         if (!each || each.failed) return cell(each);
         const { duckdb, floor } = yard(each);
-        return `${cell(each)} (${ratio(each.seconds, duckdb)}, ${ratio(each.seconds, floor)})`;
+        const longest = each.tasks ? `; longest task ${each.tasks.length ? `${Math.round(Math.max(...each.tasks))} ms` : "under 50 ms"}` : "";
+        return `${cell(each)} (${ratio(each.seconds, duckdb)}, ${ratio(each.seconds, floor)})${longest}`;
       };
       const others = all.filter((each) => ["SheetJS", "exceljs", "read-excel-file", "JSON.parse"].includes(each.who))
         .map((each) => `${each.who} ${cell(each)}`).join("<br>");
@@ -102,6 +104,12 @@ export function markdown(result) {
     const shown = (value, why = "") => (value === undefined ? why : ms(value));
     out.push(`| click on a unit, ${rowsWord(entry.rows)} rows, native | ${shown(entry.native.ms, entry.native.failed)} | | ${shown(clickOf(entry, "native", "DuckDB, 2 threads"))} | | | |`);
     out.push(`| click on a unit, ${rowsWord(entry.rows)} rows, page | ${shown(clickOf(entry, "page", "Xanh, 2 workers"))} | | ${shown(clickOf(entry, "page", "DuckDB-WASM"))} | | | |`);
+  }
+  for (const [side, two, yours] of [["native", "Xanh, 2 threads", "DuckDB, 2 threads"], ["page", "Xanh, 2 workers", "DuckDB-WASM"]]) {
+    const own = exponent(result.points, side, two);
+    const largest = result.works.filter((work) => work.format === "csv").at(-1);
+    const gained = largest && gain(largest)[side];
+    if (own) out.push(`| growth of CSV, ${side} | ${own} | ${gained ? `two are ${gained} as fast as one` : ""} | ${exponent(result.points, side, yours) ?? ""} | | | |`);
   }
   const opened = ({ seconds: time, failed }) => failed ?? seconds(time);
   out.push(`| page open to first figures (Xanh: bundled sample; DuckDB: 10k rows) | ${opened(result.start.xanh)} | | ${opened(result.start.duckdb)} | | | |`);
