@@ -10,6 +10,7 @@
 
 #include "app/app.h"
 #include "cli/disk_file.h"
+#include "cli/part_threads.h"
 
 namespace {
 
@@ -27,7 +28,9 @@ int run(const std::string& path, const std::vector<std::string>& actions) {
   if (!rules) return failed("the built-in rules are damaged");
   auto file = xanh::cli::DiskFile::open(path);
   if (!file) return failed("the file cannot be opened");
+  xanh::cli::PartThreads threads(xanh::cli::PartThreads::suitable());  // before the application, which reads with them
   xanh::app::App app(*std::move(rules));
+  app.read_parts_with(&threads);
   std::vector<std::unique_ptr<xanh::source::ByteSource>> files;
   files.push_back(*std::move(file));
   const double begin = now();

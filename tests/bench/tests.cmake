@@ -7,9 +7,11 @@ if(XANH_BUILD_BENCH AND NOT EMSCRIPTEN)
   target_compile_definitions(xanh_bench PRIVATE
     XANH_COLUMNS_JSON="${CMAKE_SOURCE_DIR}/public/rules/columns.json")
   # The overview after a click, without a window; ./dev bench runs it.
-  add_executable(xanh_clicks bench/clicks.cpp "${CMAKE_SOURCE_DIR}/native/cli/disk_file.cpp")
+  find_package(Threads REQUIRED)
+  add_executable(xanh_clicks bench/clicks.cpp "${CMAKE_SOURCE_DIR}/native/cli/disk_file.cpp"
+    "${CMAKE_SOURCE_DIR}/native/cli/part_threads.cpp")
   target_include_directories(xanh_clicks PRIVATE "${CMAKE_SOURCE_DIR}/native")
-  target_link_libraries(xanh_clicks PRIVATE xanh_flags xanh_app)
+  target_link_libraries(xanh_clicks PRIVATE xanh_flags xanh_app Threads::Threads)
   # Where ./dev bench looks for them.
   set_target_properties(xanh_bench xanh_clicks PROPERTIES
     RUNTIME_OUTPUT_DIRECTORY "${CMAKE_CURRENT_BINARY_DIR}/bench")
