@@ -7,6 +7,7 @@ add_executable(xanh
   cli/inspect.cpp
   cli/load.cpp
   cli/main.cpp
+  cli/memo.cpp
   cli/pages.cpp
   cli/part_threads.cpp
   cli/report.cpp

@@ -4,6 +4,7 @@
 #include <charconv>
 #include <utility>
 
+#include "app/memo_file.h"
 #include "app/target_entry.h"
 #include "app/targets_json.h"
 #include "metric/snapshot.h"
@@ -359,6 +360,12 @@ void App::system_scheme(state::Scheme scheme) {
 void App::export_as(std::string_view format) {
   const view::Inputs in = inputs();
   if (in.shards.empty()) return;
+  if (format == "memo" || format == "memo-html") {
+    auto file = memo_file(in, format == "memo-html");
+    if (!file) return report_error(std::move(file.error()));
+    requests_.push_back(*std::move(file));
+    return;
+  }
   const metric::Metric* pinned = view::pinned_metric(in);
   if (pinned == nullptr) return;
   const std::vector<std::string> ids = {pinned->id};
@@ -374,7 +381,7 @@ void App::export_as(std::string_view format) {
   } else if (format == "json") {
     requests_.push_back({Request::Kind::save, stem + ".json", "application/json", report::report_json(*report, say())});
   } else {
-    report_error({ErrorCode::unknown_name, {}, {"export", std::string(format), "csv, json"}});
+    report_error({ErrorCode::unknown_name, {}, {"export", std::string(format), "csv, json, memo, memo-html"}});
   }
 }
 

@@ -143,6 +143,7 @@ struct Body {
     for (const view::Tile& each : page.tiles) main.children.push_back(tile(each, ask));
     main.children.push_back({.tag = "h2", .text = page.findings_title});
     main.children.push_back(list_of("ol", page.findings));
+    for (const Link& link : page.exports) main.children.push_back(twin_button(link));
     main.children.push_back(twin_bars(page.laggards));
     main.children.push_back(twin_grid(page.grid, ask));
     main.children.push_back(twin_trend(page.trend, language));

@@ -58,6 +58,13 @@ void trend_card(Controls& c, const Box& box, const view::Trend& trend) {
 void findings_card(Controls& c, const Box& box, const view::OverviewPage& page) {
   const Box in = card(c, box, page.findings_title);
   sentences(c, in, page.findings, true);
+  // What takes the findings away stands at the right of their title.
+  float right = in.right();
+  for (auto link = page.exports.rbegin(); link != page.exports.rend(); ++link) {
+    right -= c.paint.width(Face::caption, link->label);
+    c.link(*link, right, box.y + kCardPadding, Face::caption, c.paint.colors().accent);
+    right -= kGutter;
+  }
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 
 #include "view/figure_text.h"
 #include "view/grouping.h"
+#include "view/memo.h"
 #include "view/overview_parts.h"
 #include "view/why.h"
 
@@ -155,6 +156,7 @@ OverviewPage build_overview(const Inputs& in) {
   page.trend = build_trend(o);
   page.findings_title = say("findings.title");
   page.findings = build_findings(o);
+  offer_memo(page.exports, say);
   if (pinned->procedures) page.findings.insert(page.findings.begin(), say("findings.of_procedures"));
   return page;
 }

@@ -134,6 +134,7 @@ struct OverviewPage {
   Trend trend = {};
   std::string findings_title = {};
   std::vector<std::string> findings = {};
+  std::vector<Link> exports = {};
 };
 
 /// A table, as drawn on the canvas, in the twin and in files.

@@ -7,6 +7,7 @@
 #include "view/build.h"
 #include "view/figure_text.h"
 #include "view/grouping.h"
+#include "view/memo.h"
 #include "view/ranking_parts.h"
 
 namespace xanh::view {
@@ -82,6 +83,7 @@ TablesPage build_ranking(const Inputs& given) {
   for (const std::string_view format : {"csv", "json"}) {
     page.exports.push_back({.action = "export:" + std::string(format), .label = say("export." + std::string(format))});
   }
+  offer_memo(page.exports, say);
   return page;
 }
 

@@ -75,6 +75,9 @@ struct Threshold {
 [[nodiscard]] std::vector<std::string> ranking_sentences(const Ranking& ranking, const Inputs& in, const metric::Metric& metric,
                                                          const std::optional<Threshold>& threshold);
 
+/// The one of them that says on what the ranks rest.
+[[nodiscard]] std::string ranking_basis(const Ranking& ranking, const Strings& say);
+
 /// Its table, rows in the order given.
 [[nodiscard]] Table ranking_table(const Ranking& ranking, const Inputs& in, const metric::Metric& metric, const std::vector<const ReportRow*>& rows,
                                   const state::Sort& sort);

@@ -46,6 +46,8 @@ std::size_t reaching(const std::vector<metric::UnitRatio>& units, double share, 
 
 }  // namespace
 
+std::string ranking_basis(const Ranking& ranking, const Strings& say) { return say("ranking.basis", {days(ranking.to_date, say)}); }
+
 std::vector<std::string> ranking_sentences(const Ranking& ranking, const Inputs& in, const metric::Metric& metric,
                                            const std::optional<Threshold>& threshold) {
   const Strings& say = *in.say;
@@ -68,7 +70,7 @@ std::vector<std::string> ranking_sentences(const Ranking& ranking, const Inputs&
                                          label_of(up ? spread->worst : spread->best, ranking), say.percent(up ? spread->lowest : spread->highest)}));
   }
   if (!spread) out.push_back(say("ranking.nobody", {level}));
-  out.push_back(say("ranking.basis", {days(ranking.to_date, say)}));
+  out.push_back(ranking_basis(ranking, say));
   if (known && ranking.levels.unknown > 0) out.push_back(say("ranking.levels_unknown", {count(ranking.levels.unknown)}));
   if (!known && ranking.levels.unknown > 1) out.push_back(say("ranking.all_unknown"));
   return out;

@@ -18,6 +18,7 @@ using Command = std::function<int()>;
 void add_report(CLI::App& app, Command& chosen);
 /// levers, compare, sources: pages of tables.
 void add_pages(CLI::App& app, Command& chosen);
+void add_memo(CLI::App& app, Command& chosen);
 void add_inspect(CLI::App& app, Command& chosen);
 void add_sample(CLI::App& app, Command& chosen);
 

@@ -18,6 +18,7 @@ int main(int argc, char** argv) {
     Command chosen;
     add_report(app, chosen);
     add_pages(app, chosen);
+    add_memo(app, chosen);
     add_inspect(app, chosen);
     add_sample(app, chosen);
 #ifdef XANH_WITH_WINDOW

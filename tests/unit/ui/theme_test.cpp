@@ -5,6 +5,7 @@
 #include <string>
 
 #include "chart/tones.h"
+#include "report/picture.h"
 #include "ui/draw_list.h"
 #include "ui/theme.h"
 
@@ -15,6 +16,18 @@ TEST(Contrast, IsThatOfWcag) {
   EXPECT_DOUBLE_EQ(contrast(0x000000, 0xFFFFFF), 21);
   EXPECT_DOUBLE_EQ(contrast(0x777777, 0x777777), 1);
   EXPECT_NEAR(contrast(0x767676, 0xFFFFFF), 4.54, 0.005);  // the well-known least grey on white
+}
+
+// Charts in files look as they do on the light screen.
+TEST(Pictures, HaveTheColoursOfTheLightScheme) {
+  for (int ink = 0; ink <= static_cast<int>(chart::Ink::neutral); ++ink) {
+    for (const float mix : {0.0F, 0.3F, 1.0F}) {
+      const chart::Paint paint{static_cast<chart::Ink>(ink), chart::Ink::text, mix};
+      EXPECT_EQ(report::paint_color(paint), color_of(kLight, paint)) << ink << " " << mix;
+    }
+    const chart::Text text{.text = {}, .on_fill = true, .ground = {static_cast<chart::Ink>(ink)}};
+    EXPECT_EQ(report::text_color(text), ink_on(color_of(kLight, text.ground))) << ink;
+  }
 }
 
 struct Pair {
