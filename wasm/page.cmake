@@ -52,16 +52,19 @@ set_property(SOURCE ${_once_a_file} TARGET_DIRECTORY xanh_intake APPEND PROPERTY
 
 set(_page "${CMAKE_SOURCE_DIR}/public/page")
 set(_dist "${CMAKE_BINARY_DIR}/dist")
+set(_embed "${CMAKE_SOURCE_DIR}/public/embed")
 set(_icon "${CMAKE_SOURCE_DIR}/public/pictures/xanh.svg")
 set(_sample "${CMAKE_SOURCE_DIR}/public/sample/mau-lao-cai.xlsx")
 add_custom_command(OUTPUT "${_dist}/xanh.html"
   COMMAND "${XANH_NODE}" "${CMAKE_SOURCE_DIR}/cmake/make_page.mjs" --page "${_page}"
           --js "$<TARGET_FILE:xanh_page>" --wasm "$<TARGET_FILE_DIR:xanh_page>/xanh.wasm"
-          --icon "${_icon}" --version "${PROJECT_VERSION}" --sample "${_sample}" --out "${_dist}"
+          --icon "${_icon}" --version "${PROJECT_VERSION}" --sample "${_sample}"
+          --embed "${_embed}" --out "${_dist}"
   DEPENDS xanh_page "${CMAKE_SOURCE_DIR}/cmake/make_page.mjs" "${CMAKE_SOURCE_DIR}/cmake/make_site.mjs"
           "${_page}/index.html" "${_page}/style.css" "${_page}/sentences.js" "${_page}/check.js" "${_page}/trusted.js"
           "${_page}/twin.js" "${_page}/files.js" "${_page}/input.js" "${_page}/touch.js" "${_page}/core.js"
-          "${_page}/diagnostics.js" "${_page}/recovery.js" "${_page}/offline.js" "${_page}/start.js"
+          "${_page}/diagnostics.js" "${_page}/recovery.js" "${_page}/offline.js" "${_page}/embed.js" "${_page}/start.js"
           "${_page}/sw.js" "${_page}/manifest.webmanifest" "${_icon}" "${_sample}"
+          "${_embed}/xanh-dashboard.js" "${_embed}/example.html" "${_embed}/example.css" "${_embed}/example.js"
   COMMENT "Assembling the page" VERBATIM)
 add_custom_target(page ALL DEPENDS "${_dist}/xanh.html")

@@ -153,6 +153,7 @@ class Core {
     if (fitted && this.agent.open) this.showField();
     if (next === 1) this.wake();
     if (next === 2 && !this.still) this.caret = setTimeout(() => this.wake(), 500);
+    this.embed?.after();
   }
 
   fitCanvas() {
@@ -302,7 +303,7 @@ class Core {
       },
       // Only while something would be lost: the listener alone keeps a page out of the browser's memory.
       unsaved: (something) => {
-        if (something) addEventListener("beforeunload", askBeforeLeaving);
+        if (something && !this.embed) addEventListener("beforeunload", askBeforeLeaving);
         else removeEventListener("beforeunload", askBeforeLeaving);
       },
       twin: (json) => applyTwin(this.twin, JSON.parse(json)),

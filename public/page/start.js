@@ -56,6 +56,8 @@ async function start(blank, files) {
     const wasmBinary = embedded("data-program");
     await core.start(wasmBinary ? { wasmBinary } : {});
     core.files.open(files);
+    core.embed = Embed.of(core);
+    await core.embed?.begin(files.length > 0);
   } catch (error) {
     console.error(error);
     core.stop();

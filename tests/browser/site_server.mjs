@@ -27,14 +27,14 @@ export function answerFor(path, accepted) {
   return { headers: out, file: way ? path + way[1] : path };
 }
 
-/// Serves `folder` under nginx.conf's path. `meddle(name, answer)` may answer itself, and then returns true.
+/// Serves `folder` under nginx.conf's path. `meddle(name, answer, path)` may answer itself, and then returns true.
 export function serveSite(folder, meddle = () => false) {
   const state = { folder, asked: [] };
   const server = createServer((request, answer) => {
     const { pathname } = new URL(request.url, "http://x");
     const name = pathname.startsWith(prefix) ? decodeURIComponent(pathname.slice(prefix.length)) || "index.html" : "";
     state.asked.push(name);
-    if (meddle(name, answer)) return;
+    if (meddle(name, answer, pathname)) return;
     const path = join(state.folder, name.endsWith("/") ? `${name}index.html` : name);
     if (!name || !existsSync(path)) return answer.writeHead(404, headers).end();
     const { headers: said, file } = answerFor(path, request.headers["accept-encoding"] ?? "");
