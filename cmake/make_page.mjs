@@ -14,7 +14,7 @@ const { values } = parseArgs({ options: {
 // For every browser, however old, and before anything else.
 const BEFORE = ["sentences.js", "check.js"];
 // In this order: each part uses only the ones before it.
-const PARTS = ["trusted.js", "twin.js", "files.js", "input.js", "touch.js", "core.js", "diagnostics.js", "recovery.js",
+const PARTS = ["trusted.js", "twin.js", "files.js", "workers.js", "input.js", "touch.js", "core.js", "diagnostics.js", "recovery.js",
   "offline.js", "embed.js", "start.js"];
 const read = (name) => readFileSync(join(values.page, name), "utf8");
 const template = read("index.html");
@@ -34,15 +34,15 @@ makeSite(join(values.out, "site"), {
   policy: `${common}; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; `
     + "connect-src 'self'; manifest-src 'self'",
   build, before, program, page, style, wasm,
-  icon: readFileSync(values.icon, "utf8"), manifest: read("manifest.webmanifest"), worker: read("sw.js"),
+  icon: readFileSync(values.icon, "utf8"), manifest: read("manifest.webmanifest"), worker: read("sw.js"), reader: read("part_worker.js"),
 }, fill, values.sample, values.embed ? readdirSync(values.embed).map((name) => join(values.embed, name)) : []);
 
 // ---- one file: program and sample are data blocks, scripts are allowed by their hash, and
 // nothing may be connected to
 const hash = (text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-const inline = (text) => {
+const inline = (text, attributes = "") => {
   if (/<\/script|<!--/i.test(text)) throw new Error("a script holds a mark that would end it");
-  return `<script>${text}</script>`;
+  return `<script${attributes}>${text}</script>`;
 };
 const block = (id, bytes) =>
   `<script type="application/octet-stream" id="${id}">${bytes.toString("base64")}</script>`;
@@ -55,7 +55,8 @@ writeFileSync(join(values.out, "xanh.html"), fill({
     inline(before),
     block("data-program", wasm),
     ...(values.sample ? [block("data-sample", readFileSync(values.sample))] : []),
-    inline(program),
+    inline(program, ' id="code-program"'),
+    inline(read("part_worker.js"), ' type="text/plain" id="code-reader"'),
     inline(page),
   ].join("\n"),
 }));

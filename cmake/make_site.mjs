@@ -69,7 +69,10 @@ export function makeSite(path, parts, fill, sample, embed = []) {
   // The program finds its other half by name, beside itself.
   const pieces = parts.program.split('"xanh.wasm"');
   if (pieces.length !== 2) throw new Error(`the program names xanh.wasm ${pieces.length - 1} times, not once`);
-  const program = site.putHashed("xanh.js", pieces.join(JSON.stringify(wasm)));
+  const script = pieces.join(JSON.stringify(wasm));
+  const program = site.putHashed("xanh.js", script);
+  // A worker's script is one file, so that it asks for no other.
+  const reader = site.putHashed("reader.js", `${script}\n${parts.reader}`);
   const before = site.putHashed("before.js", parts.before);
   const page = site.putHashed("page.js", parts.page);
   const style = site.putHashed("style.css", parts.style);
@@ -84,12 +87,12 @@ export function makeSite(path, parts, fill, sample, embed = []) {
       `<script src="${before}"></script>`,  // first of all, and not deferred: it watches the others arrive
       `<link rel="stylesheet" href="${style}">`,
       `<link rel="manifest" href="${manifest}">`,
-      `<link rel="preload" id="program" href="${wasm}" as="fetch" type="application/wasm" crossorigin>`,
+      `<link rel="preload" id="program" href="${wasm}" as="fetch" type="application/wasm" crossorigin data-reader="${reader}">`,
     ].join("\n"),
     scripts: `<script src="${program}" defer></script>\n<script src="${page}" defer></script>`,
   });
   site.put("index.html", index);
-  const files = [before, style, manifest, wasm, program, page];
+  const files = [before, style, manifest, wasm, program, reader, page];
   site.put("sw.js", parts.worker.replace("{{build}}", shortHash(index, ...files))
     .replace("{{files}}", JSON.stringify(files)).replace("{{later}}", JSON.stringify(later)));
   for (const file of embed) site.put(join("embed", basename(file)), readFileSync(file));

@@ -10,8 +10,6 @@ namespace xanh::wasm {
 namespace {
 
 constexpr std::uint64_t kWindow = std::uint64_t{2} << 20U;
-// The contract keeps the last eight ranges at hand; a range may touch two windows.
-constexpr std::size_t kKept = 16;
 
 /// Answers come by number, so the files that wait for one are found here.
 std::unordered_map<int, BrowserFile*>& alive() {
@@ -21,14 +19,28 @@ std::unordered_map<int, BrowserFile*>& alive() {
 
 }  // namespace
 
-BrowserFile::BrowserFile(int id, std::string name, std::uint64_t size)
-    : id_(id), name_(std::move(name)), size_(size) {
+// The contract keeps the last eight ranges at hand; a range may touch two windows.
+BrowserFile::BrowserFile(int id, std::string name, std::uint64_t size, std::size_t kept)
+    : id_(id), name_(std::move(name)), size_(size), kept_(kept) {
   alive()[id_] = this;
 }
 
 BrowserFile::~BrowserFile() {
   alive().erase(id_);
   host::close(id_);
+}
+
+std::optional<int> BrowserFile::id_of(const source::ByteSource& file) {
+  for (const auto& [id, each] : alive()) {
+    if (each == &file) return id;
+  }
+  return std::nullopt;
+}
+
+void BrowserFile::want(std::uint64_t window) {
+  if (!windows_.try_emplace(window).second) return;
+  const std::uint64_t begin = window * kWindow;
+  host::fetch(id_, begin, static_cast<std::uint32_t>(std::min(kWindow, size_ - begin)));
 }
 
 Result<source::Step> BrowserFile::read(std::uint64_t offset, std::span<std::byte> out) {
@@ -40,13 +52,12 @@ Result<source::Step> BrowserFile::read(std::uint64_t offset, std::span<std::byte
   const std::uint64_t last = (offset + out.size() - 1) / kWindow;
   bool here = true;
   for (std::uint64_t i = first; i <= last; ++i) {
-    auto [entry, fresh] = windows_.try_emplace(i);
-    if (fresh) {
-      const std::uint64_t begin = i * kWindow;
-      host::fetch(id_, begin, static_cast<std::uint32_t>(std::min(kWindow, size_ - begin)));
-    }
-    if (entry->second.bytes.empty()) here = false;
+    want(i);
+    if (windows_[i].bytes.empty()) here = false;
   }
+  // One who reads on finds the next bytes on their way while these are taken in.
+  if ((first == latest_ || first == latest_ + 1) && (last + 1) * kWindow < size_) want(last + 1);
+  latest_ = last;
   if (!here) return source::Step::pending;
   std::size_t done = 0;
   while (done < out.size()) {
@@ -63,7 +74,7 @@ Result<source::Step> BrowserFile::read(std::uint64_t offset, std::span<std::byte
 }
 
 void BrowserFile::drop_old(std::uint64_t first, std::uint64_t last) {
-  while (windows_.size() > kKept) {
+  while (windows_.size() > kept_) {
     auto oldest = windows_.end();
     for (auto i = windows_.begin(); i != windows_.end(); ++i) {
       const bool wanted = i->second.bytes.empty() || (i->first >= first && i->first <= last);

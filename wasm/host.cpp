@@ -23,6 +23,10 @@ EM_JS(void, host_look, (const char* language, const char* scheme), {
   Module.host.look(UTF8ToString(language), UTF8ToString(scheme));
 })
 EM_JS(void, host_unsaved, (int something), { Module.host.unsaved(Boolean(something)); })
+EM_JS(int, host_workers, (), { return Module.host.workers(); })
+EM_JS(void, host_parts_start, (int id, const void* data, double size), { Module.host.partsStart(id, HEAPU8.slice(data, data + size)); })
+EM_JS(void, host_parts_ask, (int ticket, double begin, double end, int exact), { Module.host.partsAsk(ticket, begin, end, Boolean(exact)); })
+EM_JS(void, host_parts_stop, (), { Module.host.partsStop(); })
 EM_JS(void, host_twin, (const char* json), { Module.host.twin(UTF8ToString(json)); })
 // clang-format on
 
@@ -46,6 +50,12 @@ void title(const std::string& text) { host_title(text.c_str()); }
 void presents(bool on) { host_presents(on ? 1 : 0); }
 void address(const std::string& text) { host_address(text.c_str()); }
 void look(const char* language, const char* scheme) { host_look(language, scheme); }
+std::size_t worker_count() { return static_cast<std::size_t>(host_workers()); }
+void parts_start(int id, const std::string& wish) { host_parts_start(id, wish.data(), static_cast<double>(wish.size())); }
+void parts_ask(std::uint32_t ticket, std::uint64_t begin, std::uint64_t end, bool exact) {
+  host_parts_ask(static_cast<int>(ticket), static_cast<double>(begin), static_cast<double>(end), exact ? 1 : 0);
+}
+void parts_stop() { host_parts_stop(); }
 void unsaved(bool something) { host_unsaved(something ? 1 : 0); }
 void twin(const std::string& json) { host_twin(json.c_str()); }
 

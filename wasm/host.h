@@ -31,6 +31,11 @@ void address(const std::string& text);
 /// Language tag and "light" or "dark" of the page around the canvas.
 void look(const char* language, const char* scheme);
 void twin(const std::string& json);
+// Workers that read parts of files (part_workers.h); answers come through xanh_part_answer.
+[[nodiscard]] std::size_t worker_count();
+void parts_start(int id, const std::string& wish);
+void parts_ask(std::uint32_t ticket, std::uint64_t begin, std::uint64_t end, bool exact);
+void parts_stop();
 /// Leaving the page would lose settings: the browser asks first.
 void unsaved(bool something);
 

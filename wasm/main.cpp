@@ -135,6 +135,11 @@ EMSCRIPTEN_KEEPALIVE void xanh_sample_failed(const char* reason) {
   });
 }
 
+/// What a worker has read; no bytes: it could not. The caller frees them.
+EMSCRIPTEN_KEEPALIVE void xanh_part_answer(int ticket, const char* bytes, std::size_t length) {
+  edge([=](Platform& p) { p.part_answer(static_cast<std::uint32_t>(ticket), {bytes, length}); });
+}
+
 // ---- for the pages around this one
 EMSCRIPTEN_KEEPALIVE int xanh_file_count() {
   int count = 0;

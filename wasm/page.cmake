@@ -2,11 +2,11 @@
 #   cmake --build build/wasm --target page
 find_program(XANH_NODE node REQUIRED)
 
-add_executable(xanh_page EXCLUDE_FROM_ALL browser_file.cpp figures.cpp host.cpp main.cpp platform.cpp stage.cpp)
+add_executable(xanh_page EXCLUDE_FROM_ALL browser_file.cpp figures.cpp host.cpp main.cpp part_reader.cpp part_workers.cpp platform.cpp stage.cpp)
 set_target_properties(xanh_page PROPERTIES OUTPUT_NAME xanh)
 target_link_libraries(xanh_page PRIVATE xanh_flags xanh_ui xanh_app xanh_report xanh_imgui xanh_json)
 target_link_options(xanh_page PRIVATE
-  -sMODULARIZE=1 -sEXPORT_NAME=createXanh -sENVIRONMENT=web -sFILESYSTEM=0
+  -sMODULARIZE=1 -sEXPORT_NAME=createXanh -sENVIRONMENT=web,worker -sFILESYSTEM=0
   -sDYNAMIC_EXECUTION=0            # no eval: a strict content security policy holds
   -sALLOW_MEMORY_GROWTH=1 -sMAXIMUM_MEMORY=4GB -sABORTING_MALLOC=0 -sSTACK_SIZE=1MB
   -sMIN_WEBGL_VERSION=2 -sMAX_WEBGL_VERSION=2 -sGL_ENABLE_GET_PROC_ADDRESS=0
@@ -46,7 +46,7 @@ foreach(_room imgui pugixml ui chart view report state metric app)
   target_compile_options(xanh_${_room} PRIVATE -Oz)
 endforeach()
 file(GLOB _once_a_file RELATIVE "${CMAKE_SOURCE_DIR}/core/intake" "${CMAKE_SOURCE_DIR}/core/intake/*.cpp")
-list(FILTER _once_a_file EXCLUDE REGEX "^(dossier_reader|dossier_settle|unit_reader|form_reader|form_line|form_number|loader|moment|row_kind|code_check|evidence|date_order|number_style)\\.cpp$")
+list(FILTER _once_a_file EXCLUDE REGEX "^(dossier_part|dossier_reader|dossier_settle|unit_reader|form_reader|form_line|form_number|loader|moment|row_kind|code_check|evidence|date_order|number_style)\\.cpp$")
 list(TRANSFORM _once_a_file PREPEND "${CMAKE_SOURCE_DIR}/core/intake/")
 set_property(SOURCE ${_once_a_file} TARGET_DIRECTORY xanh_intake APPEND PROPERTY COMPILE_OPTIONS -Oz)
 
@@ -62,7 +62,7 @@ add_custom_command(OUTPUT "${_dist}/xanh.html"
           --embed "${_embed}" --out "${_dist}"
   DEPENDS xanh_page "${CMAKE_SOURCE_DIR}/cmake/make_page.mjs" "${CMAKE_SOURCE_DIR}/cmake/make_site.mjs"
           "${_page}/index.html" "${_page}/style.css" "${_page}/sentences.js" "${_page}/check.js" "${_page}/trusted.js"
-          "${_page}/twin.js" "${_page}/files.js" "${_page}/input.js" "${_page}/touch.js" "${_page}/core.js"
+          "${_page}/twin.js" "${_page}/files.js" "${_page}/workers.js" "${_page}/part_worker.js" "${_page}/input.js" "${_page}/touch.js" "${_page}/core.js"
           "${_page}/diagnostics.js" "${_page}/recovery.js" "${_page}/offline.js" "${_page}/embed.js" "${_page}/start.js"
           "${_page}/sw.js" "${_page}/manifest.webmanifest" "${_icon}" "${_sample}"
           "${_embed}/xanh-dashboard.js" "${_embed}/example.html" "${_embed}/example.css" "${_embed}/example.js"

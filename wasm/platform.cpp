@@ -22,6 +22,7 @@ constexpr double kSliceMs = 8;
 
 Platform::Platform(app::Rules rules, bool drawn) : app_(std::move(rules)) {
   if (drawn) drawing_.emplace();
+  app_.read_parts_with(&workers_);
 }
 
 Next Platform::frame(float seconds, bool visible) {

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "part_workers.h"
 #include "stage.h"
 #include "ui/screen.h"
 
@@ -49,6 +50,8 @@ class Platform {
   void system_scheme(state::Scheme scheme);
   void context_restored();
   [[nodiscard]] const app::App& app() const { return app_; }
+  /// A worker's answer, and its bytes (part_workers.h).
+  void part_answer(std::uint32_t ticket, std::string_view bytes) { workers_.answer(ticket, bytes); }
   /// Null without a canvas context.
   [[nodiscard]] Stage* stage() { return drawing_ ? &drawing_->stage : nullptr; }
 
@@ -67,6 +70,7 @@ class Platform {
   void serve_requests();
   [[nodiscard]] ui::Scheme scheme() const;
 
+  PartWorkers workers_;  // before the application, whose library reads with them
   app::App app_;
   std::optional<Drawing> drawing_;
   std::vector<std::unique_ptr<source::ByteSource>> chosen_;

@@ -51,7 +51,7 @@ class App {
   ///   back what the user entered; amber is from ten points below, above where lower is better)
   ///   remember:INDEX (for files like it)   forget:INDEX   alias:TEXT=UNIT (empty: as it stands)
   ///   rules:KIND (back to the built-in rules of a kind that a file had replaced: Library::rules_files)
-  /// export:csv|json|snapshot (sums by unit and month, to compare with later), export:left-out:INDEX, export:unmatched:INDEX (procedures that the catalogue does
+  /// export:memo|memo-html (the report to a superior, view/memo.h), export:csv|json|snapshot (sums by unit and month, to compare with later), export:left-out:INDEX, export:unmatched:INDEX (procedures that the catalogue does
   /// not have), export:shape:INDEX, export:settings (settings.h), export:targets (the user's), export:view (view_file.h; on
   /// the settings page the page before it). An unknown or impossible one becomes
   /// an error notice.
@@ -78,6 +78,8 @@ class App {
 
   /// The page as it stands. The reference lives until the next call of a member.
   [[nodiscard]] const view::PageView& page();
+  /// See Library::read_parts_with.
+  void read_parts_with(PartReaders* readers) { library_.read_parts_with(readers); }
   /// Counts changes of the page: equal numbers mean that nothing need be drawn.
   [[nodiscard]] std::uint64_t version() const { return version_; }
 

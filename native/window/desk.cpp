@@ -60,7 +60,9 @@ std::string free_path(const std::string& name) {
 
 }  // namespace
 
-Desk::Desk(Surface& surface, app::Rules rules) : surface_(surface), app_(std::move(rules)) {}
+Desk::Desk(Surface& surface, app::Rules rules) : surface_(surface), threads_(cli::PartThreads::suitable()), app_(std::move(rules)) {
+  app_.read_parts_with(&threads_);
+}
 // The futures of std::async wait for their dialogs, which nobody could see the use of any more.
 Desk::~Desk() { end_dialogs(); }
 

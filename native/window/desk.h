@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "app/app.h"
+#include "cli/part_threads.h"
 #include "ui/dialog.h"
 #include "ui/screen.h"
 #include "window/surface.h"
@@ -57,6 +58,7 @@ class Desk {
   void settings_saved(bool done);
 
   Surface& surface_;
+  cli::PartThreads threads_;  // before the application, whose library reads with them
   app::App app_;
   ui::Screen screen_;
   int frames_ = kSettle;

@@ -13,10 +13,15 @@ class Core {
     this.life = new AbortController();  // its signal ends what listens to window and document
   }
 
-  /// Makes the module; `options` may carry wasmBinary.
-  async start(options) {
-    this.module = await createXanh({ ...options, host: this.host() });
+  /// Makes an instance of the compiled program.
+  async start(program) {
+    this.program = program;
+    this.module = await createXanh({ host: this.host(), instantiateWasm: (imports, done) => {
+      WebAssembly.instantiate(program, imports).then((instance) => done(instance, program));
+      return {};
+    } });
     this.files = new Files(this);
+    this.workers = new Workers(this);
     this.agent = new TextAgent(this.agentInput, this.canvas, this);
     const drawn = this.makeContext();
     document.documentElement.classList.toggle("plain", !drawn);
@@ -76,6 +81,7 @@ class Core {
     this.life.abort();
     this.observer?.disconnect();
     clearTimeout(this.caret);
+    this.workers?.end();
     removeEventListener("beforeunload", askBeforeLeaving);
   }
 
@@ -306,6 +312,10 @@ class Core {
         if (something && !this.embed) addEventListener("beforeunload", askBeforeLeaving);
         else removeEventListener("beforeunload", askBeforeLeaving);
       },
+      workers: () => this.workers.count(),
+      partsStart: (id, wish) => this.workers.start(id, wish),
+      partsAsk: (ticket, begin, end, exact) => this.workers.ask(ticket, begin, end, exact),
+      partsStop: () => this.workers.stop(),
       twin: (json) => applyTwin(this.twin, JSON.parse(json)),
     };
   }

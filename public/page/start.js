@@ -21,6 +21,18 @@ async function loadSample() {
   return new File([await answer.blob()], SAMPLE_NAME, { type: SAMPLE_TYPE });
 }
 
+/// The program, compiled once for the page and its workers.
+async function compileProgram() {
+  const bytes = embedded("data-program");
+  if (bytes) return WebAssembly.compile(bytes);
+  const address = document.getElementById("program").getAttribute("href");
+  try {
+    return await WebAssembly.compileStreaming(fetch(address));
+  } catch {
+    return WebAssembly.compile(await (await fetch(address)).arrayBuffer());  // a server that does not know the type
+  }
+}
+
 /// Why the program did not start: mostly a server that does not know .wasm files.
 async function reasonOfFailure() {
   const address = document.getElementById("program")?.getAttribute("href");
@@ -53,8 +65,7 @@ async function start(blank, files) {
     start(blank, kept);
   });
   try {
-    const wasmBinary = embedded("data-program");
-    await core.start(wasmBinary ? { wasmBinary } : {});
+    await core.start(await compileProgram());
     core.files.open(files);
     core.embed = Embed.of(core);
     await core.embed?.begin(files.length > 0);
