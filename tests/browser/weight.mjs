@@ -18,9 +18,9 @@ const packed = (bytes) => brotliCompressSync(bytes, { params: {
   [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
 } }).length;
 
-// Not the sample, nor what the browser asks for once the page is there (sw.js, manifest, icon), nor the compressed
-// copies of all. Names lose their hash.
-const first = (name) => /\.(html|js|css|wasm)$/.test(name) && name !== "sw.js";
+// Not the sample, nor what the browser asks for once the page is there (sw.js, manifest, icon, the workers' script),
+// nor the compressed copies of all. Names lose their hash.
+const first = (name) => /\.(html|js|css|wasm)$/.test(name) && name !== "sw.js" && !name.startsWith("reader.");
 const files = readdirSync(site).filter(first).sort().map((file) => {
   const bytes = readFileSync(join(site, file));
   return { name: file.replace(/\.[0-9a-f]{12}\./, "."), raw: bytes.length, sent: packed(bytes) };
