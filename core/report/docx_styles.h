@@ -53,7 +53,7 @@ inline constexpr std::array<StyleLook, static_cast<std::size_t>(DocxStyle::count
     {"AnnexOf", "Memo annex of", 26, "center", 0, 60, {.italic = true, .with_next = true}},
     {"Cell", "Memo cell", 23, "left", 30, 30},
     {"CellDense", "Memo cell dense", 20, "left", 10, 10},
-    {"Head", "Memo head", 23, "center", 30, 30, {.bold = true}},
+    {"Head", "Memo head", 22, "center", 30, 30, {.bold = true}},
     {"HeadDense", "Memo head dense", 20, "center", 20, 20, {.bold = true}},
     {"Gap", "Memo gap", 4, "center", 0, 0},
 }};

@@ -14,13 +14,14 @@ using view::Memo;
 
 // Sizes as in docx_styles.h. The page's number stands where the browser knows margin boxes.
 constexpr std::string_view kStyle = R"(
-@page { size: A4; margin: 20mm 15mm 20mm 30mm; @top-center { content: counter(page); font: 13pt "Times New Roman", "Liberation Serif", serif; } }
+@page { size: A4; margin: 20mm 15mm 20mm 30mm; @top-center { content: counter(page); font: 13pt "Times New Roman", Tinos, "Liberation Serif", serif; } }
 @page :first { @top-center { content: none; } }
 * { box-sizing: border-box; }
-body { margin: 0 auto; max-width: 165mm; font: 13pt/1.2 "Times New Roman", "Liberation Serif", Times, serif; color: #000; background: #fff; }
+body { margin: 0 auto; max-width: 165mm; font: 13pt/1.2 "Times New Roman", Tinos, "Liberation Serif", "Nimbus Roman", Times, serif; color: #000; background: #fff; }
 p, h1, h2, h3 { margin: 0; font-size: 13pt; font-weight: normal; overflow-wrap: anywhere; }
 .head { display: grid; grid-template-columns: 70mm 95mm; text-align: center; }
 .head p { font-size: 12pt; line-height: 1.15; }
+.head .nation { white-space: nowrap; }
 .head .motto, .head .row { font-size: 13pt; }
 .head .row { margin-top: 6pt; }
 .caps { text-transform: uppercase; }
@@ -44,7 +45,7 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { border: 0.5pt solid #000; padding: 1.5pt 3.5pt; vertical-align: middle; overflow-wrap: anywhere; text-align: left; }
 thead th { text-align: center; background: #ecf0ee; }
-.c { text-align: center; } .r { text-align: right; }
+.c { text-align: center; } .r { text-align: right; white-space: nowrap; }
 tbody th { font-weight: normal; }
 .good { background: #e2f2e9; } .near { background: #fdf1d8; } .bad { background: #fbe5e2; }
 th, td, figure { -webkit-print-color-adjust: exact; print-color-adjust: exact; }
@@ -143,7 +144,7 @@ void head(const Page& page, const Memo& memo) {
   page.text("p", "caps strong", memo.agency);
   page.rule(25);
   out += "</div><div>\n";
-  page.text("p", "caps strong", memo.nation);
+  page.text("p", "nation caps strong", memo.nation);
   page.text("p", "motto strong", memo.motto);
   page.rule(58);
   out += "</div><div>\n";

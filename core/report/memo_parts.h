@@ -16,12 +16,13 @@ namespace xanh::report {
 /// Laid out over the whole width between the margins, at 96 pixels an inch.
 [[nodiscard]] inline chart::DisplayList draw_memo_picture(const view::MemoPicture& picture) {
   constexpr auto kWidth = static_cast<float>(view::kMemoWidth / 25.4 * 96);
-  constexpr float kBar = 36;
+  constexpr float kBar = 32, kTrend = 168;  // a page holds text and tables beside it
   if (const auto* bars = std::get_if<view::BarList>(&picture.chart)) {
     return chart::draw_bars(*bars, kWidth, kBar * static_cast<float>(bars->bars.empty() ? 1 : bars->bars.size()), picture_measure());
   }
   const auto& chart = std::get<view::Chart>(picture.chart);
-  return chart::draw_chart(chart, kWidth, chart::chart_height(chart), picture_measure());
+  const float height = std::holds_alternative<view::Trend>(chart) ? kTrend : chart::chart_height(chart);
+  return chart::draw_chart(chart, kWidth, height, picture_measure());
 }
 
 /// A pale ground on which black letters are read, in print too.

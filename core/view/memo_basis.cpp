@@ -22,7 +22,7 @@ MemoTable doubts(const TablesPage& page) {
   if (found == page.tables.end()) return {};
   Table table = *found;
   std::erase_if(table.rows, [](const Row& row) { return row.cells.at(1).tone == Tone::good || !row.cells.at(1).pill; });
-  return take_columns(table, {{"check", 45, Align::start}, {"count", 19}, {"of", 19}, {"low", 21}, {"high", 21}, {"todo", 40, Align::start}});
+  return take_columns(table, {{"check", 42, Align::start}, {"count", 17}, {"of", 18}, {"low", 25}, {"high", 24}, {"todo", 39, Align::start}});
 }
 
 void add_minor(MemoOf& m, int number, std::string_view key, std::vector<MemoBlock>& out) {
@@ -41,8 +41,10 @@ MemoAnnex ranking_annex(MemoOf& m) {
   const auto add = [&](const std::string& caption) {
     const state::Sort sort = ranking->units ? state::Sort{.column = "rank", .descending = false} : order_of(*ranking, workspace);
     const Table table = ranking_table(*ranking, in, m.metric, shown_rows(*ranking, in, sort), sort);
-    MemoTable taken = take_columns(table, {{"rank", 15, Align::middle}, {"name", 50, Align::start}, {"rate", 17}, {"interval", 25}, {"numerator", 17}, {"denominator", 17},
-                                           {"gap", 16}, {"standing", 24, Align::middle}, {"movement", 18}});
+    const bool vi = say.language() == text::Language::vi;  // whose heads are shorter, and names longer than in English
+    MemoTable taken = take_columns(table, {{"rank", 14, Align::middle}, {"name", vi ? 46.0 : 34.0, Align::start}, {"rate", vi ? 17.0 : 15.0}, {"interval", 27},
+                                           {"numerator", vi ? 16.0 : 23.0}, {"denominator", vi ? 17.0 : 27.0},
+                                           {"gap", 15}, {"standing", 23, Align::middle}, {"movement", 20}});
     taken.dense = true;
     taken.caption = caption;
     annex.blocks.emplace_back(std::move(taken));

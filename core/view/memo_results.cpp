@@ -73,9 +73,9 @@ std::optional<MemoTable> laggards_table(MemoOf& m) {
   if (!report) return std::nullopt;
   const Strings& say = m.say;
   MemoTable table{.caption = m.table_caption(laggards.title)};
-  table.columns = {{.label = say("memo.number_column"), .width = 11, .align = Align::middle}, {.label = say("column." + by), .width = 62},
-                   {.label = say("column.numerator"), .width = 20, .align = Align::end}, {.label = say("column.denominator"), .width = 20, .align = Align::end},
-                   {.label = say("column.rate"), .width = 20, .align = Align::end}, {.label = say("memo.gap"), .width = 32, .align = Align::end}};
+  table.columns = {{.label = say("memo.number_column"), .width = 11, .align = Align::middle}, {.label = say("column." + by), .width = 60},
+                   {.label = say("column.numerator"), .width = 21, .align = Align::end}, {.label = say("column.denominator"), .width = 26, .align = Align::end},
+                   {.label = say("column.rate"), .width = 18, .align = Align::end}, {.label = say("memo.gap"), .width = 29, .align = Align::end}};
   for (const Bar& bar : laggards.bars) {
     const std::string key = bar.action.substr(std::min(bar.action.size(), 8 + by.size()));
     const auto row = std::ranges::find(report->rows, key, &ReportRow::key);
@@ -101,10 +101,10 @@ void add_results(MemoOf& m, std::vector<MemoBlock>& out) {
   if (!m.overview.tiles.empty() && !findings.empty()) findings.pop_back();
   add_sentences(findings, out);
   MemoTable table{.caption = m.table_caption(say("memo.headline"))};
-  table.columns = {{.label = say("memo.number_column"), .width = 10, .align = Align::middle}, {.label = say("memo.figure"), .width = 55},
-                   {.label = say("column.numerator"), .width = 18, .align = Align::end}, {.label = say("column.denominator"), .width = 18, .align = Align::end},
-                   {.label = say("column.rate"), .width = 16, .align = Align::end}, {.label = say("memo.target"), .width = 16, .align = Align::end},
-                   {.label = say("memo.gap"), .width = 15, .align = Align::end}, {.label = say("memo.standing"), .width = 17, .align = Align::middle}};
+  table.columns = {{.label = say("memo.number_column"), .width = 10, .align = Align::middle}, {.label = say("memo.figure"), .width = 39},
+                   {.label = say("column.numerator"), .width = 21, .align = Align::end}, {.label = say("column.denominator"), .width = 25, .align = Align::end},
+                   {.label = say("column.rate"), .width = 15, .align = Align::end}, {.label = say("memo.target"), .width = 18, .align = Align::end},
+                   {.label = say("memo.gap"), .width = 18, .align = Align::end}, {.label = say("memo.standing"), .width = 19, .align = Align::middle}};
   for (std::size_t i = 0; i < m.headline.metrics.size(); ++i) {
     if (m.headline.metrics[i]->id == m.metric.id) table.rows.push_back(headline_row(1, m.metric, m.headline.total.figures[i], say));
   }
@@ -170,7 +170,7 @@ void add_stocks(MemoOf& m, std::vector<MemoBlock>& out) {
   const std::size_t all = overdue.rows.size();
   if (all == 0) return;
   overdue.rows.resize(std::min(all, kMostOverdue));
-  MemoTable table = take_columns(overdue, {{"name", 57, Align::start}, {"received", 19}, {"resolved", 19}, {"pending", 19}, {"overdue", 17}, {"soon", 17}, {"share", 17}});
+  MemoTable table = take_columns(overdue, {{"name", 49, Align::start}, {"received", 20}, {"resolved", 20}, {"pending", 19}, {"overdue", 19}, {"soon", 19}, {"share", 19}});
   table.caption = m.table_caption(m.say("memo.overdue", {m.say.count(static_cast<std::int64_t>(overdue.rows.size())), m.say.count(static_cast<std::int64_t>(all))}));
   out.emplace_back(std::move(table));
 }
