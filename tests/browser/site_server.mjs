@@ -11,7 +11,7 @@ export const prefix = one(/location (\S+) \{/)[1];
 const types = Object.fromEntries(one(/types \{([^}]*)\}/)[1].split(";").map((line) => line.trim().split(/\s+/))
   .filter(([type]) => type).flatMap(([type, ...ends]) => ends.map((end) => [`.${end}`, type])));
 const fallback = one(/default_type (\S+);/)[1];
-const charset = one(/charset_types ([^;]*);/)[1].split(/\s+/);
+const charset = ["text/html", ...one(/charset_types ([^;]*);/)[1].split(/\s+/)];  // HTML always
 const usual = one(/set \$xanh_cache "([^"]*)";/)[1];
 const [, hashed, forever] = one(/if \(\$uri ~ "(.*)"\) \{\s*set \$xanh_cache "([^"]*)";/);
 export const headers = Object.fromEntries([...text.matchAll(/add_header (\S+) (?:"([^"]*)"|(\S+)) always;/g)]
