@@ -21,7 +21,6 @@ body { margin: 0 auto; max-width: 165mm; font: 13pt/1.2 "Times New Roman", Tinos
 p, h1, h2, h3 { margin: 0; font-size: 13pt; font-weight: normal; overflow-wrap: anywhere; }
 .head { display: grid; grid-template-columns: 70mm 95mm; text-align: center; }
 .head p { font-size: 12pt; line-height: 1.15; }
-.head .nation { white-space: nowrap; }
 .head .motto, .head .row { font-size: 13pt; }
 .head .row { margin-top: 6pt; }
 .caps { text-transform: uppercase; }
@@ -144,7 +143,7 @@ void head(const Page& page, const Memo& memo) {
   page.text("p", "caps strong", memo.agency);
   page.rule(25);
   out += "</div><div>\n";
-  page.text("p", "nation caps strong", memo.nation);
+  page.text("p", "caps strong", memo.nation);
   page.text("p", "motto strong", memo.motto);
   page.rule(58);
   out += "</div><div>\n";

@@ -101,10 +101,10 @@ void add_results(MemoOf& m, std::vector<MemoBlock>& out) {
   if (!m.overview.tiles.empty() && !findings.empty()) findings.pop_back();
   add_sentences(findings, out);
   MemoTable table{.caption = m.table_caption(say("memo.headline"))};
-  table.columns = {{.label = say("memo.number_column"), .width = 10, .align = Align::middle}, {.label = say("memo.figure"), .width = 39},
+  table.columns = {{.label = say("memo.number_column"), .width = 10, .align = Align::middle}, {.label = say("memo.figure"), .width = 37},
                    {.label = say("column.numerator"), .width = 21, .align = Align::end}, {.label = say("column.denominator"), .width = 25, .align = Align::end},
                    {.label = say("column.rate"), .width = 15, .align = Align::end}, {.label = say("memo.target"), .width = 18, .align = Align::end},
-                   {.label = say("memo.gap"), .width = 18, .align = Align::end}, {.label = say("memo.standing"), .width = 19, .align = Align::middle}};
+                   {.label = say("memo.gap"), .width = 20, .align = Align::end}, {.label = say("memo.standing"), .width = 19, .align = Align::middle}};
   for (std::size_t i = 0; i < m.headline.metrics.size(); ++i) {
     if (m.headline.metrics[i]->id == m.metric.id) table.rows.push_back(headline_row(1, m.metric, m.headline.total.figures[i], say));
   }
