@@ -6,7 +6,8 @@
 # With XANH_UNITY several files of a room are compiled as one, since most of a file's time goes into its
 # headers: the whole gate takes half the time. native-debug builds file by file: there each file must
 # include what it uses.
-# ALONE are the files that share a name of their own with a neighbour and stay by themselves.
+# ALONE are the files that share a name of their own with a neighbour, and those that run once a row: in a large
+# unit a compiler gives up putting small functions where they are called.
 function(xanh_unity target)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "ALONE")
   set_target_properties(${target} PROPERTIES UNITY_BUILD ${XANH_UNITY} UNITY_BUILD_BATCH_SIZE 12)

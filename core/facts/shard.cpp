@@ -128,7 +128,11 @@ void Shard::add(const CodedDossier& d) {
 }
 
 void Shard::shrink_to_fit() {
-  const auto shrink = [](auto&... columns) { (columns.shrink_to_fit(), ...); };
+  // A sixteenth of slack is not worth a copy.
+  const auto fit = [](auto& column) {
+    if (column.capacity() - column.size() > column.size() / 16) column.shrink_to_fit();
+  };
+  const auto shrink = [&fit](auto&... columns) { (fit(columns), ...); };
   shrink(unit, procedure, field, trait, submitted, received, due, finished, code, row, displaced);
 }
 

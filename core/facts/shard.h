@@ -71,8 +71,8 @@ class Shard {
   /// given to it. Errors: too_many_values.
   [[nodiscard]] Result<std::uint16_t> procedure_key(std::string_view code, std::string_view name);
 
-  /// Gives back what the columns' growth has reserved. For the end of a load; copies one column at
-  /// a time.
+  /// Gives back what the columns' growth has reserved, where that is much. For the end of a load; copies one
+  /// column at a time.
   void shrink_to_fit();
 
   /// Bytes held, for the memory budget.

@@ -1,6 +1,7 @@
 // A dossier list read in parts: what one part gives, and how it goes behind the parts before it so that
 // facts and log are those of reading the rows one after the other.
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "intake/dossier_reader.h"
@@ -54,36 +55,45 @@ bool DossierReader::absorb(const Part& part, std::uint64_t base) {
   return true;
 }
 
+const std::string& DossierReader::fold_of(std::string_view name) {
+  std::string text(name);
+  const auto found = folded_.find(text);
+  if (found != folded_.end()) return found->second;
+  std::string key = text::fold_key(name);
+  return folded_.emplace(std::move(text), std::move(key)).first->second;
+}
+
 // Names and codes in the order in which the part met them, each as the first part spelled it.
 bool DossierReader::absorb_codes(const Part& part, std::uint64_t base, facts::Shard::Codes& codes) {
   const facts::Shard& shard = *part.shard;
-  const auto fold_into = [](TextColumn& column, facts::Dictionary& dictionary, std::string_view name, bool& is_new) {
-    const auto [entry, added] = column.by_fold.try_emplace(text::fold_key(name));
+  // The code of a name here; nothing when the dictionary is full.
+  const auto code_of = [this](TextColumn& column, facts::Dictionary& dictionary, std::string_view name, bool& is_new) -> std::optional<std::uint16_t> {
+    const auto [entry, added] = column.by_fold.try_emplace(fold_of(name));
     is_new = added;
     if (added) {
       const auto code = dictionary.code(name);
-      if (!code) return false;
+      if (!code) return std::nullopt;
       entry->second = *code;
     }
-    return true;
+    return entry->second;
   };
+  bool is_new = false;
   codes.units.assign(1, 0);
   auto met = part.units.begin();
   for (std::size_t i = 1; i < shard.units.size(); ++i) {
     const std::string_view name = shard.units.at(static_cast<std::uint16_t>(i));
-    bool is_new = false;
-    if (!fold_into(unit_, shard_->units, name, is_new)) return false;
-    codes.units.push_back(unit_.by_fold.find(text::fold_key(name))->second);
+    const auto code = code_of(unit_, shard_->units, name, is_new);
+    if (!code) return false;
+    codes.units.push_back(*code);
     if (met == part.units.end() || met->code != i) continue;
     if (is_new) unit_reader_.note(met->match, codes.units.back(), base + met->row, *shard_);
     ++met;
   }
   codes.fields.assign(1, 0);
   for (std::size_t i = 1; i < shard.fields.size(); ++i) {
-    const std::string_view name = shard.fields.at(static_cast<std::uint16_t>(i));
-    bool is_new = false;
-    if (!fold_into(field_, shard_->fields, name, is_new)) return false;
-    codes.fields.push_back(field_.by_fold.find(text::fold_key(name))->second);
+    const auto code = code_of(field_, shard_->fields, shard.fields.at(static_cast<std::uint16_t>(i)), is_new);
+    if (!code) return false;
+    codes.fields.push_back(*code);
   }
   for (const std::string& name : part.names) (void)procedure_name_id(name);
   codes.procedures.assign(1, 0);

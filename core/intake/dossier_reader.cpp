@@ -193,7 +193,7 @@ std::uint32_t DossierReader::procedure_code_id(const std::string& text) {
 }
 
 std::uint32_t DossierReader::procedure_name_id(const std::string& tidy) {
-  const auto [entry, is_new] = name_ids_.try_emplace(text::fold_key(tidy), static_cast<std::uint32_t>(procedure_names_.size()));
+  const auto [entry, is_new] = name_ids_.try_emplace(fold_of(tidy), static_cast<std::uint32_t>(procedure_names_.size()));
   if (is_new) {
     procedure_names_.push_back(tidy);
     by_name_.emplace_back();

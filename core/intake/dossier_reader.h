@@ -113,6 +113,7 @@ class DossierReader {
   [[nodiscard]] std::uint32_t procedure_code_id(const std::string& text);
   [[nodiscard]] std::uint32_t procedure_name_id(const std::string& tidy);
   [[nodiscard]] Result<Resolved*> resolve(std::uint32_t code, std::uint32_t name, std::uint64_t row);
+  [[nodiscard]] const std::string& fold_of(std::string_view name);
   [[nodiscard]] bool absorb_codes(const Part& part, std::uint64_t base, facts::Shard::Codes& codes);
   [[nodiscard]] Result<const Resolved*> procedure(const source::Batch& batch, std::size_t row);
   void join_catalogue(const Procedure* listed, facts::Traits& traits, std::uint64_t row);
@@ -136,6 +137,7 @@ class DossierReader {
 
   UnitReader unit_reader_;
   std::vector<Part::Unit> met_units_;
+  std::unordered_map<std::string, std::string> folded_;  // names of parts, most of which come with each
   std::uint16_t given_unit_ = 0;  // of every row; 0: the rows tell
   bool units_from_codes_ = false;
   std::unordered_map<std::uint32_t, std::uint16_t> units_of_codes_;  // by CodeReading::unit
