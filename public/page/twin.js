@@ -80,9 +80,10 @@ function applyTwin(root, tree) {
   const focused = root.contains(document.activeElement) ? document.activeElement : null;
   const action = focused?.dataset.action;
   const subject = focused && action ? twinSubject(focused) : "";
+  // What was lost goes before what stands in for it, which may go, too.
+  const lost = twinLost && (!focused || focused === twinLost.stand) ? twinLost.subject : "";
   twinChildren(root, { children: [tree] });
-  const wanted = subject && !(focused.isConnected && twinSubject(focused) === subject) ? subject
-    : twinLost && (!focused || focused === twinLost.stand) ? twinLost.subject : "";
+  const wanted = lost || (subject && !(focused.isConnected && twinSubject(focused) === subject) ? subject : "");
   if (!wanted) {
     if (focused !== twinLost?.stand) twinLost = null;
     return;

@@ -10,5 +10,7 @@ if(NOT EMSCRIPTEN AND NOT XANH_SANITIZE AND TARGET xanh)
       LABELS oracle TIMEOUT 600
       ENVIRONMENT "XANH_PROGRAM=$<TARGET_FILE:xanh>;XANH_FIXTURES_TEST=$<TARGET_FILE:fixtures_test>")
   endforeach()
-  set_tests_properties(oracle.metrics PROPERTIES RUN_SERIAL ON)  # it keeps all cores busy by itself
+  # It keeps all cores busy by itself, with several programs at once.
+  set_tests_properties(oracle.metrics PROPERTIES RUN_SERIAL ON)
+  set_property(TEST oracle.metrics APPEND PROPERTY ENVIRONMENT "XANH_THREADS=1")
 endif()
