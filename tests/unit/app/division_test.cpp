@@ -89,8 +89,13 @@ std::string untidy_list(std::size_t rows, bool signed_early = false) {
   return out + ",,,,Tổng cộng,,,,,,\n,,,,,,,,\"Lào Cai, ngày 3 tháng 4 năm 2025\",,\n,,,,,,,,Người lập biểu,,\n";
 }
 
+// One for all: parsing them takes longer than reading a list, and nothing here changes them.
+Rules& shared_rules() {
+  static Rules rules = builtin_rules().value();
+  return rules;
+}
+
 struct Loaded {
-  std::unique_ptr<Rules> rules;
   std::unique_ptr<Library> library;
   const facts::Shard& shard() const { return *library->shards().at(0); }
   const intake::ImportLog& log() const { return *library->logs().at(0); }
@@ -98,8 +103,7 @@ struct Loaded {
 
 Loaded read(const std::string& bytes, PartReaders* readers, std::uint64_t part_bytes) {
   Loaded out;
-  out.rules = std::make_unique<Rules>(builtin_rules().value());
-  out.library = std::make_unique<Library>(out.rules.get());
+  out.library = std::make_unique<Library>(&shared_rules());
   out.library->read_parts_with(readers, part_bytes);
   out.library->add(std::make_unique<source::MemorySource>("ho-so.csv", bytes));
   for (int steps = 0; out.library->reading(); ++steps) {
@@ -155,7 +159,7 @@ TEST(Division, GivesWhatReadingRowByRowGives) {
   const Loaded wanted = read(bytes, nullptr, 0);
   ASSERT_GT(wanted.shard().size(), 1300u);
   std::mt19937 random(3);
-  for (unsigned seed = 0; seed < 12; ++seed) {
+  for (unsigned seed = 0; seed < 8; ++seed) {
     const std::uint64_t part = seed == 0 ? bytes.size() : 1200 + random() % 20'000;
     SCOPED_TRACE("parts of " + std::to_string(part));
     ShuffledReaders readers(seed);
