@@ -10,7 +10,10 @@ if(NOT EMSCRIPTEN AND NOT XANH_SANITIZE AND TARGET xanh)
       LABELS oracle TIMEOUT 600
       ENVIRONMENT "XANH_PROGRAM=$<TARGET_FILE:xanh>;XANH_FIXTURES_TEST=$<TARGET_FILE:fixtures_test>")
   endforeach()
-  # It keeps all cores busy by itself, with several programs at once.
-  set_tests_properties(oracle.metrics PROPERTIES RUN_SERIAL ON)
-  set_property(TEST oracle.metrics APPEND PROPERTY ENVIRONMENT "XANH_THREADS=1")
+  # It keeps all cores busy by itself, with several programs at once. Of more rows: ./dev test --all.
+  set(_metrics "XANH_PROGRAM=$<TARGET_FILE:xanh>;XANH_THREADS=1")
+  set_tests_properties(oracle.metrics PROPERTIES RUN_SERIAL ON ENVIRONMENT "${_metrics};XANH_ORACLE_ROWS=80000")
+  add_test(NAME oracle.metrics_200k
+    COMMAND ${XANH_NODE} "${CMAKE_CURRENT_SOURCE_DIR}/oracle/run.mjs" "${CMAKE_CURRENT_SOURCE_DIR}/oracle/metrics.test.mjs")
+  set_tests_properties(oracle.metrics_200k PROPERTIES LABELS "oracle;long" TIMEOUT 600 RUN_SERIAL ON ENVIRONMENT "${_metrics}")
 endif()
