@@ -109,17 +109,21 @@ text::Language language_of(const std::string& option) {
   return option == "en" ? text::Language::en : text::Language::vi;
 }
 
+Result<void> check_metric(const std::string& id, const app::Rules& rules, const std::string& file) {
+  if (id.empty() || rules.metrics.find(id) != nullptr) return {};
+  std::string known;
+  for (const metric::Metric& each : rules.metrics.metrics) known += (known.empty() ? "" : ", ") + each.id;
+  return fail(ErrorCode::unknown_name, {.file = file}, {"metric", id, known});
+}
+
 Result<state::Workspace> with_view(app::Library& library, const Options& options, const app::Rules& rules, state::Workspace asked) {
   auto view = library.take_view();
   if (!view) return asked;
   const auto unknown = [&view](const char* what, const std::string& name, const std::string& known) {
     return fail(ErrorCode::unknown_name, {.file = view->file}, {what, name, known});
   };
+  if (auto found = check_metric(view->workspace.metric, rules, view->file); !found) return std::unexpected(found.error());
   std::string known;
-  const std::string& wanted = view->workspace.metric;
-  for (const metric::Metric& each : rules.metrics.metrics) known += (known.empty() ? "" : ", ") + each.id;
-  if (!wanted.empty() && rules.metrics.find(wanted) == nullptr) return unknown("metric", wanted, known);
-  known.clear();
   const std::string& formula = view->workspace.formula;
   for (const auto& each : rules.index766.versions) known += (known.empty() ? "" : ", ") + each.id;
   if (!formula.empty() && !std::ranges::contains(rules.index766.versions, formula, &metric::Index766Rules::Version::id)) return unknown("formula", formula, known);

@@ -37,6 +37,10 @@ void add_said(CLI::App& command, Said& said);
 using Options = std::vector<std::pair<const char*, const std::string*>>;
 [[nodiscard]] Result<state::Workspace> workspace_of(const Options& options, state::Workspace workspace = {});
 
+/// Do the rules have this definition? "" passes. `file`: the one that asks for it, "" for an option. Errors: unknown_name, with
+/// the ids there are.
+[[nodiscard]] Result<void> check_metric(const std::string& id, const app::Rules& rules, const std::string& file = {});
+
 /// `asked` as it is, or, where a saved view is among the files that `library` has read, that view with `options` applied over
 /// it. Errors: those of workspace_of; unknown_name for a definition or formula of the view that `rules` do not know.
 [[nodiscard]] Result<state::Workspace> with_view(app::Library& library, const Options& options, const app::Rules& rules, state::Workspace asked);

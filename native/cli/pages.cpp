@@ -58,11 +58,7 @@ int run(const Request& request, Build build) {
   app::Library library(&*rules);
   if (auto loaded = load(library, request.files, said.settings, *decisions, *rules, language); !loaded) return refuse(loaded.error(), kFailed);
   // Behind the loading: a rules file may have brought the definition.
-  if (!request.metric.empty() && rules->metrics.find(request.metric) == nullptr) {
-    std::string known;
-    for (const metric::Metric& each : rules->metrics.metrics) known += (known.empty() ? "" : ", ") + each.id;
-    return refuse({ErrorCode::unknown_name, {}, {"metric", request.metric, known}}, kUsage);
-  }
+  if (auto known = check_metric(request.metric, *rules); !known) return refuse(known.error(), kUsage);
   if (!request.formula.empty() && !std::ranges::contains(rules->index766.versions, request.formula, &metric::Index766Rules::Version::id)) {
     std::string known;
     for (const auto& each : rules->index766.versions) known += (known.empty() ? "" : ", ") + each.id;
