@@ -19,6 +19,7 @@ view::Inputs Loaded::inputs(const state::Workspace& workspace, const Rules& rule
                   .expected_units = {},
                   .index766 = &rules.index766,
                   .crosswalk = &rules.crosswalk};
+  in.holidays = &rules.holidays;
   if (library_ == nullptr) return in;
   in.catalogue = library_->catalogue_log();
   if (const intake::Catalogue* catalogue = library_->catalogue()) in.procedures = catalogue->procedures();

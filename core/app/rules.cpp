@@ -20,6 +20,8 @@ Result<Rules> builtin_rules() {
   auto index766 = metric::Index766Rules::parse(builtin::file("rules/index766.json"), "index766.json");
   if (!index766) return std::unexpected(index766.error());
   if (auto fit = metric::check(*metrics, *index766, "index766.json"); !fit) return std::unexpected(fit.error());
+  auto holidays = metric::Holidays::parse(builtin::file("rules/holidays.json"), "holidays.json");
+  if (!holidays) return std::unexpected(holidays.error());
   auto units = intake::UnitRules::parse(builtin::file("rules/units.json"), builtin::file("rules/agencies.json"));
   if (!units) return std::unexpected(units.error());
   auto vi = view::Strings::parse(builtin::file("text/vi.json"), "vi.json", text::Language::vi);
@@ -28,7 +30,7 @@ Result<Rules> builtin_rules() {
   if (!en) return std::unexpected(en.error());
   metric::Crosswalk crosswalk = crosswalk_of(*units);
   return Rules{std::move(*columns), std::move(*forms), std::move(*metrics), std::move(*targets), std::move(*index766),
-               intake::UnitIndex(std::move(*units)), std::move(*vi), std::move(*en), {}, {}, std::move(crosswalk)};
+               intake::UnitIndex(std::move(*units)), std::move(*vi), std::move(*en), {}, {}, std::move(crosswalk), std::move(*holidays)};
 }
 
 metric::Crosswalk crosswalk_of(const intake::UnitRules& units) {

@@ -8,6 +8,7 @@
 #include "metric/crosswalk.h"
 #include "metric/index766.h"
 #include "metric/rules.h"
+#include "metric/workdays.h"
 #include "view/strings.h"
 
 namespace xanh::app {
@@ -22,6 +23,7 @@ struct Rules {
   view::Strings vi, en;
   std::string own_units = {}, own_agencies = {};  ///< files that took the place of those built in (rules_file.h)
   metric::Crosswalk crosswalk = {};               ///< of units
+  metric::Holidays holidays = {};
   [[nodiscard]] const view::Strings& strings(text::Language language) const {
     return language == text::Language::vi ? vi : en;
   }

@@ -107,7 +107,19 @@ Result<TakenRules> take_units(Rules& rules, std::string units, std::string agenc
 
 std::string kind_of_file(std::string_view beginning) { return first_member(beginning).kind; }
 
+Result<void> check_version(std::string_view kind, std::string_view text, const std::string& name) {
+  if (text.starts_with(kMark)) text.remove_prefix(kMark.size());
+  const std::uint64_t newest = kind == "targets" ? 2 : 1;
+  // Only the members of the top object are kept: what is below may be large.
+  const auto root = nlohmann::json::parse(text, [](int depth, nlohmann::json::parse_event_t, nlohmann::json&) { return depth < 2; }, false);
+  if (!root.is_object()) return {};  // who reads it says what is wrong
+  const auto version = root.find("version");
+  if (version == root.end() || !version->is_number_unsigned() || version->get<std::uint64_t>() <= newest) return {};
+  return wrong(name, "/version", "newer_version");
+}
+
 Result<TakenRules> take_rules(Rules& rules, std::string_view kind, std::string_view whole, const std::string& name) {
+  if (auto known = check_version(kind, whole, name); !known) return std::unexpected(known.error());
   std::string text = without_kind(whole);
   if (kind == "metrics") return take_metrics(rules, text, name);
   if (kind == "units") return take_units(rules, std::move(text), rules.own_agencies, name);
@@ -117,6 +129,12 @@ Result<TakenRules> take_rules(Rules& rules, std::string_view kind, std::string_v
     if (!index) return named(index.error(), name);
     if (auto fit = metric::check(rules.metrics, *index, name); !fit) return std::unexpected(fit.error());
     rules.index766 = std::move(*index);
+    return TakenRules{};
+  }
+  if (kind == "holidays") {
+    auto holidays = metric::Holidays::parse(text, name);
+    if (!holidays) return named(holidays.error(), name);
+    rules.holidays = std::move(*holidays);
     return TakenRules{};
   }
   if (kind == "forms") {

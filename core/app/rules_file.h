@@ -16,7 +16,7 @@ namespace xanh::app {
 
 /// Kinds of rules that take the place of those built in, or are added to them; targets are the user's and are
 /// kept with the settings.
-inline constexpr std::array<std::string_view, 6> kRulesKinds = {"metrics", "columns", "forms", "units", "agencies", "index766"};
+inline constexpr std::array<std::string_view, 7> kRulesKinds = {"metrics", "columns", "forms", "units", "agencies", "index766", "holidays"};
 [[nodiscard]] inline bool is_rules_kind(std::string_view kind) { return std::ranges::find(kRulesKinds, kind) != kRulesKinds.end(); }
 
 /// What a file that begins {"xanh": "KIND" says it is; 256 first bytes are enough. White space and a BOM are
@@ -33,6 +33,10 @@ struct TakenRules {
 /// pointer, reason), also where targets or the 766 index no longer fit; `rules` is then unchanged.
 /// REQUIRES: is_rules_kind(kind).
 [[nodiscard]] Result<TakenRules> take_rules(Rules& rules, std::string_view kind, std::string_view text, const std::string& name);
+
+/// Is the file of a newer version than this program writes? Such a file is refused before anything else is looked at: it may
+/// hold what only a newer program knows. Errors: rules_invalid with the reason newer_version. REQUIRES: kind is "targets" or a kind of rules.
+[[nodiscard]] Result<void> check_version(std::string_view kind, std::string_view text, const std::string& name);
 
 /// Puts the built-in rules of a kind back. Errors: as take_rules, with the kind for a name.
 [[nodiscard]] Result<TakenRules> restore_rules(Rules& rules, std::string_view kind);

@@ -6,9 +6,12 @@
 #include <utility>
 
 #include "state/action.h"
+#include "text/format.h"
+#include "view/copy_page.h"
 #include "view/figure_text.h"
 #include "view/grouping.h"
 #include "view/offer.h"
+#include "view/picture.h"
 #include "view/why.h"
 
 namespace xanh::view {
@@ -45,38 +48,26 @@ std::int64_t warnings(const Inputs& in) {
   return kinds;
 }
 
-using Build = TablesPage (*)(const Inputs&);
-
-Build tables_of(Page page) {
-  switch (page) {
-    case Page::ranking: return build_ranking;
-    case Page::trend: return build_trend_page;
-    case Page::spread: return build_spread;
-    case Page::levers: return build_levers;
-    case Page::changes: return build_changes;
-    case Page::definitions: return build_definitions;
-    case Page::index766: return build_index766;
-    case Page::stocks: return build_stocks;
-    case Page::check: return build_check;
-    case Page::targets: return build_targets;
-    case Page::about: return build_about;
-    case Page::sources: return build_sources;
-    default: return nullptr;
-  }
-}
-
 /// Whatever can be filtered can be kept; the check page judges the files as a whole.
 void offer_view(TablesPage& page, const Strings& say) {
   page.exports.push_back({.action = "export:view", .label = say("export.view"), .hint = say("export.view_hint")});
 }
 
+/// Beside the other forms of the same table.
+void offer_workbook(std::vector<Link>& exports, const Strings& say) {
+  exports.insert(exports.begin(), {.action = "export:xlsx", .label = say("export.xlsx"), .hint = say("export.xlsx_hint")});
+}
+
 std::string news_text(const SettingsNews& news, bool loaded, const Strings& say) {
   const auto count = [&say](std::size_t n) { return say.count(static_cast<std::int64_t>(n)); };
+  if (news.picture) return say("news.picture");
+  if (news.diagnostics) return say("news.diagnostics");
+  if (news.built_in) return say("news.built_in", {copy_text(*news.built_in, say), count(news.profiles), count(news.aliases), count(news.procedures), count(news.targets)});
   if (news.view) return say(loaded ? "news.view" : "news.view.waits", {news.file, *news.view});
   if (news.rules.empty()) return say("news.settings", {news.file, count(news.profiles), count(news.aliases), count(news.procedures), count(news.targets)});
   if (news.rules == "metrics") return say("news.rules.metrics", {news.file, count(news.added), count(news.replaced)});
   if (news.rules == "targets") return say("news.rules.targets", {news.file, count(news.targets)});
-  if (news.rules == "index766") return say("news.rules.index766", {news.file});
+  if (news.rules == "index766" || news.rules == "holidays") return say("news.rules.taken", {news.file, say("rules.kind." + news.rules)});
   return say("news.rules.read", {news.file, say("rules.kind." + news.rules)});
 }
 
@@ -97,9 +88,32 @@ void offer_copies(TablesPage& page, const Strings& say) {
 
 }  // namespace
 
+BuildTables tables_of(Page page) {
+  switch (page) {
+    case Page::ranking: return build_ranking;
+    case Page::trend: return build_trend_page;
+    case Page::spread: return build_spread;
+    case Page::levers: return build_levers;
+    case Page::changes: return build_changes;
+    case Page::definitions: return build_definitions;
+    case Page::index766: return build_index766;
+    case Page::stocks: return build_stocks;
+    case Page::check: return build_check;
+    case Page::targets: return build_targets;
+    case Page::about: return build_about;
+    case Page::sources: return build_sources;
+    default: return nullptr;
+  }
+}
+
 const metric::Metric* pinned_metric(const Inputs& in) {
   if (const metric::Metric* pinned = in.metrics->find(in.workspace->metric)) return pinned;
   return in.metrics->metrics.empty() ? nullptr : &in.metrics->metrics.front();
+}
+
+Notice hashing_notice(double share, const Strings& say) {
+  return {.tone = Tone::neutral, .sign = say("sign.information"), .text = say("hashing", {text::format_percent(share, 0, say.language())}),
+          .dismiss = {.action = "cancel", .label = say("progress.cancel")}};
 }
 
 Frame build_frame(const Inputs& in, const Situation& situation) {
@@ -130,6 +144,7 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
     if (workspace.page == Page::sources) frame.chips.resize(std::min<std::size_t>(frame.chips.size(), 2));  // year and period
     const std::string files = say.count(static_cast<std::int64_t>(in.logs.size()));
     frame.footer.push_back(latest(in) == 0 ? say("footer.files_only", {files}) : say("footer.files", {files, say.day(latest(in))}));
+    if (situation.reading != nullptr && situation.reading->built_in) frame.footer.push_back(copy_text(*situation.reading->built_in, say));
     frame.main_button = Link{.action = "open", .label = say("footer.open")};
     frame.links.push_back({.action = "undo", .label = say("link.undo"), .enabled = situation.can_undo});
     frame.links.push_back({.action = "redo", .label = say("link.redo"), .enabled = situation.can_redo});
@@ -167,13 +182,14 @@ PageView build_page(const Inputs& in, const Situation& situation) {
     }
   }
   if (situation.news && situation.news->snapshot) {
-    page.notices.push_back({.tone = Tone::good, .sign = say("sign.information"), .text = say("news.snapshot", {situation.news->file, say.day(*situation.news->snapshot)}),
+    page.notices.push_back({.tone = Tone::good, .sign = say("sign.information"), .text = say(situation.news->as_data ? "news.snapshot.data" : "news.snapshot", {situation.news->file, say.day(*situation.news->snapshot)}),
                             .dismiss = {.action = "dismiss:news", .label = say("notice.dismiss")}});
-    if (!in.shards.empty() && in.workspace->page != Page::changes) page.notices.back().more = {.action = "page:changes", .label = say("news.snapshot.compare")};
+    if (!situation.news->as_data && !in.shards.empty() && in.workspace->page != Page::changes) page.notices.back().more = {.action = "page:changes", .label = say("news.snapshot.compare")};
   } else if (situation.news) {
     page.notices.push_back({.tone = Tone::good, .sign = say("sign.information"), .text = news_text(*situation.news, !in.shards.empty(), say),
                             .dismiss = {.action = "dismiss:news", .label = say("notice.dismiss")}});
   }
+  if (situation.hashing) page.notices.push_back(hashing_notice(*situation.hashing, say));
   if (situation.loading) {
     ProgressPage progress = build_progress(*situation.loading, say);
     page.status = progress.title;  // the rows would be read aloud without end
@@ -188,14 +204,18 @@ PageView build_page(const Inputs& in, const Situation& situation) {
     page.body = build(in);
     auto& tables = std::get<TablesPage>(page.body);
     if (!in.shards.empty() && in.workspace->page != Page::check) offer_view(tables, say);
+    if (!in.shards.empty() && in.workspace->page != Page::about && std::ranges::any_of(tables.tables, [](const Table& table) { return !table.rows.empty(); })) offer_workbook(tables.exports, say);
+    if (in.workspace->page == Page::about && situation.reading != nullptr) add_copy(tables, in, *situation.reading);
     if (in.workspace->page == Page::about && situation.reading != nullptr && situation.reading->unsaved) {
       tables.sentences.push_back(say("about.unsaved"));
       tables.exports.push_back({.action = "export:settings", .label = say("export.settings"), .hint = say("export.settings_hint")});
     }
   } else {
     page.body = build_overview(in);
+    if (auto& exports = std::get<OverviewPage>(page.body).exports; !exports.empty()) offer_workbook(exports, say);
   }
   if (auto* tables = std::get_if<TablesPage>(&page.body)) offer_copies(*tables, say);
+  offer_pictures(page, say);
   page.ask_why = say("why.ask");
   // The presentation has the screen to itself.
   if (!in.workspace->why.empty() && !situation.loading && !in.shards.empty() && in.workspace->page != Page::present) {

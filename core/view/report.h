@@ -18,6 +18,7 @@
 
 namespace xanh::metric {
 struct Crosswalk;
+struct Holidays;
 struct Index766Rules;
 struct Snapshot;
 }  // namespace xanh::metric
@@ -49,6 +50,7 @@ struct Inputs {
   const metric::TargetRules* user_targets = nullptr;       ///< those of `targets` that the user entered
   const metric::TargetRules* builtin_targets = nullptr;    ///< those that hold without the user's
   std::span<const RulesFile> rules_files = {};
+  const metric::Holidays* holidays = nullptr;              ///< of working days
 };
 
 struct ReportRow {

@@ -10,7 +10,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/sort.h"
 #include "facts/dossier_code.h"
+#include "metric/suppress.h"
+#include "metric/workdays.h"
 #include "query/query.h"
 #include "state/action.h"
 #include "view/build.h"
@@ -26,7 +29,6 @@ using query::Base;
 constexpr Base kBases[] = {Base::carried_over, Base::received, Base::finished, Base::pending,
                            Base::pending_in_time, Base::pending_overdue, Base::pending_due_soon};
 constexpr const char* kNames[] = {"carried", "received", "resolved", "pending", "in_time", "overdue", "soon"};
-enum : std::size_t { kCarried, kReceived, kResolved, kPending, kInTime, kOverdue, kSoon };
 
 constexpr std::array kRowSteps = {500, 2000, 10'000};
 
@@ -46,19 +48,25 @@ Table counts_table(const Inputs& in, const query::Period& period, query::Dimensi
   table.columns.push_back({.id = "name", .label = say("column." + name), .width = 180});
   for (const char* each : kNames) table.columns.push_back({.id = each, .label = say("stocks." + std::string(each)), .number = true, .width = 84});
   table.columns.push_back({.id = "share", .label = say("stocks.share"), .number = true, .width = 84});
-  for (const auto& [key, counts] : stocks_by(in, period, {by}).groups) {
-    Row row{.key = key[0], .action = "filter:" + name + "=" + key[0], .cells = {{.text = group_label(by, key[0], in)}}};
-    for (const std::int64_t n : counts) row.cells.push_back({.text = say.count(n), .value = static_cast<double>(n)});
-    if (counts[kPending] == 0) {
+  for (const auto& [key, counts] : stocks_of(in, period, by)) {
+    Row row{.key = key, .action = "filter:" + name + "=" + key, .cells = {{.text = group_label(by, key, in)}}};
+    for (const Stock& stock : counts) {
+      row.cells.push_back({.text = stock_text(stock, in)});
+      if (!stock.hidden) row.cells.back().value = static_cast<double>(stock.count);
+    }
+    const Stock &pending = counts[kPending], &overdue = counts[kOverdue];
+    if (pending.hidden || overdue.hidden) {
+      row.cells.push_back({.text = say("withheld")});
+    } else if (pending.count == 0) {
       row.cells.push_back({.text = say("dash")});
     } else {
-      const double share = static_cast<double>(counts[kOverdue]) / static_cast<double>(counts[kPending]);
-      row.cells.push_back({.text = say.percent(share), .hint = say.count(counts[kOverdue]) + " / " + say.count(counts[kPending]), .value = share});
+      const double share = static_cast<double>(overdue.count) / static_cast<double>(pending.count);
+      row.cells.push_back({.text = say.percent(share), .hint = say.count(overdue.count) + " / " + say.count(pending.count), .value = share});
     }
     table.rows.push_back(std::move(row));
   }
   // The most overdue first.
-  std::ranges::stable_sort(table.rows, std::greater{}, [](const Row& row) { return *row.cells[1 + kOverdue].value; });
+  sort_stably(table.rows, std::greater{}, [](const Row& row) { return row.cells[1 + kOverdue].value.value_or(0); });
   return table;
 }
 
@@ -82,6 +90,12 @@ std::vector<Setting> fields_of(const Inputs& in, std::size_t found) {
   out.push_back({.id = "search", .label = say("stocks.search"), .value = search, .action = "search:", .input = search,
                  .placeholder = say("stocks.search.placeholder"), .name = say("stocks.search")});
   out.push_back({.id = "soon", .label = say("stocks.soon_days"), .value = days, .action = "soon:", .input = days, .name = say("stocks.soon_days")});
+  if (in.workspace->suppress <= 1) {
+    const bool on = in.workspace->codes;
+    out.push_back({.id = "codes", .label = say("stocks.codes"), .value = say(on ? "stocks.codes.on" : "stocks.codes.off"),
+                   .options = {{.action = "codes:off", .label = say("stocks.codes.off"), .current = !on}, {.action = "codes:on", .label = say("stocks.codes.on"), .current = on}},
+                   .name = say("stocks.codes")});
+  }
   if (found <= static_cast<std::size_t>(std::min(kRowSteps.front(), in.workspace->rows))) return out;
   Setting rows{.id = "rows", .label = say("stocks.rows"), .value = say.count(in.workspace->rows), .name = say("stocks.rows")};
   for (const int step : kRowSteps) {
@@ -96,6 +110,16 @@ Cell days_cell(const Open& open, text::Day end, const Strings& say) {
   const std::int64_t late = end - open.due;
   return {.text = late > 0 ? say("stocks.late_by", {say.count(late)}) : say("stocks.left", {say.count(-late)}),
           .tone = late > 0 ? Tone::bad : Tone::neutral, .value = static_cast<double>(late)};
+}
+
+/// As days_cell, in working days. No tone: the calendar day decides what is late.
+Cell workdays_cell(const Open& open, text::Day end, const Inputs& in) {
+  const Strings& say = *in.say;
+  if (open.due == 0) return {.text = say("dash"), .hint = say("stocks.no_due")};
+  const auto days = in.holidays->between(std::min(open.due, end), std::max(open.due, end));
+  if (!days) return {.text = say("dash"), .hint = say("stocks.workdays.none")};
+  const bool late = open.due < end;
+  return {.text = say(late ? "stocks.late_by" : "stocks.left", {say.count(*days)}), .value = late ? *days : -*days};
 }
 
 Cell status_cell(const Open& open, const Strings& say) {
@@ -139,20 +163,58 @@ TablesPage stocks_page(const Inputs& in, std::size_t most) {
   page.choices = choices_of(in);
   page.fields = fields_of(in, list.found);
   const std::vector<std::int64_t> total = stocks_by(in, period, {}).groups.at({});
-  page.sentences.push_back(say("stocks.summary", {say.day(period.last), say.count(total[kCarried]), say.count(total[kReceived]),
-                                                  say.count(total[kResolved]), say.count(total[kPending])}));
-  page.sentences.push_back(say("stocks.late", {say.count(total[kOverdue]), say.count(total[kSoon]), std::to_string(in.workspace->soon_days), say.day(period.last)}));
-  say_told(list.told, say, page.sentences);
-  if (list.shown.size() < list.found) {
+  const bool keeps = in.workspace->suppress > 1;
+  const auto of_all = [&](std::size_t i) { return stock_text({.count = total[i], .hidden = keeps && metric::is_told_of_few(total[i], in.workspace->suppress)}, in); };
+  page.sentences.push_back(say("stocks.summary", {say.day(period.last), of_all(kCarried), of_all(kReceived), of_all(kResolved), of_all(kPending)}));
+  page.sentences.push_back(say("stocks.late", {of_all(kOverdue), of_all(kSoon), std::to_string(in.workspace->soon_days), say.day(period.last)}));
+  if (keeps) page.sentences.push_back(say("stocks.kept_back", {std::to_string(in.workspace->suppress)}));
+  else say_told(list.told, say, page.sentences);
+  if (!keeps && list.shown.size() < list.found) {
     page.sentences.push_back(say("stocks.first", {say.count(static_cast<std::int64_t>(list.shown.size())), say.count(static_cast<std::int64_t>(list.found))}));
   }
-  page.tables.push_back(open_table(in, list, period.last));
+  if (!keeps) page.tables.push_back(open_table(in, list, period.last));
   page.tables.push_back(counts_table(in, period, only_unit(in) ? query::Dimension::procedure : query::Dimension::unit));
-  page.exports.push_back({.action = "export:stocks", .label = say("stocks.export"), .hint = say("stocks.export_hint")});
+  if (!keeps) page.exports.push_back({.action = "export:stocks", .label = say("stocks.export"), .hint = say("stocks.export_hint")});
+  page.exports.push_back({.action = "export:followup", .label = say("followup.export"), .hint = say("followup.export_hint")});
+  page.exports.push_back({.action = "export:followup-text", .label = say("followup.export_text"), .hint = say("followup.export_text_hint")});
   return page;
 }
 
 }  // namespace
+
+std::map<std::string, Stocks> stocks_of(const Inputs& in, const query::Period& period, query::Dimension by) {
+  std::map<std::string, Stocks> out;
+  std::vector<std::int64_t> counts;
+  for (const auto& [key, group] : stocks_by(in, period, {by}).groups) {
+    Stocks& stocks = out[key[0]];
+    for (std::size_t i = 0; i < kStocks; ++i) stocks[i].count = group[i];
+    counts.insert(counts.end(), group.begin(), group.end());
+  }
+  const int below = in.workspace->suppress;
+  if (below <= 1) return out;
+  std::vector<bool> hidden;
+  for (const std::int64_t n : counts) hidden.push_back(metric::is_told_of_few(n, below));
+  // Columns add up to those of the whole; of a row what was there and what came is what went and what is left, and what is
+  // left is in time or overdue.
+  std::vector<metric::SumLine> lines(kStocks);
+  for (std::size_t at = 0; at < counts.size(); at += kStocks) {
+    for (std::size_t i = 0; i < kStocks; ++i) lines[i].push_back(at + i);
+    lines.push_back({at + kCarried, at + kReceived, at + kResolved, at + kPending});
+    lines.push_back({at + kPending, at + kInTime, at + kOverdue});
+  }
+  metric::hide_besides(counts, lines, hidden);
+  std::size_t at = 0;
+  for (auto& [key, stocks] : out) {
+    for (Stock& stock : stocks) stock.hidden = hidden[at++];
+  }
+  return out;
+}
+
+std::string stock_text(const Stock& stock, const Inputs& in) {
+  const Strings& say = *in.say;
+  if (!stock.hidden) return say.count(stock.count);
+  return metric::is_told_of_few(stock.count, in.workspace->suppress) ? say("withheld.below", {std::to_string(in.workspace->suppress)}) : say("withheld");
+}
 
 Table open_table(const Inputs& in, const OpenList& list, text::Day end) {
   const Strings& say = *in.say;
@@ -168,6 +230,8 @@ Table open_table(const Inputs& in, const OpenList& list, text::Day end) {
   column("unit", say("column.unit"), false, 160);
   column("due", say("stocks.due_day"), false, 92);
   column("late", say("stocks.days_late"), true, 104, say("stocks.days_late.hint", {say.day(end)}));
+  // In the order of the days late: it is not sorted by of its own.
+  if (in.holidays != nullptr) table.columns.push_back({.id = "workdays", .label = say("stocks.workdays"), .hint = say("stocks.workdays.hint", {say.day(end)}), .number = true, .width = 104});
   column("status", say("stocks.status"), false, 104);
   if (list.told.any) column("reported", say("stocks.told"), false, 120, say("stocks.told.hint"));
   for (const Open& open : list.shown) {
@@ -176,8 +240,9 @@ Table open_table(const Inputs& in, const OpenList& list, text::Day end) {
                       {.text = group_label(query::Dimension::procedure, s.procedures.at(s.procedure[open.row]), in)},
                       {.text = group_label(query::Dimension::unit, s.units.at(s.unit[open.row]), in)},
                       {.text = open.due == 0 ? say("dash") : say.day(open.due)},
-                      days_cell(open, end, say),
-                      status_cell(open, say)}};
+                      days_cell(open, end, say)}};
+    if (in.holidays != nullptr) row.cells.push_back(workdays_cell(open, end, in));
+    row.cells.push_back(status_cell(open, say));
     if (list.told.any) row.cells.push_back(told_cell(open, say));
     table.rows.push_back(std::move(row));
   }

@@ -2,8 +2,11 @@
 #ifndef XANH_VIEW_STOCKS_PARTS_H_
 #define XANH_VIEW_STOCKS_PARTS_H_
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <map>
+#include <string>
 #include <vector>
 
 #include "facts/shard.h"
@@ -11,6 +14,17 @@
 #include "view/report.h"
 
 namespace xanh::view {
+
+/// One count of dossiers; `hidden`: kept back for sharing (metric/suppress.h).
+struct Stock {
+  std::int64_t count = 0;
+  bool hidden = false;
+};
+enum : std::size_t { kCarried, kReceived, kResolved, kPending, kInTime, kOverdue, kSoon, kStocks };
+using Stocks = std::array<Stock, kStocks>;
+/// Of each group, by its key; "<5" and others as the workspace says of small counts.
+[[nodiscard]] std::map<std::string, Stocks> stocks_of(const Inputs& in, const query::Period& period, query::Dimension by);
+[[nodiscard]] std::string stock_text(const Stock& stock, const Inputs& in);
 
 /// A dossier that is pending at the end of the page's period.
 struct Open {
@@ -37,7 +51,7 @@ struct OpenList {
 /// Pending at the end of `period` and passing the filters; as many as query::Base::pending counts.
 [[nodiscard]] OpenList open_dossiers(const Inputs& in, const query::Period& period, std::size_t most);
 
-/// Code, procedure, unit, due day, days late (negative: left), status and, where a file has it, what its
+/// Code, procedure, unit, due day, days and working days late (negative: left), status and, where a file has it, what its
 /// system says; the rows of `list`.
 [[nodiscard]] Table open_table(const Inputs& in, const OpenList& list, text::Day end);
 

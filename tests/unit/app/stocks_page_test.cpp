@@ -50,7 +50,31 @@ TEST(StocksPage, ListsWhatIsLateAndNearlyDueTheMostUrgentFirst) {
   EXPECT_EQ(first.cells[3].text, "21/03/2025");
   EXPECT_EQ(first.cells[4].value, 10.0);
   EXPECT_EQ(dossiers(*app).rows.back().cells[4].value, -2.0);
-  EXPECT_EQ(dossiers(*app).rows[1].cells[5].text, "Chờ bổ sung");
+  EXPECT_EQ(dossiers(*app).rows[1].cells[6].text, "Chờ bổ sung");
+}
+
+// To Monday 31/03/2025: 0001 since Friday 21/03: Mon 24 - Fri 28 and Mon 31, 6; 0003 since Sunday 30/03: Monday, 1; 0002 until
+// Wednesday 02/04: Tuesday and Wednesday, 2. 0004 until 20/04: of Tue 1 - Fri 18/04 (14 weekdays) Monday 7, Giỗ Tổ, is off: 13.
+TEST(StocksPage, CountsWorkingDaysByTheCalendarInForce) {
+  auto app = listed();
+  app->act("pending:all");
+  const auto days = [&app](std::size_t row) { return dossiers(*app).rows[row].cells[5]; };
+  ASSERT_EQ(dossiers(*app).columns[5].id, "workdays");
+  ASSERT_EQ(order(*app), "13245");
+  EXPECT_EQ(days(0).value, 6.0);
+  EXPECT_EQ(days(0).text, "quá 6 ngày");
+  EXPECT_EQ(days(1).value, 1.0);
+  EXPECT_EQ(days(2).text, "còn 2 ngày");
+  EXPECT_EQ(days(3).value, -13.0);
+  EXPECT_EQ(days(4).text, "—");
+  // A province that closes on Tuesday 1 April; nothing is said of the year before.
+  open(*app, "lich.json", R"({"xanh": "holidays", "version": 1, "years": [{"year": 2025, "off": ["2025-04-01"], "source": "thử"}]})");
+  EXPECT_EQ(days(2).text, "còn 1 ngày");
+  EXPECT_EQ(days(3).value, -13.0) << "1 April in the place of 7 April";
+  app->act("rules:holidays");
+  EXPECT_EQ(days(2).text, "còn 2 ngày");
+  open(*app, "lich.json", R"({"xanh": "holidays", "version": 1, "years": [{"year": 2024, "off": ["2024-04-01"], "source": "thử"}]})");
+  EXPECT_EQ(days(2).text, "—") << "of 2025 nothing is known: weekends alone would promise too much";
 }
 
 TEST(StocksPage, ChoicesSearchFilterAndOrderNarrowTheList) {
@@ -101,7 +125,8 @@ TEST(StocksPage, ShowsTheFirstRowsSaysSoAndSavesThemAll) {
   app->act("export:stocks");
   const auto requests = app->take_requests();
   ASSERT_EQ(requests.size(), 1U);
-  EXPECT_EQ(std::ranges::count(requests.front().bytes, '\n'), 6) << "a head and five dossiers";
+  const std::string& bytes = requests.front().bytes;
+  EXPECT_EQ(std::ranges::count(bytes.substr(0, bytes.find("\r\n\r\n") + 2), '\n'), 6) << "a head and five dossiers, before the origin";
   EXPECT_EQ(requests.front().bytes.find("Bí Mật"), std::string::npos);
   EXPECT_NE(requests.front().bytes.find("H38.99-250311-••••"), std::string::npos) << "domain.md 8: in files the tail is masked";
   EXPECT_EQ(requests.front().bytes.find("250311-0001"), std::string::npos);
