@@ -15,6 +15,13 @@ EM_JS(void, host_download, (const char* name, const char* type, const void* data
 EM_JS(void, host_cursor, (const char* name), { Module.host.cursor(UTF8ToString(name)); })
 EM_JS(void, host_caret, (int wanted, double x, double y), { Module.host.caret(Boolean(wanted), x, y); })
 EM_JS(void, host_copy, (const char* text), { Module.host.copy(UTF8ToString(text)); })
+EM_JS(void, host_copy_picture, (const char* instead, const char* said, const void* data, double size), {
+  Module.host.copyPicture(UTF8ToString(instead), UTF8ToString(said), HEAPU8.slice(data, data + size));
+})
+EM_JS(void, host_save_page, (const char* name, const void* data, double size), {
+  Module.host.savePage(UTF8ToString(name), HEAPU8.slice(data, data + size));
+})
+EM_JS(void, host_copy_diagnostics, (), { Module.host.copyDiagnostics(); })
 EM_JS(void, host_status, (const char* text), { Module.host.status(UTF8ToString(text)); })
 EM_JS(void, host_title, (const char* text), { Module.host.title(UTF8ToString(text)); })
 EM_JS(void, host_presents, (int on), { Module.host.presents(Boolean(on)); })
@@ -45,6 +52,13 @@ void download(const std::string& name, const std::string& type, std::span<const 
 void cursor(const char* css_name) { host_cursor(css_name); }
 void caret(bool wanted, float x, float y) { host_caret(wanted ? 1 : 0, x, y); }
 void copy(const std::string& text) { host_copy(text.c_str()); }
+void copy_picture(const std::string& instead, const std::string& said, std::span<const std::byte> bytes) {
+  host_copy_picture(instead.c_str(), said.c_str(), bytes.data(), static_cast<double>(bytes.size()));
+}
+void save_page(const std::string& name, std::span<const std::byte> settings) {
+  host_save_page(name.c_str(), settings.data(), static_cast<double>(settings.size()));
+}
+void copy_diagnostics() { host_copy_diagnostics(); }
 void status(const std::string& text) { host_status(text.c_str()); }
 void title(const std::string& text) { host_title(text.c_str()); }
 void presents(bool on) { host_presents(on ? 1 : 0); }

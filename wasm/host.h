@@ -21,6 +21,12 @@ void cursor(const char* css_name);
 /// Where the text caret is, in CSS pixels of the canvas.
 void caret(bool wanted, float x, float y);
 void copy(const std::string& text);
+/// A PNG for the clipboard; `said` is announced, or the action `instead` is taken where it cannot be.
+void copy_picture(const std::string& instead, const std::string& said, std::span<const std::byte> bytes);
+/// This page with a settings file built in, as a file of that name (public/page/copy.js).
+void save_page(const std::string& name, std::span<const std::byte> settings);
+/// Versions, browser, counts and last errors to the clipboard (public/page/diagnostics.js).
+void copy_diagnostics();
 /// Announced by screen readers.
 void status(const std::string& text);
 void title(const std::string& text);

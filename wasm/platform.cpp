@@ -3,6 +3,7 @@
 #include <emscripten.h>
 
 #include <algorithm>
+#include <cstdint>
 #include <new>
 #include <span>
 #include <utility>
@@ -23,6 +24,7 @@ constexpr double kSliceMs = 8;
 Platform::Platform(app::Rules rules, bool drawn) : app_(std::move(rules)) {
   if (drawn) drawing_.emplace();
   app_.read_parts_with(&workers_);
+  app_.use_clock([] { return static_cast<std::int64_t>(emscripten_date_now() / 1000); });
 }
 
 Next Platform::frame(float seconds, bool visible) {
@@ -91,6 +93,9 @@ void Platform::serve_requests() {
     switch (request.kind) {
       case app::Request::Kind::open_files: host::pick(); break;
       case app::Request::Kind::open_sample: host::open_sample(); break;
+      case app::Request::Kind::copy_picture: host::copy_picture(request.name, request.said, std::as_bytes(std::span(request.bytes))); break;
+      case app::Request::Kind::save_page: host::save_page(request.name, std::as_bytes(std::span(request.bytes))); break;
+      case app::Request::Kind::copy_diagnostics: host::copy_diagnostics(); break;
       case app::Request::Kind::save:
         host::download(request.name, request.type, std::as_bytes(std::span(request.bytes)));
         break;
@@ -111,6 +116,12 @@ std::string Platform::selected_text() { return drawing_ ? drawing_->screen.selec
 
 void Platform::restore(std::string_view address) {
   app_.restore(address);
+  stir();
+}
+
+void Platform::settle(std::string_view settings, bool copies) {
+  app_.can({.copies = copies, .diagnoses = true});
+  if (!settings.empty()) app_.build_in(settings, "xanh.html");
   stir();
 }
 

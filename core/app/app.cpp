@@ -1,17 +1,17 @@
 #include "app/app.h"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <utility>
 
-#include "app/memo_file.h"
+#include "app/exports.h"
+#include "app/picture_file.h"
 #include "app/target_entry.h"
 #include "app/targets_json.h"
-#include "metric/snapshot.h"
 #include "report/report_text.h"
-#include "report/tables_text.h"
+#include "text/fold.h"
 #include "text/format.h"
-#include "view/grouping.h"
 
 namespace xanh::app {
 namespace {
@@ -52,7 +52,7 @@ void App::open(std::vector<std::unique_ptr<source::ByteSource>> files) {
 }
 
 source::Step App::step() {
-  if (!library_.reading()) return source::Step::end;
+  if (!library_.reading()) return asked_.empty() ? source::Step::end : step_exports();
   const auto step = library_.step();
   if (!step) {
     errors_.push_back(step.error());
@@ -64,15 +64,19 @@ source::Step App::step() {
   if (auto news = library_.take_news()) {
     news_ = std::move(news);
     if (clean_) saved_ = library_.settings();  // as they stand in the file
-    // Whoever loads a snapshot wants to compare with it.
-    if (news_->snapshot) {
-      if (auto done = act_on_workspace("against:snapshot"); !done) errors_.push_back(done.error());
-    }
+    snapshot_came_ = snapshot_came_ || news_->snapshot.has_value();
   }
   if (auto view = library_.take_view()) view_ = std::move(view);
   if (!library_.reading()) {
     deciding_ = false;
     reading_ = reading_of_files();
+    // Whoever loads a snapshot beside later files wants to compare with it.
+    if (std::exchange(snapshot_came_, false)) {
+      if (news_) news_->as_data = news_->snapshot && reading_.snapshots.back().data_at;
+      if (!reading_.snapshots.back().data_at) {
+        if (auto done = act_on_workspace("against:snapshot"); !done) errors_.push_back(done.error());
+      }
+    }
     show_saved_view();
     if (first_ && !loaded_.shards().empty()) {
       // What was understood is shown first, unless something is on the screen already or an address said what.
@@ -99,6 +103,7 @@ void App::act(std::string_view action) {
   } else if (action == "sample") {
     requests_.push_back({Request::Kind::open_sample});
   } else if (action == "cancel") {
+    if (!library_.reading()) asked_.clear();
     if (!library_.reading()) return;
     library_.cancel();
     if (deciding_ && !past_.empty()) past_.pop_back();
@@ -110,6 +115,12 @@ void App::act(std::string_view action) {
     library_.remove_refused(*unread);
     errors_.clear();  // they speak of its number
     reading_ = reading_of_files();
+  } else if (const auto gone = index_of(action, "remove:snapshot-")) {
+    library_.remove_snapshot(*gone);
+    settle();
+    reading_ = reading_of_files();
+  } else if (verb == "snapshot") {
+    done = use_snapshot(rest);
   } else if (const auto removed = index_of(action, "remove:")) {
     if (library_.reading()) return;  // the files' numbers may be about to change
     library_.remove(*removed);
@@ -136,6 +147,16 @@ void App::act(std::string_view action) {
     done = act_on_reading(verb, rest);
   } else if (action == "export:view") {
     export_view();
+  } else if (action == "export:copy" && abilities_.copies) {
+    export_copy();
+  } else if (action == "diagnostics" && abilities_.diagnoses) {
+    requests_.push_back({Request::Kind::copy_diagnostics});
+    news_ = view::SettingsNews{.diagnostics = true};
+  } else if (verb == "owner") {
+    library_.set_owner(text::tidy(rest));
+    reading_ = reading_of_files();
+  } else if (verb == "export" && has_origin(rest)) {
+    ask_for(rest);
   } else if (verb == "export") {
     if (!export_import(rest)) export_as(rest);
   } else if (action == "back" && !workspace().why.empty()) {
@@ -241,6 +262,19 @@ Result<void> App::act_on_reading(std::string_view verb, std::string_view rest) {
   return {};
 }
 
+// "N=data"
+Result<void> App::use_snapshot(std::string_view what) {
+  constexpr std::array<std::string_view, 3> kUses = {"auto", "data", "basis"};  // by view::SnapshotUse
+  const std::size_t equals = std::min(what.find('='), what.size());
+  const auto index = index_of(what.substr(0, equals), "");
+  const auto use = std::ranges::find(kUses, what.substr(std::min(equals + 1, what.size())));
+  if (!index || *index >= reading_.snapshots.size() || use == kUses.end()) return fail(ErrorCode::unknown_name, {}, {"snapshot", std::string(what), "0=auto, 0=data, 0=basis"});
+  library_.use_snapshot(*index, static_cast<view::SnapshotUse>(use - kUses.begin()));
+  settle();
+  reading_ = reading_of_files();
+  return {};
+}
+
 // A name has no "=": the last one parts the two.
 Result<void> App::set_alias(std::string_view what) {
   const std::size_t equals = what.rfind('=');
@@ -283,6 +317,8 @@ Result<void> App::set_target(std::string_view what) {
 view::Reading App::reading_of_files() const {
   view::Reading out{.aliases = library_.settings().aliases, .profiles = library_.settings().profiles.size(),
                     .targets = library_.settings().targets ? library_.settings().targets->targets.size() : 0};
+  describe_copy(out);
+  out.snapshots = library_.snapshots();
   const auto logs = library_.logs(), refused = library_.refused();
   for (std::size_t i = 0; i < logs.size(); ++i) {
     const Decisions& decisions = library_.decisions(i);
@@ -296,6 +332,7 @@ view::Reading App::reading_of_files() const {
     };
     ask(logs[i]->units.ambiguous, true);
     ask(logs[i]->units.unmatched, false);
+    file.snapshot = std::ranges::any_of(out.snapshots, [i](const view::SnapshotReading& each) { return each.data_at == i; });
     out.files.push_back(std::move(file));
   }
   for (std::size_t i = 0; i < refused.size(); ++i) {
@@ -324,7 +361,6 @@ bool App::export_import(std::string_view format) {
   if (const auto file = index_of(format, "unmatched:"); file && *file < logs.size()) {
     return save("xanh-unmatched-" + std::to_string(*file + 1) + ".csv", "text/csv", report::unmatched_csv(*logs[*file], say()));
   }
-  if (format == "stocks" && !loaded_.shards().empty()) return save("xanh-stocks.csv", "text/csv", report::tables_csv(view::stocks_file(inputs())));
   if (format == "targets") {
     const auto& own = library_.settings().targets;
     if (own) {
@@ -334,10 +370,6 @@ bool App::export_import(std::string_view format) {
     }
     report_error({ErrorCode::unknown_name, {}, {"target", "0", "YEAR:LEVEL:UNIT:METRIC=PERCENT"}});
     return true;
-  }
-  if (format == "snapshot" && !loaded_.shards().empty()) {
-    const metric::Snapshot snapshot = view::snapshot_of(inputs());
-    return save("xanh-snapshot-" + text::format_iso_day(snapshot.as_of) + ".json", "application/json", metric::snapshot_json(snapshot));
   }
   if (format == "settings") {
     saved();
@@ -360,29 +392,15 @@ void App::system_scheme(state::Scheme scheme) {
 void App::export_as(std::string_view format) {
   const view::Inputs in = inputs();
   if (in.shards.empty()) return;
-  if (format == "memo" || format == "memo-html") {
-    auto file = memo_file(in, format == "memo-html");
+  constexpr std::string_view kChart = "chart:";
+  if (format.starts_with(kChart) || format == "present") {
+    auto file = format == "present" ? slides_file(in) : picture_file(in, format.substr(kChart.size()));
     if (!file) return report_error(std::move(file.error()));
     requests_.push_back(*std::move(file));
+    if (format.ends_with(":saved")) news_ = view::SettingsNews{.picture = true};
     return;
   }
-  const metric::Metric* pinned = view::pinned_metric(in);
-  if (pinned == nullptr) return;
-  const std::vector<std::string> ids = {pinned->id};
-  state::Workspace workspace = *in.workspace;
-  workspace.group_by = view::ranked_by(in);  // as it is shown
-  view::Inputs shown = in;
-  shown.workspace = &workspace;
-  const auto report = view::make_report(shown, ids);
-  if (!report) return report_error(report.error());
-  const std::string stem = "xanh-" + std::string(state::dimension_id(report->by)) + "-" + std::to_string(report->scope.year);
-  if (format == "csv") {
-    requests_.push_back({Request::Kind::save, stem + ".csv", "text/csv", report::report_csv(*report, say())});
-  } else if (format == "json") {
-    requests_.push_back({Request::Kind::save, stem + ".json", "application/json", report::report_json(*report, say())});
-  } else {
-    report_error({ErrorCode::unknown_name, {}, {"export", std::string(format), "csv, json, memo, memo-html"}});
-  }
+  report_error({ErrorCode::unknown_name, {}, {"export", std::string(format), "xlsx, csv, json, memo, memo-html, snapshot, followup, present"}});
 }
 
 view::Inputs App::inputs() const { return loaded_.inputs(history_.now(), rules_); }
@@ -396,6 +414,7 @@ const view::PageView& App::page() {
       const auto refused = refused_by(error, library_.refused());
       situation.shapes.push_back(refused ? "export:refused-shape:" + std::to_string(*refused) : std::string());
     }
+    if (!asked_.empty() && !library_.reading()) situation.hashing = hashing_.share();
     if (library_.reading()) {
       const auto progress = library_.progress().value_or(Library::Progress{});
       situation.loading = view::Situation::Loading{progress.file, progress.bytes, progress.total, progress.rows};

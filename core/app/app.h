@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "app/hashing.h"
 #include "app/inputs.h"
 #include "app/library.h"
 #include "app/rules.h"
@@ -20,8 +21,11 @@ namespace xanh::app {
 
 /// What only the platform can do.
 struct Request {
-  enum class Kind : std::uint8_t { open_files, open_sample, save } kind;
+  /// copy_picture: `bytes` to the clipboard, then `said` to screen readers; where that cannot be, the action `name`.
+  /// save_page: this page with `bytes`, a settings file, built in. copy_diagnostics: versions and last errors, no data.
+  enum class Kind : std::uint8_t { open_files, open_sample, save, copy_picture, save_page, copy_diagnostics } kind;
   std::string name = {}, type = {}, bytes = {};  ///< of a file to save
+  std::string said = {};
 };
 
 class App {
@@ -49,13 +53,31 @@ class App {
   ///   prefer:KEPT:DROPPED (two files: which counts where both tell of a unit and its days)
   ///   target:YEAR:LEVEL:UNIT:METRIC=PERCENT (UNIT may be empty: all of the level; an empty PERCENT takes
   ///   back what the user entered; amber is from ten points below, above where lower is better)
+  ///   snapshot:N=auto|data|basis (of view::Reading::snapshots)   remove:snapshot-N
   ///   remember:INDEX (for files like it)   forget:INDEX   alias:TEXT=UNIT (empty: as it stands)
+  ///   owner:NAME (whose settings they are)
   ///   rules:KIND (back to the built-in rules of a kind that a file had replaced: Library::rules_files)
-  /// export:memo|memo-html (the report to a superior, view/memo.h), export:csv|json|snapshot (sums by unit and month, to compare with later), export:left-out:INDEX, export:unmatched:INDEX (procedures that the catalogue does
+  /// export:copy (this page with the settings in it), diagnostics (to the clipboard),
+  /// export:chart:ID:svg|png|html|copy|saved (a chart of the page, picture_file.h), export:present (the presentation as
+  /// pictures), export:WHAT of exports.h (xlsx, csv, json, snapshot, memo, memo-html, stocks, followup...; long files are read once more for their SHA-256: step() goes on, "cancel" ends it), export:left-out:INDEX, export:unmatched:INDEX (procedures that the catalogue does
   /// not have), export:shape:INDEX, export:settings (settings.h), export:targets (the user's), export:view (view_file.h; on
   /// the settings page the page before it). An unknown or impossible one becomes
   /// an error notice.
   void act(std::string_view action);
+
+  /// What the platform can do besides: said before the first page is built. `copies`: Request::Kind::save_page;
+  /// `diagnoses`: copy_diagnostics.
+  struct Abilities {
+    bool copies = false, diagnoses = false;
+  };
+  void can(Abilities abilities);
+  /// Takes in the settings that this copy of the program was made with (settings.h), before anything is opened: what is
+  /// loaded later goes over them. Wrong ones become an error notice and change nothing. `name` is the copy's.
+  void build_in(std::string_view settings, const std::string& name);
+
+  /// Where the time of what is saved comes from: seconds since 1970-01-01 UTC. The core reads no clock; without one the
+  /// files tell no time.
+  void use_clock(std::int64_t (*clock)()) { clock_ = clock; }
 
   /// The workspace as text for the address bar (state/address.h), and one that came from there. A saved
   /// view is shown at once when its files are loaded. An address that tells something unknown becomes an
@@ -109,10 +131,15 @@ class App {
   void show_saved_view();
   void export_view();
   void saved();
+  void export_copy();
   void export_as(std::string_view format);
+  void ask_for(std::string_view what);
+  source::Step step_exports();
+  void serve_asked();
   bool export_import(std::string_view format);
   Result<void> act_on_reading(std::string_view verb, std::string_view rest);
   Result<void> act_on_workspace(std::string_view action);
+  Result<void> use_snapshot(std::string_view what);
   Result<void> set_alias(std::string_view what);
   Result<void> set_target(std::string_view what);
   void step_back(std::vector<Change>& from, std::vector<Change>& to, std::string_view action);
@@ -120,6 +147,7 @@ class App {
   void remember_change(Change change);
   void settle();
   [[nodiscard]] view::Reading reading_of_files() const;
+  void describe_copy(view::Reading& reading) const;
 
   Rules rules_;
   Library library_;
@@ -132,11 +160,23 @@ class App {
   view::Reading reading_;                          ///< of the loaded files, for the import page
   std::optional<view::SettingsNews> news_;         ///< not yet dismissed
   bool deciding_ = false;                          ///< past_'s last is being read for the first time
+  bool snapshot_came_ = false;                     ///< among the files that are being read
   bool first_ = false;                             ///< nothing was loaded before what is being read
   bool restored_ = false;                          ///< an address or a saved view says which page is shown first
   std::optional<SavedView> view_;                  ///< of a file, until all that came with it is read
   state::Page beside_ = state::Page::overview;     ///< the page before the settings
   Settings saved_;                                 ///< what is on disk of the settings, without the catalogue
+  /// What is to be saved once the files' SHA-256 are known: export:WHAT, as the workspace and the time were.
+  struct Asked {
+    std::string what;
+    state::Workspace workspace;
+    std::int64_t time = 0;
+  };
+  std::vector<Asked> asked_;
+  Hashing hashing_{library_};
+  std::int64_t (*clock_)() = nullptr;
+  Abilities abilities_;
+  std::optional<view::BuiltIn> built_in_;
   std::optional<Settings> saved_before_;           ///< saved_ as it was before the last export
   bool clean_ = true;                              ///< nothing was unsaved before the files that are being read
   view::PageView page_;

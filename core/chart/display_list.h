@@ -22,8 +22,8 @@ struct Paint {
   Ink to = Ink::text;
   float mix = 0;
 };
-/// Faces of the type scale (12 and 13 logical pixels).
-enum class Face : std::uint8_t { caption, caption_strong, body, strong };
+/// Faces of the type scale (12, 12, 13, 13, 17 and 31 logical pixels). `figure` holds digits and signs only.
+enum class Face : std::uint8_t { caption, caption_strong, body, strong, title, figure };
 enum class Anchor : std::uint8_t { start, middle, end };
 
 /// Lengths are logical pixels from the chart's top left corner.
@@ -75,7 +75,13 @@ using Measure = std::function<float(Face, std::string_view)>;
 
 /// Height that a line of text takes in logical pixels.
 [[nodiscard]] inline constexpr float line_height(Face face) {
-  return face == Face::caption || face == Face::caption_strong ? 16.0F : 18.0F;
+  switch (face) {
+    case Face::caption: case Face::caption_strong: return 16;
+    case Face::body: case Face::strong: break;
+    case Face::title: return 24;
+    case Face::figure: return 40;
+  }
+  return 18;
 }
 
 }  // namespace xanh::chart

@@ -76,27 +76,32 @@ double luminance(Color color) {
 
 }  // namespace
 
-Color ink_color(chart::Ink ink) {
+Color ink_color(chart::Ink ink, Scheme scheme) {
+  const auto of = [scheme](Color light, Color dark, Color contrast) {
+    return scheme == Scheme::dark ? dark : scheme == Scheme::contrast ? contrast : light;
+  };
   using enum chart::Ink;
   switch (ink) {
-    case text: return 0x15211C;
-    case muted: return 0x55625C;
-    case faint: return 0x5C6862;
-    case grid: case track: return 0xECF0EE;
-    case card: return 0xFFFFFF;
-    case accent: case good: return 0x0B7A4B;
-    case accent_soft: case good_soft: return 0xE2F2E9;
-    case near: return 0xD9962B;
-    case near_soft: return 0xFDF1D8;
-    case bad: return 0xC9503C;
-    case bad_soft: return 0xFBE5E2;
+    case text: return of(0x15211C, 0xEDF3EF, 0x000000);
+    case muted: return of(0x55625C, 0xAAB7B0, 0x1F1F1F);
+    case faint: return of(0x5C6862, 0x93A199, 0x2E2E2E);
+    case grid: case track: return of(0xECF0EE, 0x2A342F, 0xCCCCCC);
+    case card: return of(0xFFFFFF, 0x18201C, 0xFFFFFF);
+    case accent: case good: return of(0x0B7A4B, 0x35B57C, 0x00502F);
+    case accent_soft: return of(0xE2F2E9, 0x17382A, 0xD8F0E2);
+    case good_soft: return of(0xE2F2E9, 0x17382A, 0xE3F5EA);
+    case near: return of(0xD9962B, 0xE0A63F, 0x6B4300);
+    case near_soft: return of(0xFDF1D8, 0x3A2D12, 0xFFF3D1);
+    case bad: return of(0xC9503C, 0xE2705C, 0x9B0F0F);
+    case bad_soft: return of(0xFBE5E2, 0x42201B, 0xFFE9E6);
     case neutral: break;
   }
-  return 0x7C8781;
+  return of(0x7C8781, 0x8B978F, 0x4A4A4A);
 }
 
-Color paint_color(const chart::Paint& paint) {
-  const Color from = ink_color(paint.from), to = ink_color(paint.to);
+Color paint_color(const chart::Paint& paint, Scheme scheme) {
+  const Color from = ink_color(paint.from, scheme), to = ink_color(paint.to, scheme);
+  if (scheme == Scheme::contrast) return paint.mix <= 0.5F ? from : to;  // no blends
   if (paint.mix <= 0) return from;
   const auto channel = [&](unsigned shift) {
     const auto a = static_cast<float>(from >> shift & 255U), b = static_cast<float>(to >> shift & 255U);
@@ -105,15 +110,23 @@ Color paint_color(const chart::Paint& paint) {
   return channel(16) | channel(8) | channel(0);
 }
 
-Color text_color(const chart::Text& text) {
-  if (!text.on_fill) return paint_color(text.fill);
-  const double ground = luminance(paint_color(text.ground)) + 0.05, dark = luminance(ink_color(chart::Ink::text)) + 0.05;
+Color text_color(const chart::Text& text, Scheme scheme) {
+  if (!text.on_fill) return paint_color(text.fill, scheme);
+  const double ground = luminance(paint_color(text.ground, scheme)) + 0.05, dark = luminance(ink_color(chart::Ink::text)) + 0.05;
   if (ground / dark >= 4.5) return ink_color(chart::Ink::text);
   return 1.05 / ground >= 4.5 ? 0xFFFFFF : 0x000000;
 }
 
-float face_size(chart::Face face) { return face == chart::Face::caption || face == chart::Face::caption_strong ? 12.0F : 13.0F; }
-bool face_is_bold(chart::Face face) { return face == chart::Face::caption_strong || face == chart::Face::strong; }
+float face_size(chart::Face face) {
+  switch (face) {
+    case chart::Face::caption: case chart::Face::caption_strong: return 12;
+    case chart::Face::body: case chart::Face::strong: break;
+    case chart::Face::title: return 17;
+    case chart::Face::figure: return 31;
+  }
+  return 13;
+}
+bool face_is_bold(chart::Face face) { return face != chart::Face::caption && face != chart::Face::body; }
 
 int letter_width(char32_t letter, bool bold) {
   if (letter >= 0x300 && letter < 0x370) return 0;  // marks that stand over the letter before

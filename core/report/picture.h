@@ -1,5 +1,5 @@
-// How a chart looks outside the program: the light scheme's colours, and the widths of a typeface that every
-// office has. Inside this room only.
+// How a chart looks outside the program: a scheme's colours, and the widths of a typeface that every office has.
+// Inside this room only.
 #ifndef XANH_REPORT_PICTURE_H_
 #define XANH_REPORT_PICTURE_H_
 
@@ -7,15 +7,17 @@
 #include <string_view>
 
 #include "chart/display_list.h"
+#include "state/workspace.h"
 
 namespace xanh::report {
 
-/// 0xRRGGBB: those of ui::kLight (tests/unit/ui/theme_test.cpp compares them).
+/// 0xRRGGBB: those of ui::kLight and its kin (tests/unit/ui/theme_test.cpp compares them); `system` is light.
 using Color = std::uint32_t;
-[[nodiscard]] Color ink_color(chart::Ink ink);
-[[nodiscard]] Color paint_color(const chart::Paint& paint);
+using state::Scheme;
+[[nodiscard]] Color ink_color(chart::Ink ink, Scheme scheme = Scheme::light);
+[[nodiscard]] Color paint_color(const chart::Paint& paint, Scheme scheme = Scheme::light);
 /// Of a text: its own, or the one that stands out from its ground.
-[[nodiscard]] Color text_color(const chart::Text& text);
+[[nodiscard]] Color text_color(const chart::Text& text, Scheme scheme = Scheme::light);
 
 /// Em in logical pixels, and weight, of a face.
 [[nodiscard]] float face_size(chart::Face face);

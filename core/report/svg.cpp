@@ -40,6 +40,7 @@ void colour(std::string& out, std::string_view name, Color color) {
 
 struct Writer {
   std::string& out;
+  Scheme scheme;
 
   void operator()(const chart::Rect& rect) const {
     if (rect.w <= 0 || rect.h <= 0) return;
@@ -49,7 +50,7 @@ struct Writer {
     attribute(out, "width", rect.w);
     attribute(out, "height", rect.h);
     if (rect.radius > 0) attribute(out, "rx", rect.radius);
-    colour(out, "fill", paint_color(rect.fill));
+    colour(out, "fill", paint_color(rect.fill, scheme));
     out += "/>";
   }
   void operator()(const chart::Line& line) const {
@@ -62,7 +63,7 @@ struct Writer {
       append_length(out, p.y);
     }
     out += "\" fill=\"none\"";
-    colour(out, "stroke", paint_color(line.stroke));
+    colour(out, "stroke", paint_color(line.stroke, scheme));
     attribute(out, "stroke-width", line.width);
     if (line.dash > 0) attribute(out, "stroke-dasharray", line.dash);
     else out += " stroke-linejoin=\"round\"";
@@ -76,7 +77,12 @@ struct Writer {
     if (face_is_bold(text.face)) out += " font-weight=\"bold\"";
     if (text.anchor == chart::Anchor::middle) out += " text-anchor=\"middle\"";
     if (text.anchor == chart::Anchor::end) out += " text-anchor=\"end\"";
-    colour(out, "fill", text_color(text));
+    colour(out, "fill", text_color(text, scheme));
+    // Whatever face stands in for Arial, a text takes the room that the chart gave it.
+    if (const float width = picture_width(text.face, text.text); width > 0) {
+      attribute(out, "textLength", width);
+      out += " lengthAdjust=\"spacingAndGlyphs\"";
+    }
     out += " xml:space=\"preserve\">";
     append_plain(out, text.text);
     out += "</text>";
@@ -85,7 +91,7 @@ struct Writer {
 
 }  // namespace
 
-std::string svg_picture(const chart::DisplayList& list, std::string_view title) {
+std::string svg_picture(const chart::DisplayList& list, std::string_view title, state::Scheme scheme) {
   std::string out = "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\"";
   attribute(out, "width", list.width);
   attribute(out, "height", list.height);
@@ -96,13 +102,13 @@ std::string svg_picture(const chart::DisplayList& list, std::string_view title) 
   out.append("\" font-family=\"").append(kPictureFace).append(", Helvetica, 'Liberation Sans', sans-serif\"><title>");
   append_plain(out, title);
   out += "</title>";
-  const Writer writer{out};
+  const Writer writer{out, scheme};
   for (const chart::Shape& shape : list.shapes) std::visit(writer, shape);
   return out + "</svg>";
 }
 
-std::string svg_file(const chart::DisplayList& list, std::string_view title) {
-  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg_picture(list, title) + "\n";
+std::string svg_file(const chart::DisplayList& list, std::string_view title, state::Scheme scheme) {
+  return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg_picture(list, title, scheme) + "\n";
 }
 
 chart::Measure picture_measure() { return picture_width; }

@@ -1,12 +1,16 @@
 #include "report/twin.h"
 
 #include <algorithm>
+#include <cstddef>
 #include <map>
 #include <string>
+#include <string_view>
+#include <variant>
 
 #include <nlohmann/json.hpp>
 
 #include "report/twin_parts.h"
+#include "view/picture.h"
 
 namespace xanh::report {
 namespace {
@@ -117,6 +121,14 @@ TwinNode summary(const view::FileSummary& file, const std::string& ask) {
   return section;
 }
 
+/// The buttons that take the chart `id` away, named with its title.
+void add_takes(TwinNode& main, const std::vector<Link>& exports, std::string_view id, const std::string& title) {
+  for (const Link& link : view::picture_links(exports, id)) {
+    main.children.push_back(twin_button(link));
+    main.children.back().attributes.emplace_back("aria-label", link.label + ": " + title);
+  }
+}
+
 struct Body {
   TwinNode& main;
   text::Language language;
@@ -143,18 +155,25 @@ struct Body {
     for (const view::Tile& each : page.tiles) main.children.push_back(tile(each, ask));
     main.children.push_back({.tag = "h2", .text = page.findings_title});
     main.children.push_back(list_of("ol", page.findings));
-    for (const Link& link : page.exports) main.children.push_back(twin_button(link));
+    for (const Link& link : page.exports) {
+      if (!view::takes_picture(link)) main.children.push_back(twin_button(link));
+    }
     main.children.push_back(twin_bars(page.laggards));
+    add_takes(main, page.exports, "laggards", page.laggards.title);
     main.children.push_back(twin_grid(page.grid, ask));
+    add_takes(main, page.exports, "grid", page.grid.title);
     main.children.push_back(twin_trend(page.trend, language));
+    add_takes(main, page.exports, "trend", page.trend.title);
   }
   void operator()(const view::TablesPage& page) const {
     main.children.push_back({.tag = "h1", .text = page.title});
     if (!page.choices.empty()) main.children.push_back(choices_of(page.choices, page.title));
     for (const view::Setting& field : page.fields) main.children.push_back(twin_setting(field, page.title));
     main.children.push_back(list_of("ul", page.sentences));
-    for (const view::Chart& chart : page.charts) {  // the others' figures stand in the tables
-      if (const auto* trend = std::get_if<view::Trend>(&chart)) main.children.push_back(twin_trend(*trend, language));
+    const std::vector<std::string> names = view::picture_ids(page);
+    for (std::size_t i = 0; i < page.charts.size(); ++i) {  // the others' figures stand in the tables
+      if (const auto* trend = std::get_if<view::Trend>(&page.charts[i])) main.children.push_back(twin_trend(*trend, language));
+      add_takes(main, page.exports, names[i], std::visit([](const auto& each) { return each.title; }, page.charts[i]));
     }
     constexpr std::string_view kCopies = "copy:";  // behind the table that it copies
     for (const view::Table& table : page.tables) {
@@ -165,7 +184,7 @@ struct Body {
       if (!table.caption.empty()) main.children.back().attributes.emplace_back("aria-label", copy->label + ": " + table.caption);
     }
     for (const Link& link : page.exports) {
-      if (!link.action.starts_with(kCopies)) main.children.push_back(twin_button(link));
+      if (!link.action.starts_with(kCopies) && !view::takes_picture(link)) main.children.push_back(twin_button(link));
     }
   }
   void operator()(const view::PresentPage& page) const {

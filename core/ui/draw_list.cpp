@@ -16,6 +16,8 @@ Face face_of(chart::Face face) {
     case chart::Face::caption_strong: return Face::caption_strong;
     case chart::Face::body: return Face::body;
     case chart::Face::strong: break;
+    case chart::Face::title: return Face::title;
+    case chart::Face::figure: return Face::figure;
   }
   return Face::strong;
 }

@@ -24,13 +24,15 @@ constexpr float kLineOverEm = 1.3F;
 
 }  // namespace
 
-bool Fonts::bake(float scale) {
+bool Fonts::bake(float scale, bool charts) {
   if (scale == scale_) return false;
   scale_ = scale;
   ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
   atlas.Clear();
   for (std::size_t i = 0; i < kFaces.size(); ++i) {
     const FaceStyle& style = kFaces[i];
+    const auto face = static_cast<Face>(i);
+    if (charts && (face == Face::nav || face == Face::nav_strong || face == Face::heading || face == Face::display)) continue;
     const std::string_view bytes =
         style.semibold ? builtin::data::font_semibold() : builtin::data::font_regular();
     ImFontConfig config;
@@ -50,6 +52,7 @@ bool Fonts::bake(float scale) {
       {0x2714, 0x2713}, {0x2715, 0x00D7}, {0x2717, 0x00D7}, {0x2718, 0x00D7},
       {0x25B2, 0x2191}, {0x25BC, 0x2193}, {0x25CF, 0x2022}};
   for (ImFont* f : fonts_) {
+    if (f == nullptr) continue;
     // Told to overwrite: else it takes a letter that is missing for one that is there.
     for (const auto& [missing, there] : kNearest) f->AddRemapChar(missing, there, true);
   }

@@ -12,8 +12,9 @@ namespace xanh::ui {
 class Fonts {
  public:
   /// Fills the current context's atlas for `scale` (device pixels per logical pixel). Returns
-  /// true when the atlas changed: the platform then uploads the texture anew.
-  bool bake(float scale);
+  /// true when the atlas changed: the platform then uploads the texture anew. `charts`: without the faces that no chart
+  /// is written in, which are the largest.
+  bool bake(float scale, bool charts = false);
 
   [[nodiscard]] ImFont* font(Face face) const { return fonts_[static_cast<std::size_t>(face)]; }
 

@@ -1,12 +1,16 @@
 // The overview: are we green, who is not, what changed, what to do.
 #include <algorithm>
 #include <cmath>
+#include <string_view>
+#include <vector>
 
 #include "chart/charts.h"
 #include "ui/card.h"
 #include "ui/draw_list.h"
 #include "ui/pages.h"
+#include "ui/picture_menu.h"
 #include "ui/tile.h"
+#include "view/picture.h"
 
 namespace xanh::ui {
 namespace {
@@ -40,31 +44,57 @@ float bars_content(const Painter& paint, const view::BarList& list, float inner)
          (lines.empty() ? 0 : 8 + chart::line_height(chart::Face::body) * static_cast<float>(lines.size()));
 }
 
-void grid_card(Controls& c, const Box& box, const view::HeatGrid& grid) {
-  const Box in = card(c, box, grid.title, grid.note);
-  draw(c, in.x, in.y, chart::draw_heat_grid(grid, in.w, in.h, measure_with(c.paint)));
+/// A card with a chart, and with what takes it away.
+Box chart_box(Controls& c, const Box& box, const view::OverviewPage& page, std::string_view id, std::string_view title, std::string_view note) {
+  const std::vector<view::Link> takes = view::picture_links(page.exports, id);
+  const Box in = card(c, box, title, note, kPictureButton);
+  picture_menu(c, box, takes);
+  return in;
 }
 
-void bars_card(Controls& c, const Box& box, const view::BarList& list) {
-  const Box in = card(c, box, list.title, list.unit);
-  draw(c, in.x, in.y, chart::draw_bars(list, in.w, in.h, measure_with(c.paint)));
+void grid_card(Controls& c, const Box& box, const view::OverviewPage& page) {
+  const Box in = chart_box(c, box, page, "grid", page.grid.title, page.grid.note);
+  draw(c, in.x, in.y, chart::draw_heat_grid(page.grid, in.w, in.h, measure_with(c.paint)));
 }
 
-void trend_card(Controls& c, const Box& box, const view::Trend& trend) {
-  const Box in = card(c, box, trend.title, trend.note);
-  draw(c, in.x, in.y, chart::draw_trend(trend, in.w, in.h, measure_with(c.paint)));
+void bars_card(Controls& c, const Box& box, const view::OverviewPage& page) {
+  const Box in = chart_box(c, box, page, "laggards", page.laggards.title, page.laggards.unit);
+  draw(c, in.x, in.y, chart::draw_bars(page.laggards, in.w, in.h, measure_with(c.paint)));
+}
+
+void trend_card(Controls& c, const Box& box, const view::OverviewPage& page) {
+  const Box in = chart_box(c, box, page, "trend", page.trend.title, page.trend.note);
+  draw(c, in.x, in.y, chart::draw_trend(page.trend, in.w, in.h, measure_with(c.paint)));
+}
+
+/// What takes the page away: at the right of the title of the findings where all of it has room, else in rows from `y` on.
+/// Returns the height that these take.
+float takes(Controls& c, const Box& box, float y, const view::OverviewPage& page, bool draw) {
+  constexpr float kStep = 22;
+  std::vector<const view::Link*> links;
+  float all = 0;
+  for (const view::Link& link : page.exports) {
+    if (view::takes_picture(link)) continue;
+    links.push_back(&link);
+    all += c.paint.width(Face::caption, link.label) + kGutter;
+  }
+  const float left = box.x + kCardPadding, right = box.right() - kCardPadding;
+  const bool beside = c.paint.width(Face::strong, page.findings_title) + all <= right - left;
+  float x = beside ? right - all + kGutter : left, used = 0;
+  if (beside) y = box.y + kCardPadding;
+  for (const view::Link* link : links) {
+    const float w = c.paint.width(Face::caption, link->label);
+    if (!beside && x > left && x + w > right) x = left, used += kStep;
+    if (draw) c.link(*link, x, y + used, Face::caption, c.paint.colors().accent);
+    x += w + kGutter;
+  }
+  return beside || links.empty() ? 0 : used + kStep + 4;
 }
 
 void findings_card(Controls& c, const Box& box, const view::OverviewPage& page) {
   const Box in = card(c, box, page.findings_title);
-  sentences(c, in, page.findings, true);
-  // What takes the findings away stands at the right of their title.
-  float right = in.right();
-  for (auto link = page.exports.rbegin(); link != page.exports.rend(); ++link) {
-    right -= c.paint.width(Face::caption, link->label);
-    c.link(*link, right, box.y + kCardPadding, Face::caption, c.paint.colors().accent);
-    right -= kGutter;
-  }
+  const float used = takes(c, box, in.y, page, true);
+  sentences(c, {in.x, in.y + used, in.w, in.h - used}, page.findings, true);
 }
 
 }  // namespace
@@ -79,19 +109,19 @@ float draw_overview(Controls& c, const Box& area, const view::OverviewPage& page
 
   const float tiles = tiles_height(paint, w, page.tiles);
   const auto grid_height = [&](std::size_t rows, float row) {
-    return card_height(paint, main, page.grid.title, page.grid.note, grid_content(page.grid, rows, row));
+    return card_height(paint, main, page.grid.title, page.grid.note, grid_content(page.grid, rows, row), kPictureButton);
   };
   const float bars = card_height(paint, side, page.laggards.title, page.laggards.unit,
-                                 bars_content(paint, page.laggards, side - 2 * kCardPadding));
-  const float trend_least = card_height(paint, half, page.trend.title, page.trend.note, kTrendLeast);
+                                 bars_content(paint, page.laggards, side - 2 * kCardPadding), kPictureButton);
+  const float trend_least = card_height(paint, half, page.trend.title, page.trend.note, kTrendLeast, kPictureButton);
   const float findings_w = two ? w - half - kGutter : w;
   const float findings = card_height(
       paint, findings_w, page.findings_title, {},
-      sentences(c, {0, 0, findings_w - 2 * kCardPadding, 0}, page.findings, false));
+      takes(c, {0, 0, findings_w, 0}, 0, page, false) + sentences(c, {0, 0, findings_w - 2 * kCardPadding, 0}, page.findings, false));
 
   if (page.tiles.empty()) {  // nothing was measured: why stands in the findings
     const float alone = card_height(paint, w, page.findings_title, {},
-                                    sentences(c, {0, 0, w - 2 * kCardPadding, 0}, page.findings, false));
+                                    takes(c, {0, 0, w, 0}, 0, page, false) + sentences(c, {0, 0, w - 2 * kCardPadding, 0}, page.findings, false));
     findings_card(c, {x, area.y, w, alone}, page);
     return alone;
   }
@@ -100,12 +130,12 @@ float draw_overview(Controls& c, const Box& area, const view::OverviewPage& page
   if (tiles > 0) y += draw_tiles(c, x, y, w, page.tiles) + kGutter;
   if (!two) {
     const float grid = grid_height(kRowsStacked, 24);
-    grid_card(c, {x, y, w, grid}, page.grid);
+    grid_card(c, {x, y, w, grid}, page);
     y += grid + kGutter;
-    bars_card(c, {x, y, w, bars}, page.laggards);
+    bars_card(c, {x, y, w, bars}, page);
     y += bars + kGutter;
     const float trend = trend_least + 72;
-    trend_card(c, {x, y, w, trend}, page.trend);
+    trend_card(c, {x, y, w, trend}, page);
     y += trend + kGutter;
     findings_card(c, {x, y, w, findings}, page);
     return y + findings - area.y;
@@ -131,10 +161,10 @@ float draw_overview(Controls& c, const Box& area, const view::OverviewPage& page
     middle = std::max(middle, grid_height(kRowsStacked, 24));
     bottom = std::max(bottom, trend_least + 64);
   }
-  grid_card(c, {x, y, main, middle}, page.grid);
-  bars_card(c, {x + main + kGutter, y, side, middle}, page.laggards);
+  grid_card(c, {x, y, main, middle}, page);
+  bars_card(c, {x + main + kGutter, y, side, middle}, page);
   y += middle + kGutter;
-  trend_card(c, {x, y, half, bottom}, page.trend);
+  trend_card(c, {x, y, half, bottom}, page);
   findings_card(c, {x + half + kGutter, y, findings_w, bottom}, page);
   return y + bottom - area.y;
 }

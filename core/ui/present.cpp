@@ -75,6 +75,7 @@ void foot(Controls& c, const Box& area, const view::PresentPage& page) {
   const Palette& p = c.paint.colors();
   float right = area.right();
   for (const view::Link* link : {&page.leave, &page.next, &page.previous}) {
+    if (link->label.empty()) continue;  // of a picture
     const float w = c.button_width(*link);
     right -= w;
     c.quiet_button(*link, {right, area.y + (area.h - kControlHeight) / 2, w, kControlHeight});

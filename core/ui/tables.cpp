@@ -1,6 +1,7 @@
 // Choices, fields, sentences, charts and tables: most pages.
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 #include <iterator>
 #include <string>
 #include <tuple>
@@ -12,31 +13,38 @@
 #include "ui/choices.h"
 #include "ui/draw_list.h"
 #include "ui/pages.h"
+#include "ui/picture_menu.h"
 #include "ui/settings.h"
 #include "ui/table.h"
 #include "ui/table_copy.h"
+#include "view/picture.h"
 
 namespace xanh::ui {
 namespace {
 
-float chart_card(Controls& c, const Box& area, const view::Chart& chart) {
+float chart_card(Controls& c, const Box& area, const view::Chart& chart, const std::vector<view::Link>& takes) {
   const auto& [title, note] = std::visit([](const auto& each) { return std::tie(each.title, each.note); }, chart);
-  const float height = card_height(c.paint, area.w, title, note, chart::chart_height(chart));
-  const Box in = card(c, {area.x, area.y, area.w, height}, title, note);
+  const float taken = takes.empty() ? 0 : kPictureButton;
+  const float height = card_height(c.paint, area.w, title, note, chart::chart_height(chart), taken);
+  const Box in = card(c, {area.x, area.y, area.w, height}, title, note, taken);
+  picture_menu(c, {area.x, area.y, area.w, height}, takes);
   draw(c, in.x, in.y, chart::draw_chart(chart, in.w, in.h, measure_with(c.paint)));
   return height;
 }
 
+/// Narrower than buttons that stand alone: on a common screen they share a line with the choices.
+float export_width(const Controls& c, const view::Link& link) { return c.button_width(link) - 10; }
+
 float exports_width(const Controls& c, const std::vector<view::Link>& links) {
   float width = 0;
-  for (const view::Link& link : links) width += c.button_width(link) + kGrid;
+  for (const view::Link& link : links) width += export_width(c, link) + kGrid;
   return std::max(0.0F, width - kGrid);
 }
 
 float exports(Controls& c, const Box& area, const std::vector<view::Link>& links, float height) {
   float x = area.x, y = area.y;
   for (const view::Link& link : links) {
-    const float w = std::min(area.w, c.button_width(link));
+    const float w = std::min(area.w, export_width(c, link));
     if (x > area.x && x + w > area.x + area.w) {
       x = area.x;
       y += height + kGrid;
@@ -51,9 +59,9 @@ float exports(Controls& c, const Box& area, const std::vector<view::Link>& links
 
 float draw_tables(Controls& c, const Box& area, const view::TablesPage& page) {
   const Palette& p = c.paint.colors();
-  // Tables say themselves how they are copied.
+  // Tables say themselves how they are copied, charts how they are saved.
   std::vector<view::Link> links;
-  std::ranges::remove_copy_if(page.exports, std::back_inserter(links), [](const view::Link& link) { return link.action.starts_with(kCopy); });
+  std::ranges::remove_copy_if(page.exports, std::back_inserter(links), [](const view::Link& link) { return link.action.starts_with(kCopy) || view::takes_picture(link); });
   float y = area.y;
   // At the right of the choices where both fit on a line; else under the last table.
   const float taken = exports_width(c, links);
@@ -63,9 +71,10 @@ float draw_tables(Controls& c, const Box& area, const view::TablesPage& page) {
   if (!page.choices.empty()) y += choices(c, area.x, y, beside ? area.w - taken - kGutter : area.w, page.choices, true) + kGutter - 4;
   if (!page.fields.empty()) y += page_settings(c, {area.x, y, area.w, 0}, page.fields) + kGutter - 4;
   for (const std::string& line : page.sentences) y += c.paint.paragraph(area.x, y, area.w, Face::body, p.text, line) + 4;
-  for (const view::Chart& chart : page.charts) {
+  const std::vector<std::string> names = view::picture_ids(page);
+  for (std::size_t i = 0; i < page.charts.size(); ++i) {
     y += kGutter;
-    y += chart_card(c, {area.x, y, area.w, 0}, chart);
+    y += chart_card(c, {area.x, y, area.w, 0}, page.charts[i], view::picture_links(page.exports, names[i]));
   }
   for (const view::Table& table : page.tables) {
     y += kGutter;

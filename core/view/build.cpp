@@ -49,8 +49,8 @@ std::int64_t warnings(const Inputs& in) {
 }
 
 /// Whatever can be filtered can be kept; the check page judges the files as a whole.
-void offer_view(TablesPage& page, const Strings& say) {
-  page.exports.push_back({.action = "export:view", .label = say("export.view"), .hint = say("export.view_hint")});
+void offer_view(std::vector<Link>& exports, const Strings& say) {
+  exports.push_back({.action = "export:view", .label = say("export.view"), .hint = say("export.view_hint")});
 }
 
 /// Beside the other forms of the same table.
@@ -203,7 +203,7 @@ PageView build_page(const Inputs& in, const Situation& situation) {
   } else if (const auto build = tables_of(in.workspace->page)) {
     page.body = build(in);
     auto& tables = std::get<TablesPage>(page.body);
-    if (!in.shards.empty() && in.workspace->page != Page::check) offer_view(tables, say);
+    if (!in.shards.empty() && in.workspace->page != Page::check) offer_view(tables.exports, say);
     if (!in.shards.empty() && in.workspace->page != Page::about && std::ranges::any_of(tables.tables, [](const Table& table) { return !table.rows.empty(); })) offer_workbook(tables.exports, say);
     if (in.workspace->page == Page::about && situation.reading != nullptr) add_copy(tables, in, *situation.reading);
     if (in.workspace->page == Page::about && situation.reading != nullptr && situation.reading->unsaved) {
@@ -212,7 +212,10 @@ PageView build_page(const Inputs& in, const Situation& situation) {
     }
   } else {
     page.body = build_overview(in);
-    if (auto& exports = std::get<OverviewPage>(page.body).exports; !exports.empty()) offer_workbook(exports, say);
+    if (auto& exports = std::get<OverviewPage>(page.body).exports; !exports.empty()) {
+      offer_workbook(exports, say);
+      offer_view(exports, say);
+    }
   }
   if (auto* tables = std::get_if<TablesPage>(&page.body)) offer_copies(*tables, say);
   offer_pictures(page, say);

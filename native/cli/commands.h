@@ -19,6 +19,9 @@ void add_report(CLI::App& app, Command& chosen);
 /// levers, compare, sources: pages of tables.
 void add_pages(CLI::App& app, Command& chosen);
 void add_memo(CLI::App& app, Command& chosen);
+/// chart, widget, present: pictures.
+void add_charts(CLI::App& app, Command& chosen);
+void add_export(CLI::App& app, Command& chosen);
 void add_inspect(CLI::App& app, Command& chosen);
 void add_sample(CLI::App& app, Command& chosen);
 

@@ -1,4 +1,6 @@
-// xanh: the program's entry. Parses the command line and runs one subcommand.
+// Parses the command line and runs one subcommand.
+#include "cli/program.h"
+
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
@@ -9,8 +11,9 @@
 #include "window/command.h"
 #endif
 
-int main(int argc, char** argv) {
-  using namespace xanh::cli;
+namespace xanh::cli {
+
+int run_program(int argc, char** argv) {
   try {
     CLI::App app{"Xanh: online public services against their targets", "xanh"};
     app.require_subcommand(1);
@@ -19,10 +22,12 @@ int main(int argc, char** argv) {
     add_report(app, chosen);
     add_pages(app, chosen);
     add_memo(app, chosen);
+    add_charts(app, chosen);
+    add_export(app, chosen);
     add_inspect(app, chosen);
     add_sample(app, chosen);
 #ifdef XANH_WITH_WINDOW
-    xanh::window::add_window(app, chosen);
+    window::add_window(app, chosen);
 #endif
     try {
       app.parse(argc, argv);
@@ -36,3 +41,5 @@ int main(int argc, char** argv) {
     return kFailed;
   }
 }
+
+}  // namespace xanh::cli

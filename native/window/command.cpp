@@ -10,8 +10,8 @@
 #include "cli/exit_code.h"
 #include "cli/file_sink.h"
 #include "cli/load.h"
+#include "report/png_writer.h"
 #include "window/desk.h"
-#include "window/picture.h"
 #include "window/placement.h"
 #include "window/surface.h"
 
@@ -32,7 +32,8 @@ int failed(const std::string& reason) {
 int take_picture(Desk& desk, const Request& request) {
   (void)desk.picture();  // reads the files: an action may need what they hold
   for (const std::string& action : request.actions) desk.act(action);
-  const auto bytes = png(desk.picture());
+  const Pixels pixels = desk.picture();
+  const auto bytes = report::png(pixels.width, pixels.height, pixels.rgb);
   if (!bytes) return failed("out of memory");
   auto sink = cli::FileSink::create(request.picture);
   Result<void> written;

@@ -10,6 +10,7 @@
 
 #include "cli/disk_file.h"
 #include "cli/file_sink.h"
+#include "cli/output.h"
 #include "imgui.h"
 #include "report/sink.h"
 #include "sample/form.h"
@@ -62,6 +63,7 @@ std::string free_path(const std::string& name) {
 
 Desk::Desk(Surface& surface, app::Rules rules) : surface_(surface), threads_(cli::PartThreads::suitable()), app_(std::move(rules)) {
   app_.read_parts_with(&threads_);
+  app_.use_clock(&cli::export_time);
 }
 // The futures of std::async wait for their dialogs, which nobody could see the use of any more.
 Desk::~Desk() { end_dialogs(); }
@@ -149,6 +151,9 @@ void Desk::serve_requests() {
           });
         }
         break;
+      case app::Request::Kind::save_page:
+      case app::Request::Kind::copy_diagnostics: break;  // offered by the page alone
+      case app::Request::Kind::copy_picture: app_.act(request.name); break;  // the system's clipboard takes text only here
       case app::Request::Kind::save:
         if (!dialogs_offered()) {
           save_to(free_path(request.name), request);

@@ -38,6 +38,7 @@ class Core {
       this.wake();
     };
     if (!this.module._xanh_start(drawn ? 1 : 0)) throw new Error("the core did not start");
+    this.withText(builtInSettings(), (settings) => this.module._xanh_settle(settings, pageOriginal ? 1 : 0));
     this.followAddress();
     follow();
     const { signal } = this.life;
@@ -287,6 +288,17 @@ class Core {
       cursor: (name) => { this.canvas.style.cursor = name; },
       caret: (wanted, x, y) => this.agent.place(wanted, x * this.zoom, y * this.zoom),
       copy: copyText,
+      savePage: (name, settings) => Files.download(name, "text/html", pageWith(settings)),
+      copyDiagnostics: () => copyText(diagnostics(this)),
+      // Only a page of a secure context may put a picture on the clipboard; elsewhere it is saved, and said to be.
+      copyPicture: async (instead, said, bytes) => {
+        try {
+          await navigator.clipboard.write([new ClipboardItem({ "image/png": new Blob([bytes], { type: "image/png" }) })]);
+          this.status.textContent = said;
+        } catch {
+          this.command(instead);
+        }
+      },
       status: (text) => { if (this.status.textContent !== text) this.status.textContent = text; },
       title: (text) => { if (document.title !== text) document.title = text; },
       // A presentation fills the screen where the browser lets it, and ends when the screen is left.

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <string>
+#include <utility>
 
 #include "chart/tones.h"
 #include "report/picture.h"
@@ -18,15 +19,18 @@ TEST(Contrast, IsThatOfWcag) {
   EXPECT_NEAR(contrast(0x767676, 0xFFFFFF), 4.54, 0.005);  // the well-known least grey on white
 }
 
-// Charts in files look as they do on the light screen.
-TEST(Pictures, HaveTheColoursOfTheLightScheme) {
-  for (int ink = 0; ink <= static_cast<int>(chart::Ink::neutral); ++ink) {
-    for (const float mix : {0.0F, 0.3F, 1.0F}) {
-      const chart::Paint paint{static_cast<chart::Ink>(ink), chart::Ink::text, mix};
-      EXPECT_EQ(report::paint_color(paint), color_of(kLight, paint)) << ink << " " << mix;
+// Charts in files look as they do on the screen.
+TEST(Pictures, HaveTheColoursOfTheScheme) {
+  const std::pair<const Palette*, report::Scheme> both[] = {{&kLight, report::Scheme::light}, {&kLight, report::Scheme::system}, {&kDark, report::Scheme::dark}, {&kContrast, report::Scheme::contrast}};
+  for (const auto& [colors, scheme] : both) {
+    for (int ink = 0; ink <= static_cast<int>(chart::Ink::neutral); ++ink) {
+      for (const float mix : {0.0F, 0.3F, 1.0F}) {
+        const chart::Paint paint{static_cast<chart::Ink>(ink), chart::Ink::text, mix};
+        EXPECT_EQ(report::paint_color(paint, scheme), color_of(*colors, paint)) << ink << " " << mix;
+      }
+      const chart::Text text{.text = {}, .on_fill = true, .ground = {static_cast<chart::Ink>(ink)}};
+      EXPECT_EQ(report::text_color(text, scheme), ink_on(color_of(*colors, text.ground))) << ink;
     }
-    const chart::Text text{.text = {}, .on_fill = true, .ground = {static_cast<chart::Ink>(ink)}};
-    EXPECT_EQ(report::text_color(text), ink_on(color_of(kLight, text.ground))) << ink;
   }
 }
 

@@ -1,0 +1,49 @@
+// One chart or tile of a page with all that it needs to stand alone: what it shows, by which definition, of which days,
+// from which files.
+#ifndef XANH_VIEW_PICTURE_H_
+#define XANH_VIEW_PICTURE_H_
+
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/result.h"
+#include "view/page.h"
+#include "view/report.h"
+
+namespace xanh::view {
+
+struct Picture {
+  std::string id = {};
+  std::variant<Chart, HeatGrid, BarList, Tile> chart = {};
+  std::string title = {}, note = {};
+  std::string about = {};                       ///< whose figure, definition, period, filters
+  std::vector<std::string> provenance = {};     ///< files and the day of the data; program and version
+  std::string as_of_line = {};                  ///< the day of the data alone, for where there is little room
+  text::Language language = text::Language::vi;
+  text::Day as_of = 0;                          ///< of the data
+  std::vector<Table> tables = {};               ///< of its page: the figures of charts that hold none in words
+};
+
+/// The begin of the actions that take a picture away: export:chart:ID:svg|png|html|copy, and :saved where copying was refused.
+inline constexpr std::string_view kTakePicture = "export:chart:";
+[[nodiscard]] inline bool takes_picture(const Link& link) { return link.action.starts_with(kTakePicture); }
+/// Those of `links` that take the picture `id`.
+[[nodiscard]] std::vector<Link> picture_links(const std::vector<Link>& links, std::string_view id);
+
+/// The names of a page's charts in their order: "trend", "grid", "laggards" of the overview, else the chart's id, with
+/// "-2" behind a second one of that name. Its tiles are "tile-METRIC", and no part of the list.
+[[nodiscard]] std::vector<std::string> picture_ids(const PageView& page);
+[[nodiscard]] std::vector<std::string> picture_ids(const TablesPage& page);
+
+/// Adds to the page's exports what takes its charts away.
+void offer_pictures(PageView& page, const Strings& say);
+
+/// Of the page that `in`'s workspace shows. `id` is one of picture_ids(), a number from 1 in their order, or a tile's.
+/// Errors: unknown_name, with the names there are; those of the page. REQUIRES: shards not empty.
+[[nodiscard]] Result<Picture> build_picture(const Inputs& in, std::string_view id);
+
+}  // namespace xanh::view
+
+#endif  // XANH_VIEW_PICTURE_H_

@@ -1,0 +1,147 @@
+// Charts as files: what stands in them, and that texts of a file stay text.
+#include <algorithm>
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/picture_file.h"
+#include "export.h"
+#include "report/svg.h"
+#include "report/widget_html.h"
+#include "view/picture.h"
+
+namespace xanh::app {
+namespace {
+
+std::vector<std::string> takes(const std::vector<view::Link>& links) {
+  std::vector<std::string> out;
+  for (const view::Link& link : links) {
+    if (view::takes_picture(link)) out.push_back(link.action);
+  }
+  return out;
+}
+
+TEST(Pictures, EveryChartOfAPageIsOffered) {
+  auto app = opened();
+  app->act("page:overview");
+  const auto overview = takes(body<view::OverviewPage>(*app).exports);
+  EXPECT_EQ(overview.size(), 3U * 4U);
+  EXPECT_TRUE(std::ranges::contains(overview, "export:chart:laggards:png"));
+  app->act("page:trend");
+  const auto& page = body<view::TablesPage>(*app);
+  EXPECT_EQ(takes(page.exports).size(), 4 * page.charts.size());
+  EXPECT_EQ(view::picture_ids(page).front(), "trend");
+}
+
+TEST(Pictures, TwoChartsOfOneNameAreTold) {
+  view::TablesPage page;
+  page.charts = {view::Trend{}, view::Strip{.id = "x"}, view::Trend{}};
+  EXPECT_EQ(view::picture_ids(page), (std::vector<std::string>{"trend", "x", "trend-2"}));
+}
+
+TEST(Pictures, CarryDefinitionPeriodAndSources) {
+  auto app = opened();
+  app->act("page:trend");
+  app->act("export:chart:trend:svg");
+  app->act("export:chart:1:svg");
+  const auto requests = app->take_requests();
+  ASSERT_EQ(requests.size(), 2U);
+  EXPECT_EQ(requests[0].name, "xanh-trend-2025-03-24.svg");
+  EXPECT_EQ(requests[0].bytes, requests[1].bytes) << "by number, too";
+  for (const char* part : {"Tỷ lệ hồ sơ trực tuyến toàn trình", "01/01–24/03/2025", "ho-so.csv", "24/03/2025", "Xanh "}) {
+    EXPECT_NE(requests[0].bytes.find(part), std::string::npos) << part;
+  }
+  EXPECT_EQ(requests[0].bytes.find("Bí Mật"), std::string::npos) << "no personal column";
+  EXPECT_EQ(requests[0].bytes.find("[picture"), std::string::npos) << "a text is missing";
+  // Light unless another scheme was chosen, whatever the system prefers.
+  app->system_scheme(state::Scheme::dark);
+  app->act("export:chart:trend:svg");
+  app->act("scheme:dark");
+  app->act("export:chart:trend:svg");
+  const auto schemes = app->take_requests();
+  EXPECT_EQ(schemes[0].bytes, requests[0].bytes);
+  EXPECT_NE(schemes[1].bytes.find("fill=\"#18201c\""), std::string::npos) << "the dark card";
+}
+
+TEST(Pictures, CopyingGoesBackToSavingInOneSentence) {
+  auto app = opened();
+  app->act("page:overview");
+  app->act("export:chart:laggards:copy");
+  auto requests = app->take_requests();
+  ASSERT_EQ(requests.size(), 1U);
+  EXPECT_EQ(requests[0].kind, Request::Kind::copy_picture);
+  EXPECT_TRUE(requests[0].bytes.starts_with("\x89PNG"));
+  EXPECT_TRUE(app->page().notices.empty());
+  app->act(requests[0].name);  // the clipboard refused
+  const auto saved = app->take_requests();
+  ASSERT_EQ(saved.size(), 1U);
+  EXPECT_EQ(saved[0].kind, Request::Kind::save);
+  EXPECT_EQ(saved[0].name, "xanh-overview-laggards-2025-03-24.png");
+  EXPECT_EQ(saved[0].bytes, requests[0].bytes);
+  ASSERT_EQ(app->page().notices.size(), 1U);
+  EXPECT_NE(app->page().notices[0].text.find("PNG"), std::string::npos);
+}
+
+TEST(Pictures, WhatIsNotThereIsNamed) {
+  auto app = opened();
+  app->act("page:spread");
+  app->act("export:chart:nothing:svg");
+  EXPECT_TRUE(app->take_requests().empty());
+  ASSERT_FALSE(app->page().notices.empty());
+  EXPECT_NE(app->page().notices[0].text.find("nothing"), std::string::npos);
+  const auto format = picture_file(app->inputs(), "trend:gif");
+  ASSERT_FALSE(format);
+  EXPECT_EQ(format.error().code, ErrorCode::unknown_name);
+}
+
+TEST(Pictures, HostileTextsStayText) {
+  auto app = make_app();
+  std::string hostile(kExport);
+  constexpr std::string_view kUnit = "Sở Tư pháp", kEvil = "\"<script>alert(1)</script>\xE2\x80\xAE&\"\"'\"";
+  for (std::size_t at = hostile.find(kUnit); at != std::string::npos; at = hostile.find(kUnit, at + kEvil.size())) hostile.replace(at, kUnit.size(), kEvil);
+  open(*app, "a\"><img src=x onerror=alert(1)>.csv", hostile);
+  app->act("page:overview");
+  for (const char* action : {"export:chart:laggards:svg", "export:chart:grid:svg", "export:chart:laggards:html", "export:chart:grid:html"}) app->act(action);
+  const auto requests = app->take_requests();
+  ASSERT_EQ(requests.size(), 4U);
+  for (const Request& request : requests) {
+    EXPECT_EQ(request.bytes.find("<script"), std::string::npos) << request.name;
+    EXPECT_EQ(request.bytes.find("<img"), std::string::npos) << request.name;
+    EXPECT_EQ(request.bytes.find("\xE2\x80\xAE"), std::string::npos) << request.name << ": turns the direction";
+    // The unit misses nothing and is no laggard; the grid names it.
+    if (request.name.contains("grid")) EXPECT_NE(request.bytes.find("&lt;script&gt;"), std::string::npos) << request.name << ": it is there as text";
+    EXPECT_NE(request.bytes.find("&lt;img src=x"), std::string::npos) << request.name << ": so is the file's name";
+  }
+}
+
+TEST(Pictures, AWidgetLetsNothingIn) {
+  auto app = opened();
+  app->act("page:overview");
+  app->act("export:chart:trend:html");
+  app->act("export:chart:tile-full_process_a:html");
+  const auto requests = app->take_requests();
+  ASSERT_EQ(requests.size(), 2U);
+  for (const Request& request : requests) {
+    EXPECT_NE(request.bytes.find("content=\"default-src 'none'; style-src 'sha256-"), std::string::npos);
+    for (const char* never : {"<script", " style=", "href=", "src=", "<button", "data-", "url(", "onload"}) EXPECT_EQ(request.bytes.find(never), std::string::npos) << never;
+    EXPECT_NE(request.bytes.find("Số liệu đến ngày 24/03/2025</p>"), std::string::npos);
+  }
+  EXPECT_NE(requests[0].bytes.find("<table>"), std::string::npos);
+  // 3 of 6 (export.h).
+  EXPECT_NE(requests[1].bytes.find(">50,0\xC2\xA0%</text>"), std::string::npos);
+}
+
+TEST(Pictures, ThePresentationIsThreePictures) {
+  auto app = opened();
+  app->act("export:present");
+  const auto requests = app->take_requests();
+  ASSERT_EQ(requests.size(), 1U);
+  EXPECT_EQ(requests[0].name, "xanh-present-2025-03-24.zip");
+  const std::string& zip = requests[0].bytes;
+  ASSERT_TRUE(zip.starts_with("PK"));
+  for (const char* name : {"xanh-present-2025-03-24-1.png", "xanh-present-2025-03-24-2.png", "xanh-present-2025-03-24-3.png"}) EXPECT_NE(zip.find(name), std::string::npos) << name;
+}
+
+}  // namespace
+}  // namespace xanh::app
