@@ -8,6 +8,22 @@ endif()
 if(XANH_WERROR)
   target_compile_options(xanh_flags INTERFACE $<$<COMPILE_LANGUAGE:CXX>:-Werror>)
 endif()
+if(MINGW)
+  # Fields of a few bits are packed as on other systems: cells of a table count on eight bytes.
+  target_compile_options(xanh_flags INTERFACE -mno-ms-bitfields)
+endif()
+if(XANH_PACKAGE)
+  # The same bytes wherever the tree stands, and what distributions ask of programs that open files of others.
+  add_compile_options("-ffile-prefix-map=${CMAKE_BINARY_DIR}=build" "-ffile-prefix-map=${CMAKE_SOURCE_DIR}=."
+    -fstack-protector-strong)
+  add_link_options(-s)
+  if(WIN32)
+    add_link_options(-static -Wl,--no-insert-timestamp)
+  else()
+    add_compile_options(-U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2 -fPIE)
+    add_link_options(-Wl,-z,relro,-z,now)
+  endif()
+endif()
 if(EMSCRIPTEN)
   # Wasm exceptions are needed by the JSON parser and GoogleTest; the JavaScript kind would
   # slow every call.

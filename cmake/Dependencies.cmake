@@ -2,6 +2,8 @@
 # given, else from the upstream repository at its pinned tag. `./dev` passes the directories.
 include(FetchContent)
 file(STRINGS "${CMAKE_SOURCE_DIR}/cmake/sources.txt" _pins REGEX "^[a-z]")
+file(STRINGS "${CMAKE_SOURCE_DIR}/packaging/sources.txt" _more REGEX "^[a-z]")
+list(APPEND _pins ${_more})
 
 # Sets <out> to the source tree of a pinned library.
 function(xanh_source name out)

@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# Fetches the pinned sources of cmake/sources.txt from the Debian archive into $1, checks their
-# SHA-256 and unpacks each into <name>-<version>. Run where apt is Debian 13's.
+# Fetches the pinned sources of $2 (a file like cmake/sources.txt) from the Debian archive into $1, checks
+# their SHA-256 and unpacks each into <name>-<version>. Run where apt is Debian 13's.
 # apt works on folders of its own, so that the machine's package lists stay as they are.
 set -euo pipefail
-target=$1
+target=$1 pins=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p "$target" "$work"/{lists/partial,cache/archives/partial,parts}
@@ -14,7 +14,7 @@ done
 apt_options=(-q -o "Dir::Etc::SourceList=$work/src.list" -o "Dir::Etc::SourceParts=$work/parts"
   -o "Dir::State::Lists=$work/lists" -o "Dir::Cache=$work/cache" -o APT::Sandbox::User=root)
 apt-get "${apt_options[@]}" update >/dev/null
-grep -v '^#' cmake/sources.txt | while read -r name version package sha256 _; do
+grep -v '^#' "$pins" | while read -r name version package sha256 _; do
   folder="$target/$name-$version"
   [ -d "$folder" ] && continue
   mkdir -p "$work/$name"

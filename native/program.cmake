@@ -1,5 +1,8 @@
 # xanh, the program. The command line's parts are listed here; the window brings its own.
 xanh_headers(cli11 CLI/CLI.hpp)
+if(WIN32)
+  target_compile_options(xanh_cli11 INTERFACE "$<$<COMPILE_LANGUAGE:CXX>:SHELL:-include ${CMAKE_CURRENT_SOURCE_DIR}/cli/windows_words.h>")
+endif()
 
 # What differs between systems has a file of its own for each.
 if(WIN32)

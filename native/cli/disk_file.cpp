@@ -22,7 +22,7 @@ Result<std::unique_ptr<DiskFile>> DiskFile::open(const std::string& path) {
   file->path_ = path;
   file->name_ = std::move(name);
   file->size_ = std::filesystem::file_size(where, error);
-  if (error) return fail(ErrorCode::file_unreadable, {.file = file->name_}, {error.message()});
+  if (error) return fail(ErrorCode::file_unreadable, {.file = file->name_}, {error.default_error_condition().message()});
   file->stream_.rdbuf()->pubsetbuf(nullptr, 0);  // readers ask for large pieces
   errno = 0;
   file->stream_.open(where, std::ios::binary);

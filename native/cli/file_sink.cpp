@@ -5,10 +5,18 @@
 #include <system_error>
 #include <utility>
 
+#include "cli/open_file.h"
+
 namespace xanh::cli {
 namespace {
 
 std::string reason(int code) { return std::generic_category().message(code); }
+
+/// What was begun is of no use to anybody; that it stays is no fault of its own.
+void remove(const std::string& path) {
+  std::error_code ignored;
+  std::filesystem::remove(path, ignored);
+}
 
 /// Whether the name may be given by renaming: nothing stands there, or a plain file does.
 bool may_rename_to(const std::string& path) {
@@ -21,14 +29,14 @@ bool may_rename_to(const std::string& path) {
 
 Result<std::unique_ptr<FileSink>> FileSink::create(const std::string& path) {
   std::string written = may_rename_to(path) ? path + ".part" : path;
-  std::FILE* file = std::fopen(written.c_str(), "wb");
+  std::FILE* file = open_to_write(written);
   if (file == nullptr) return fail(ErrorCode::write_failed, {}, {path, reason(errno)});
   return std::unique_ptr<FileSink>(new FileSink(path, std::move(written), file));
 }
 
 FileSink::~FileSink() {
   if (file_ != nullptr) std::fclose(file_);
-  if (file_ != nullptr && written_ != path_) std::remove(written_.c_str());
+  if (file_ != nullptr && written_ != path_) remove(written_);
 }
 
 Error FileSink::failure() const { return {ErrorCode::write_failed, {}, {path_, reason(errno)}}; }
@@ -46,15 +54,15 @@ Result<void> FileSink::close() {
   std::FILE* file = std::exchange(file_, nullptr);
   if (std::fclose(file) != 0) {  // a full disk may show only here
     const Error error = failure();
-    if (written_ != path_) std::remove(written_.c_str());
+    if (written_ != path_) remove(written_);
     return std::unexpected(error);
   }
   if (written_ == path_) return {};
   std::error_code failed;
   std::filesystem::rename(written_, path_, failed);
   if (!failed) return {};
-  std::remove(written_.c_str());
-  return fail(ErrorCode::write_failed, {}, {path_, failed.message()});
+  remove(written_);
+  return fail(ErrorCode::write_failed, {}, {path_, failed.default_error_condition().message()});
 }
 
 }  // namespace xanh::cli

@@ -1,4 +1,4 @@
-// The desktop's own file dialogs, by whichever helper the desktop has (zenity, kdialog). They
+// The desktop's own file dialogs: Windows', or whichever helper a Unix desktop has (zenity, kdialog). They
 // run beside the window, which keeps drawing.
 #ifndef XANH_WINDOW_DIALOGS_H_
 #define XANH_WINDOW_DIALOGS_H_

@@ -80,14 +80,6 @@ Area fitted(const Area& window, std::span<const Area> screens) {
   return out;
 }
 
-std::string placement_path() {
-  // As the XDG base directory specification says: a relative path counts as none.
-  const char* config = std::getenv("XDG_CONFIG_HOME");
-  if (config != nullptr && config[0] == '/') return std::string(config) + "/xanh/window.json";
-  const char* home = std::getenv("HOME");
-  return home != nullptr && home[0] == '/' ? std::string(home) + "/.config/xanh/window.json" : std::string();
-}
-
 Placement remembered_placement() {
   const std::string path = placement_path();
   std::error_code missing;
@@ -107,7 +99,7 @@ void remember(const Placement& placement) {
   if (path.empty()) return;
   std::error_code failed;
   std::filesystem::create_directories(std::filesystem::path(path).parent_path(), failed);
-  if (failed) return say(path, "the window's size is not kept: " + failed.message());
+  if (failed) return say(path, "the window's size is not kept: " + failed.default_error_condition().message());
   const auto written = [&]() -> Result<void> {
     auto sink = cli::FileSink::create(path);
     if (!sink) return std::unexpected(sink.error());

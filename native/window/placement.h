@@ -35,7 +35,7 @@ inline constexpr int kLeastWidth = 320, kLeastHeight = 240, kMostPixels = 8192;
 /// the first screen when it lies on none, as after a screen was unplugged.
 [[nodiscard]] Area fitted(const Area& window, std::span<const Area> screens);
 
-/// $XDG_CONFIG_HOME/xanh/window.json, or that under ~/.config; empty without a home.
+/// $XDG_CONFIG_HOME/xanh/window.json, or that under ~/.config; on Windows %APPDATA%\\Xanh\\window.json. Empty without a home.
 [[nodiscard]] std::string placement_path();
 /// The last run's; a file that is not there gives the default, a broken one a sentence on stderr, too.
 [[nodiscard]] Placement remembered_placement();

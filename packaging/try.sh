@@ -1,0 +1,102 @@
+#!/usr/bin/env bash
+# try.sh OUT   tries the packages of OUT where the tools are: papers, archives, and the Windows programs under wine.
+set -euo pipefail
+out=$(realpath "$1")
+repo=$PWD
+fail() { echo "xanh: $*" >&2; exit 1; }
+work=$(mktemp -d)
+trap 'wineserver -k 2>/dev/null || true; rm -rf "$work"' EXIT
+
+(cd "$out" && sha256sum --check --quiet SHA256SUMS) || fail "SHA256SUMS does not hold"
+[ "$(cd "$out" && ls | grep -cv '^SHA256SUMS$')" = "$(wc -l <"$out/SHA256SUMS")" ] || fail "SHA256SUMS leaves files out"
+
+python3 - "$out"/*.cdx.json "$out/THIRD-PARTY-NOTICES.txt" cmake/sources.txt packaging/sources.txt <<'PY'
+import json, sys
+bill = json.load(open(sys.argv[1])); notices = open(sys.argv[2], encoding="utf-8").read()
+assert bill["bomFormat"] == "CycloneDX" and bill["specVersion"] == "1.5"
+names = {part["name"]: part for part in bill["components"]}
+refs = [part["bom-ref"] for part in bill["components"]]
+assert len(refs) == len(set(refs)) and sorted(bill["dependencies"][0]["dependsOn"]) == sorted(refs)
+for pins in sys.argv[3:]:
+    for line in open(pins):
+        if line.strip() and not line.startswith("#"):
+            name, version, _, sha256 = line.split()[:4]
+            assert names[name]["version"] == version, name
+            assert names[name]["externalReferences"][0]["hashes"][0]["content"] == sha256, name
+for words in ("Omar Cornut", "Jean-loup Gailly", "Arseny Kapoulkine", "Niels Lohmann", "Henry Schreiner", "SIL Open Font License", "GLFW",
+              "GNU Lesser General Public License", "mingw"):
+    assert words.lower() in notices.lower(), words + " is not in the notices"
+PY
+
+desktop-file-validate native/window/xanh.desktop || fail "the entry for desktops is not valid"
+# Errors and warnings of Debian's own checker, less what only a package of the distribution needs.
+lintian --fail-on error,warning --suppress-tags initial-upload-closes-no-bugs,bad-distribution-in-changes-file,unknown-control-file \
+  "$out"/*.deb || fail "lintian has found faults"
+
+# No path of this machine, and nothing of it but what the program needs.
+for program in build/package-linux/xanh build/package-linux/static/xanh build/package-windows/*.exe; do
+  ! grep -aqF -e "$repo" -e "$HOME/" -e "${XDG_CACHE_HOME:-/nowhere}" "$program" || fail "$program holds a path of this machine"
+done
+file build/package-linux/static/xanh | grep -q 'statically linked' || fail "the command line of the archive is not static"
+
+# ---------------------------------------------------------------- site and page
+mkdir "$work/site"
+unzip -q "$out"/*-site.zip -d "$work/site"
+site=$(echo "$work"/site/*-site)
+for name in $(grep -o '"[a-z]*\.[0-9a-f]\{12\}\.[a-z]*"' "$site/index.html" | tr -d '"'); do
+  [ -s "$site/$name" ] || fail "the site misses $name"
+done
+cmp "$out"/*.html build/wasm/dist/xanh.html
+
+# ---------------------------------------------------------------- Windows
+# Names as they are in offices: Vietnamese letters and spaces, in arguments, folders and outputs.
+export WINEPREFIX="$work/wine" WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml="
+mkdir "$work/windows" "$work/Số liệu tháng 10"
+unzip -q "$out"/*-windows-*.zip -d "$work/windows"
+windows=$(echo "$work"/windows/*)
+sample="$work/Số liệu tháng 10/mẫu Lào Cai.xlsx"
+cp public/sample/mau-lao-cai.xlsx "$sample"
+cd "$work/Số liệu tháng 10"
+wine "$windows/xanh.exe" --version >/dev/null 2>&1 || true   # makes wine's own folder
+for format in json csv table; do
+  wine "$windows/xanh.exe" report "mẫu Lào Cai.xlsx" --format "$format" >"$work/windows.$format" 2>"$work/errors" ||
+    { cat "$work/errors" >&2; fail "xanh.exe report --format $format"; }
+  "$repo/build/package-linux/static/xanh" report "mẫu Lào Cai.xlsx" --format "$format" >"$work/linux.$format"
+  cmp "$work/linux.$format" "$work/windows.$format" || fail "Windows and Linux give different figures"
+done
+wine "$windows/xanh.exe" memo "mẫu Lào Cai.xlsx" -o "báo cáo.docx" 2>"$work/errors" || { cat "$work/errors" >&2; fail "xanh.exe memo"; }
+"$repo/build/package-linux/static/xanh" memo "mẫu Lào Cai.xlsx" -o linux.docx
+cmp linux.docx "báo cáo.docx" || fail "Windows and Linux write different reports"
+# Long lists are read on threads.
+"$repo/build/package-linux/static/xanh" sample --rows 60000 --seed 3 --format csv -o "danh sách.csv"
+XANH_THREADS=3 wine "$windows/xanh.exe" report "danh sách.csv" --format json >"$work/threads.json" 2>/dev/null
+"$repo/build/package-linux/static/xanh" report "danh sách.csv" --format json | cmp - "$work/threads.json" || fail "threads under Windows"
+code=0; wine "$windows/xanh.exe" report "không có.xlsx" >/dev/null 2>"$work/errors" || code=$?
+[ "$code" = 1 ] && grep -q 'không có.xlsx' "$work/errors" || { cat "$work/errors" >&2; fail "a missing file under Windows: exit code $code"; }
+code=0; wine "$windows/xanh.exe" nonsense >/dev/null 2>&1 || code=$?
+[ "$code" = 2 ] || fail "a wrong command under Windows: exit code $code"
+xvfb-run -a wine "$windows/xanh-window.exe" "mẫu Lào Cai.xlsx" --screenshot "hình Windows.png" --size 1366x768 --act page:overview \
+  2>"$work/errors" || { cat "$work/errors" >&2; fail "xanh-window.exe"; }
+xvfb-run -a "$repo/build/package-linux/xanh" window "mẫu Lào Cai.xlsx" --screenshot linux.png --size 1366x768 --act page:overview
+# The same picture but for the rounding of two drivers.
+python3 - linux.png "hình Windows.png" <<'PY'
+import sys
+from PIL import Image, ImageChops, ImageStat
+linux, windows = (Image.open(name).convert("RGB") for name in sys.argv[1:])
+assert linux.size == windows.size == (1366, 768), (linux.size, windows.size)
+assert len(set(linux.resize((64, 36)).getdata())) > 20, "an empty picture"
+mean = max(ImageStat.Stat(ImageChops.difference(linux, windows)).mean)
+assert mean < 2, f"the pictures differ by {mean} of 255"
+PY
+mkdir -p "$repo/build/package-work/pictures" && cp linux.png "hình Windows.png" "$repo/build/package-work/pictures/"
+# A window that is closed as Windows closes it keeps its place in the user's folder.
+xvfb-run -a bash -c '
+  wine "$0" "mẫu Lào Cai.xlsx" & program=$!
+  for _ in {1..60}; do
+    sleep 1
+    wine taskkill /im xanh-window.exe >/dev/null 2>&1 || true
+    kill -0 $program 2>/dev/null || break
+  done
+  wait $program' "$windows/xanh-window.exe" 2>"$work/errors" || { cat "$work/errors" >&2; fail "closing xanh-window.exe"; }
+grep -q '"width":' "$WINEPREFIX"/drive_c/users/*/AppData/Roaming/Xanh/window.json || fail "the window has not kept its place"
+echo "The Windows programs give what the Linux ones give" >&2
