@@ -8,6 +8,10 @@
 #include <windows.h>
 #undef far
 #undef near
+#undef FAR
+#undef NEAR
+#define FAR
+#define NEAR
 #undef small
 #undef interface
 
