@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "base/sort.h"
 #include "text/fold.h"
 
 namespace xanh::app {
@@ -13,7 +14,7 @@ Fingerprint fingerprint_of(const intake::ImportLog& log) {
   for (const intake::ColumnDecision& column : log.columns) {
     if (std::string key = text::fold_key(column.header); !key.empty()) out.headers.push_back(std::move(key));
   }
-  std::ranges::sort(out.headers);
+  sort_stably(out.headers);
   return out;
 }
 

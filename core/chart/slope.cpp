@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/sort.h"
 #include "chart/charts.h"
 #include "chart/labels.h"
 #include "chart/tones.h"
@@ -71,7 +72,7 @@ class SlopeDrawing {
     for (const view::Slope::Line& line : slope_.lines) {
       if (line.named) named_.push_back(&line);
     }
-    std::ranges::stable_sort(named_, std::ranges::greater{}, [](const view::Slope::Line* line) { return std::abs(line->now - line->before); });
+    sort_stably(named_, std::ranges::greater{}, [](const view::Slope::Line* line) { return std::abs(line->now - line->before); });
     const auto rows = static_cast<std::size_t>((bottom_ - top_) / kRow) + 1;
     if (named_.size() > rows) named_.resize(rows);
   }
@@ -108,7 +109,7 @@ class SlopeDrawing {
   void names(bool now) {
     std::vector<const view::Slope::Line*> order = named_;
     const auto value = [now](const view::Slope::Line* line) { return now ? line->now : line->before; };
-    std::ranges::stable_sort(order, {}, [&](const view::Slope::Line* line) { return y_of(value(line)); });
+    sort_stably(order, {}, [&](const view::Slope::Line* line) { return y_of(value(line)); });
     std::vector<float> wanted;
     for (const view::Slope::Line* line : order) wanted.push_back(y_of(value(line)));
     const std::vector<float> at = spaced(std::move(wanted), top_, bottom_);

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/sort.h"
 #include "chart/charts.h"
 #include "chart/labels.h"
 #include "chart/tones.h"
@@ -67,7 +68,7 @@ class Drawing {
   void marks() {
     std::vector<std::size_t> order(strip_.marks.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::ranges::stable_sort(order, {}, [&](std::size_t i) { return strip_.marks[i].share; });
+    sort_stably(order, {}, [&](std::size_t i) { return strip_.marks[i].share; });
     const auto rows = static_cast<int>(std::max(1.0F, (bottom_ - top_ - kDot) / kPitch));
     std::vector<float> ends(static_cast<std::size_t>(rows), -kDot);
     const float middle = (top_ + bottom_) / 2;

@@ -2,6 +2,7 @@
 // all of them tell.
 #include <algorithm>
 
+#include "base/sort.h"
 #include "intake/dossier_reader.h"
 
 namespace xanh::intake {
@@ -85,7 +86,7 @@ void DossierReader::settle_catalogue() {
   };
   for (std::size_t id = 1; id < by_code_.size(); ++id) look(by_code_[id], procedure_codes_[id]);
   for (std::size_t id = 1; id < by_name_.size(); ++id) look(by_name_[id], {});
-  std::ranges::sort(unmatched);
+  sort_stably(unmatched);
   for (auto& [row, name] : unmatched) {
     log.unmatched.add(row, name);
     if (log.unmatched_names.size() < kMostNames) log.unmatched_names.push_back(std::move(name));

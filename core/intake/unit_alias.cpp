@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "base/sort.h"
 #include "intake/unit_index.h"
 #include "text/fold.h"
 
@@ -108,7 +109,7 @@ std::vector<std::string> UnitIndex::closest(std::string_view cell, std::string_v
   for (const UnitRules::Agency& agency : index.rules.agencies) {
     offer(unlikeness(whole, text::bare_key(agency.name)), agency.name);
   }
-  std::ranges::sort(found);
+  sort_stably(found);
   std::vector<std::string> names;
   for (auto& [unlike, name] : found) {
     if (names.size() >= most) break;

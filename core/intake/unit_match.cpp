@@ -2,6 +2,7 @@
 // office of a place, then by the bare name.
 #include <algorithm>
 
+#include "base/sort.h"
 #include "intake/unit_index.h"
 #include "text/ascii.h"
 #include "text/fold.h"
@@ -474,7 +475,7 @@ ProvinceRef UnitIndex::province_of_most(std::span<const std::string> cells) cons
   for (const std::string& cell : cells) {
     std::vector<std::int16_t> provinces;
     for (const Impl::Entry* entry : Matcher(impl(), {}, cell).places()) provinces.push_back(impl().place(*entry).province);
-    std::ranges::sort(provinces);
+    sort_stably(provinces);
     provinces.erase(std::ranges::unique(provinces).begin(), provinces.end());
     voters += !provinces.empty();
     for (const std::int16_t province : provinces) ++votes[at(province)];

@@ -4,6 +4,7 @@
 #include <mutex>
 #include <optional>
 
+#include "base/sort.h"
 #include "intake/unit_index.h"
 #include "text/fold.h"
 #include "text/utf8.h"
@@ -147,7 +148,7 @@ UnitIndex::Impl::Impl(UnitRules given) : rules(std::move(given)) {
   };
   add_places(rules.communes, false);
   add_places(rules.districts, true);
-  std::ranges::stable_sort(entries, {}, &Entry::name);
+  sort_stably(entries, {}, &Entry::name);
   for (std::uint32_t i = 0; i < rules.communes.size(); ++i) communes_by_code.emplace(rules.communes[i].code, i);
 }
 

@@ -4,6 +4,8 @@
 #include <cmath>
 #include <cstddef>
 
+#include "base/sort.h"
+
 namespace xanh::metric {
 namespace {
 
@@ -39,7 +41,7 @@ std::optional<Decomposition> decompose(const std::map<std::string, Ratio>& befor
     (group.appeared() ? out.appeared : group.gone() ? out.gone : out.mix_effect) += group.mix_effect;
     out.groups.push_back(std::move(group));
   }
-  std::ranges::stable_sort(out.groups, std::ranges::greater{}, [](const GroupChange& g) { return std::abs(g.effect()); });
+  sort_stably(out.groups, std::ranges::greater{}, [](const GroupChange& g) { return std::abs(g.effect()); });
   return out;
 }
 
@@ -60,7 +62,7 @@ std::vector<double> rounded_parts(std::span<const double> parts, double unit) {
     sum += exact;
     taken += down;
   }
-  std::ranges::stable_sort(order, std::ranges::greater{}, &Part::remainder);
+  sort_stably(order, std::ranges::greater{}, &Part::remainder);
   const double total = std::abs(sum) < 1e-6 ? 0 : std::copysign(std::floor(std::abs(sum) + 0.5 + 1e-6), sum);
   for (std::size_t i = 0; i < order.size() && taken < total; ++i, taken += 1) steps[order[i].at] += 1;
   for (std::size_t i = order.size(); i > 0 && taken > total; --i, taken -= 1) steps[order[i - 1].at] -= 1;

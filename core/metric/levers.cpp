@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sort.h"
 #include "metric/count.h"
 #include "metric/figure.h"
 #include "metric/forms.h"
@@ -46,7 +47,7 @@ Levers find_levers(std::span<const LeverInput> groups, double target, double ref
     out.levers.push_back(std::move(lever));
   }
   out.gap = std::max<std::int64_t>(0, ceil_part(target, whole.denominator) - whole.numerator);
-  std::ranges::stable_sort(out.levers, [](const Lever& a, const Lever& b) {
+  sort_stably(out.levers, [](const Lever& a, const Lever& b) {
     return a.lift != b.lift ? a.lift > b.lift : a.missed != b.missed ? a.missed > b.missed : a.key < b.key;
   });
   std::int64_t sum = 0;
@@ -66,7 +67,7 @@ std::optional<double> median_rate(std::span<const LeverInput> groups, std::int64
     rates.push_back(static_cast<double>(group.now.numerator) / static_cast<double>(group.now.denominator));
   }
   if (rates.empty()) return std::nullopt;
-  std::ranges::sort(rates, std::ranges::greater{});
+  sort_stably(rates, std::ranges::greater{});
   return rates[(rates.size() - 1) / 2];
 }
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/sort.h"
+
 namespace xanh::metric {
 
 std::vector<std::optional<std::size_t>> competition_ranks(std::span<const Ratio> rates, std::int64_t least, bool higher_is_better) {
@@ -13,7 +15,7 @@ std::vector<std::optional<std::size_t>> competition_ranks(std::span<const Ratio>
     const std::int64_t left = rates[a].numerator * rates[b].denominator, right = rates[b].numerator * rates[a].denominator;
     return higher_is_better ? left > right : left < right;
   };
-  std::ranges::stable_sort(order, better);
+  sort_stably(order, better);
   std::vector<std::optional<std::size_t>> ranks(rates.size());
   for (std::size_t at = 0; at < order.size(); ++at) {
     const bool equal = at > 0 && !better(order[at - 1], order[at]);

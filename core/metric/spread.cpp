@@ -4,6 +4,7 @@
 #include <cmath>
 #include <utility>
 
+#include "base/sort.h"
 #include "metric/share.h"
 
 namespace xanh::metric {
@@ -37,7 +38,7 @@ std::optional<Spread> spread(std::span<const UnitRatio> units, std::int64_t leas
   }
   if (rates.empty()) return std::nullopt;
   if (!higher_is_better) std::swap(out.best, out.worst);
-  std::ranges::sort(rates);
+  sort_stably(rates);
   out.units = rates.size();
   out.lowest = rates.front();
   out.highest = rates.back();

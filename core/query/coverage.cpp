@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "base/sort.h"
 #include "query/buckets.h"
 
 namespace xanh::query {
@@ -53,7 +54,7 @@ Submissions submissions(std::span<const Shard* const> shards, const Period& peri
     add_forms(*shard, period, out);
   }
   for (auto& [unit, told] : out) {
-    std::ranges::sort(told, {}, [](const Submission& s) { return std::tuple(s.first, s.source, s.form, s.last); });
+    sort_stably(told, {}, [](const Submission& s) { return std::tuple(s.first, s.source, s.form, s.last); });
   }
   return out;
 }

@@ -4,6 +4,7 @@
 #include <array>
 #include <charconv>
 
+#include "base/sort.h"
 #include "source/batch.h"
 
 namespace xanh::source {
@@ -131,7 +132,7 @@ void HtmlWalk::close_row(Table& table) {
   if (!table.new_spans.empty()) {
     table.spans.insert(table.spans.end(), table.new_spans.begin(), table.new_spans.end());
     table.new_spans.clear();
-    std::ranges::sort(table.spans, {}, &Span::begin);
+    sort_stably(table.spans, {}, &Span::begin);
   }
   row_ended(table.cell.table, table.cell.row);
 }

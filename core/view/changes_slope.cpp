@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/sort.h"
 #include "metric/interval.h"
 #include "text/format.h"
 #include "view/changes_parts.h"
@@ -21,7 +22,7 @@ std::int64_t name_movers(Slope& chart, double least) {
   std::vector<Slope::Line*> order;
   for (Slope::Line& line : chart.lines) order.push_back(&line);
   const auto moved = [](const Slope::Line* line) { return std::abs(line->now - line->before); };
-  std::ranges::stable_sort(order, std::ranges::greater{}, moved);
+  sort_stably(order, std::ranges::greater{}, moved);
   std::int64_t named = 0;
   for (Slope::Line* line : order) {
     if (named == static_cast<std::int64_t>(kMostNamed) || moved(line) < least) break;

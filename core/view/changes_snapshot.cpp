@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/sort.h"
 #include "metric/calendar.h"
 #include "metric/interval.h"
 #include "metric/snapshot.h"
@@ -115,7 +116,7 @@ std::string climbers(const std::vector<const UnitMovement*>& units, bool up, con
     const auto ranks = climbed(*unit);
     if (ranks && (up ? *ranks > 0 : *ranks < 0)) order.push_back(unit);
   }
-  std::ranges::stable_sort(order, std::ranges::greater{}, [](const UnitMovement* unit) { return std::abs(*climbed(*unit)); });
+  sort_stably(order, std::ranges::greater{}, [](const UnitMovement* unit) { return std::abs(*climbed(*unit)); });
   std::string out;
   for (std::size_t i = 0; i < std::min(order.size(), kMostNames); ++i) {
     const auto number = [&in](std::size_t n) { return in.say->count(static_cast<std::int64_t>(n)); };
@@ -199,7 +200,7 @@ void add_snapshot_change(const Inputs& in, const metric::Metric& metric, TablesP
     if (any && (levels.chosen == facts::UnitLevel::unknown || unit.level == levels.chosen)) shown.push_back(&unit);
   }
   // Those that are large enough to be ranked on both days first: a handful of dossiers moves a rate the most.
-  std::ranges::stable_sort(shown, std::ranges::greater{}, [](const UnitMovement* unit) {
+  sort_stably(shown, std::ranges::greater{}, [](const UnitMovement* unit) {
     return std::pair(unit->rank_then && unit->rank_now, std::abs(moved(*unit).value_or(0)));
   });
   if (const std::string up = climbers(shown, true, in); !up.empty()) page.sentences.push_back(say("snapshot.climbers", {up}));

@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/sort.h"
 #include "view/check_parts.h"
 #include "view/figure_text.h"
 
@@ -35,7 +36,7 @@ std::string rate_sentence(const Inputs& in, const TrustSheet& sheet) {
   for (const Check& check : sheet.checks) {
     if (check.effect.kind == Effect::Kind::computed && reach(check.effect) >= kVisible) causes.push_back(&check);
   }
-  std::ranges::stable_sort(causes, {}, [](const Check* check) { return -reach(check->effect); });
+  sort_stably(causes, {}, [](const Check* check) { return -reach(check->effect); });
   if (causes.empty()) {  // many small ones
     for (const Check& check : sheet.checks) {
       if (reach(check.effect) > 0) causes.push_back(&check);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "base/sort.h"
 #include "facts/trait_names.h"
 #include "state/action.h"
 #include "text/collate.h"
@@ -64,7 +65,7 @@ Chip chip_of(const query::Filter& filter, const Inputs& in) {
     std::string key = text::collation_key(link.label);
     others.emplace_back(std::move(key), std::move(link));
   }
-  std::ranges::sort(others, {}, &std::pair<std::string, Link>::first);
+  sort_stably(others, {}, &std::pair<std::string, Link>::first);
   for (auto& [key, link] : others) chip.options.push_back(std::move(link));
   return chip;
 }

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sort.h"
 #include "facts/unit_level.h"
 #include "metric/calendar.h"
 #include "query/buckets.h"
@@ -39,7 +40,7 @@ std::vector<const facts::Shard*> by_day(const Inputs& in) {
   for (const facts::Shard* shard : in.shards) {
     if (!shard->scores.empty()) dated.emplace_back(told_day(in, shard->scores.front().source), shard);
   }
-  std::ranges::stable_sort(dated, {}, [](const auto& each) { return each.first; });
+  sort_stably(dated, {}, [](const auto& each) { return each.first; });
   std::vector<const facts::Shard*> out;
   for (const auto& each : dated) out.push_back(each.second);
   return out;

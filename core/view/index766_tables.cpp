@@ -3,6 +3,7 @@
 #include <cmath>
 #include <map>
 
+#include "base/sort.h"
 #include "metric/calendar.h"
 #include "text/collate.h"
 #include "view/index766_parts.h"
@@ -159,7 +160,7 @@ Table unit_table(const Scores& s) {
     row.cells.push_back({.text = each.total() ? class_of(*each.total(), s) : say("dash")});
     entries.push_back({each.total().value_or(-1), text::collation_key(each.unit), std::move(row)});
   }
-  std::ranges::stable_sort(entries, [](const Entry& a, const Entry& b) { return a.total != b.total ? a.total > b.total : a.name < b.name; });
+  sort_stably(entries, [](const Entry& a, const Entry& b) { return a.total != b.total ? a.total > b.total : a.name < b.name; });
   for (Entry& entry : entries) table.rows.push_back(std::move(entry.row));
   return table;
 }

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <map>
 
+#include "base/sort.h"
 #include "state/action.h"
 
 namespace xanh::view {
@@ -17,7 +18,7 @@ Levels levels_of(std::span<const std::string> units, const Inputs& in) {
   }
   Levels out;
   for (const auto& [level, count] : counts) out.found.push_back({level, count});
-  std::ranges::stable_sort(out.found, [](const Levels::Found& a, const Levels::Found& b) {
+  sort_stably(out.found, [](const Levels::Found& a, const Levels::Found& b) {
     const bool a_unknown = a.level == UnitLevel::unknown, b_unknown = b.level == UnitLevel::unknown;
     return a_unknown != b_unknown ? b_unknown : a.units > b.units;
   });

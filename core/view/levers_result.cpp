@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/sort.h"
 #include "metric/figure.h"
 #include "metric/share.h"
 #include "state/action.h"
@@ -147,7 +148,7 @@ Table shifted_table(const LeversOf& w, const WhatIf& what_if) {
   for (const auto& [key, shift] : what_if.groups) {
     if (shift.share > 0) shifted.emplace_back(key, outcome_of(std::span(&shift, 1)));
   }
-  std::ranges::stable_sort(shifted, std::ranges::greater{}, [](const auto& each) { return each.second.with.numerator - each.second.without.numerator; });
+  sort_stably(shifted, std::ranges::greater{}, [](const auto& each) { return each.second.with.numerator - each.second.without.numerator; });
   if (shifted.size() > kMostRows) table.caption = first_rows(table.caption, kMostRows, shifted.size(), say);
   for (const auto& [key, outcome] : shifted) {
     if (table.rows.size() == kMostRows) break;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/sort.h"
 #include "query/buckets.h"
 #include "state/action.h"
 #include "text/format.h"
@@ -58,7 +59,7 @@ std::string laggards_finding(const Overview& o, const Strings& say) {
     sum += group.figures.front().gap_dossiers;
   }
   if (missing.size() < 2) return {};
-  std::ranges::stable_sort(missing, [](const ReportRow* a, const ReportRow* b) {
+  sort_stably(missing, [](const ReportRow* a, const ReportRow* b) {
     return a->figures.front().gap_dossiers > b->figures.front().gap_dossiers;
   });
   const std::size_t named = std::min<std::size_t>(3, missing.size());

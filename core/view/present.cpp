@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/sort.h"
 #include "facts/reform.h"
 #include "metric/levers.h"
 #include "view/build.h"
@@ -31,7 +32,7 @@ using Part = std::int64_t metric::Lever::*;
 /// The procedures that carry the most of `part`, with their dossiers; "" for none.
 std::string procedures(const Inputs& in, std::vector<metric::Lever> levers, Part part, std::string_view key) {
   const Strings& say = *in.say;
-  std::ranges::stable_sort(levers, std::ranges::greater{}, part);
+  sort_stably(levers, std::ranges::greater{}, part);
   std::string names;
   for (std::size_t i = 0; i < std::min(kNamed, levers.size()) && levers[i].*part > 0; ++i) {
     names += (i > 0 ? "; " : "") + say("present.named", {group_label(query::Dimension::procedure, levers[i].key, in), say.count(levers[i].*part)});

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/sort.h"
 #include "facts/reform.h"
 #include "query/coverage.h"
 #include "text/collate.h"
@@ -117,7 +118,7 @@ Matrix matrix_of(const Inputs& in, const query::Period& period) {
   for (std::size_t m = 0; m < months.size(); ++m) out.table.columns.push_back({.id = std::to_string(m + 1), .label = months[m].label, .number = true, .width = 56});
   std::vector<std::pair<std::string, const std::string*>> order;
   for (const auto& [unit, submissions] : told) order.emplace_back(text::collation_key(unit_label(unit, in)), &unit);
-  std::ranges::sort(order);
+  sort_stably(order);
   for (const auto& [collation, unit] : order) {
     Row row{.key = *unit, .action = "", .cells = {{.text = unit_label(*unit, in)}}};
     bool whole = true;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/sort.h"
 #include "metric/figure.h"
 #include "metric/interval.h"
 #include "state/action.h"
@@ -78,8 +79,8 @@ std::optional<SpreadOf> spread_of(const Inputs& in, const metric::Metric& metric
     }
   }
   const auto worse = [&](const SpreadUnit& a, const SpreadUnit& b) { return metric.higher_is_better ? a.rate < b.rate : a.rate > b.rate; };
-  std::ranges::stable_sort(s.units, worse);
-  std::ranges::stable_sort(s.small, worse);
+  sort_stably(s.units, worse);
+  sort_stably(s.small, worse);
   return s;
 }
 

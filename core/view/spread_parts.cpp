@@ -9,6 +9,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/sort.h"
 #include "metric/interval.h"
 #include "text/format.h"
 #include "view/figure_text.h"
@@ -92,7 +93,7 @@ Scatter funnel_of(const SpreadOf& s) {
   }
   // Where there is no room for all names, the chosen and those farthest off are named.
   const auto strangeness = [&](const Scatter::Point& p) { return std::abs(p.y - s.rate()) * std::sqrt(p.x); };
-  std::ranges::stable_sort(out.points, std::ranges::greater{}, strangeness);
+  sort_stably(out.points, std::ranges::greater{}, strangeness);
   if (most <= least) least *= 0.8, most *= 1.2;
   Scatter::Line low_998{.label = say("spread.limit_998")}, high_998 = low_998, low_95{.label = say("spread.limit_95"), .dashed = true}, high_95 = low_95;
   for (int i = 0; i < kLinePoints; ++i) {

@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/sort.h"
 #include "facts/dossier_code.h"
 #include "facts/trait_names.h"
 #include "query/query.h"
@@ -112,7 +113,7 @@ void put_in_order(std::vector<Open>& list, const Inputs& in) {
   const bool by_due = sort.column == "due" || sort.column == "late" || !is_stocks_column(sort.column);
   std::vector<std::size_t> order(list.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
+  sort_stably(order, [&](std::size_t a, std::size_t b) {
     if (std::get<0>(keys[a]) != std::get<0>(keys[b])) return std::get<0>(keys[a]) < std::get<0>(keys[b]);
     if (by_due) return descending ? list[a].due > list[b].due : list[a].due < list[b].due;
     const int way = std::get<1>(keys[a]).compare(std::get<1>(keys[b]));

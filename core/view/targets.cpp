@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/sort.h"
 #include "state/action.h"
 #include "text/collate.h"
 #include "view/build.h"
@@ -72,7 +73,7 @@ Units units_of(const TargetsWork& w) {
     if (row.key[0].empty() || facts::level_of(w.in.shards, row.key[0]) != out.levels.chosen) continue;
     out.figures.push_back({row.key[0], std::move(row.figures.front())});
   }
-  std::ranges::sort(out.figures, {}, [](const UnitFigure& each) { return text::collation_key(each.unit); });
+  sort_stably(out.figures, {}, [](const UnitFigure& each) { return text::collation_key(each.unit); });
   return out;
 }
 

@@ -3,6 +3,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/sort.h"
 #include "view/figure_text.h"
 #include "view/targets_parts.h"
 
@@ -71,7 +72,7 @@ Table other_targets(const TargetsWork& w, const std::vector<UnitFigure>& units) 
     if (here && (each.holder.unit.empty() || std::ranges::contains(units, each.holder.unit, &UnitFigure::unit))) continue;
     shown.push_back(&each);
   }
-  std::ranges::stable_sort(shown, {}, [](const Target* each) { return std::tuple(-each->year, each->metric, each->holder.level); });
+  sort_stably(shown, {}, [](const Target* each) { return std::tuple(-each->year, each->metric, each->holder.level); });
   for (const Target* each : shown) {
     Row row{.key = std::to_string(each->year) + ":" + holder_text(each->holder, say) + ":" + each->metric, .cells = {}};
     row.cells.push_back({.text = std::to_string(each->year), .value = static_cast<double>(each->year)});
@@ -93,7 +94,7 @@ Table quotation_table(const TargetsWork& w) {
   make.column("day", false, 100).column("holder", false, 180).column("metric", false, 260).column("quoted", true, 90).column("remark", false, 640).column("source", false, 230);
   std::vector<const metric::Quotation*> shown;
   for (const metric::Quotation& each : w.in.targets->quotations) shown.push_back(&each);
-  std::ranges::stable_sort(shown, {}, [](const metric::Quotation* each) { return std::tuple(-each->day, each->metric); });
+  sort_stably(shown, {}, [](const metric::Quotation* each) { return std::tuple(-each->day, each->metric); });
   for (const metric::Quotation* each : shown) {
     Row row{.key = say.day(each->day) + ":" + holder_text(each->holder, say), .cells = {}};
     row.cells.push_back({.text = say.day(each->day)});

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <utility>
 
+#include "base/sort.h"
 #include "metric/interval.h"
 #include "text/format.h"
 #include "view/figure_text.h"
@@ -93,7 +94,7 @@ Table why_variants(const WhyOf& w) {
     const auto rate = (*figures)[i].rate();
     if (rate && std::abs(*rate - *own) >= kSameRate) differ.emplace_back(*rate - *own, others[i]);
   }
-  std::ranges::stable_sort(differ, {}, [](const auto& each) { return -std::abs(each.first); });
+  sort_stably(differ, {}, [](const auto& each) { return -std::abs(each.first); });
   for (const auto& [difference, metric] : differ) {
     if (table.rows.size() == kMostVariants) break;
     table.rows.push_back({.key = metric->id,
