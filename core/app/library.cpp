@@ -258,13 +258,15 @@ void Library::read_again(std::size_t index, Decisions decisions) {
   File& file = files_[index];
   replaces_ = index;
   current_ = std::make_unique<File>(File{.source = std::move(file.source), .index = file.index, .decisions = std::move(decisions),
-                                         .fingerprint = file.fingerprint, .follow = false, .unpacked = file.unpacked});
+                                         .fingerprint = file.fingerprint, .follow = false, .sha256 = file.sha256, .unpacked = file.unpacked});
   begin_loading();
 }
 
 void Library::read_all_again() {
   again_.clear();
-  for (const File& file : files_) again_.push_back(file.index);
+  for (const File& file : files_) {
+    if (!file.snapshot) again_.push_back(file.index);
+  }
 }
 
 void Library::give_back() {
@@ -288,6 +290,7 @@ void Library::cancel() {
 
 void Library::remove(std::size_t index) {
   if (index >= files_.size()) return;
+  std::erase_if(snapshots_, [key = files_[index].index](const KeptSnapshot& each) { return each.key == key; });
   files_.erase(files_.begin() + static_cast<std::ptrdiff_t>(index));
   settle();
 }
@@ -297,7 +300,7 @@ void Library::remove_refused(std::size_t index) {
 }
 
 void Library::decide(std::size_t index, Decisions decisions) {
-  if (reading() || index >= files_.size() || decisions == files_[index].decisions) return;
+  if (reading() || index >= files_.size() || files_[index].snapshot || decisions == files_[index].decisions) return;
   read_again(index, std::move(decisions));
 }
 
@@ -366,6 +369,7 @@ void Library::set_aliases(std::vector<intake::UnitAlias> aliases) {
 }
 
 void Library::settle() {
+  place_snapshots();
   std::vector<facts::Shard*> shards;
   for (const File& file : files_) shards.push_back(file.shard.get());
   std::vector<std::string> provinces;
@@ -400,6 +404,12 @@ void Library::prefer(std::size_t kept, std::size_t dropped) {
   std::erase_if(preferred_, [&](std::uint16_t each) { return each == key || each == files_[dropped].index; });
   preferred_.push_back(key);
   settle();
+}
+
+std::vector<std::string> Library::sha256s() const {
+  std::vector<std::string> out;
+  for (const File& file : files_) out.push_back(file.sha256.value_or(std::string{}));
+  return out;
 }
 
 std::vector<std::uint16_t> Library::sources() const {

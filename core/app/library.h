@@ -73,6 +73,15 @@ class Library {
   [[nodiscard]] std::uint16_t key_of(std::size_t index) const { return files_.at(index).index; }
   [[nodiscard]] std::optional<std::size_t> find(std::uint16_t key) const;
 
+  // SHA-256 of the bytes of loaded files (hashing.h): nothing yet; "": the file could not be read again.
+  [[nodiscard]] std::size_t file_count() const { return files_.size(); }
+  [[nodiscard]] const std::optional<std::string>& sha256_of(std::size_t index) const { return files_.at(index).sha256; }
+  void set_sha256(std::size_t index, std::string sum) { files_.at(index).sha256 = std::move(sum); }
+  /// Null for a file whose bytes are no more at hand. REQUIRES: not reading, which may have lent it away.
+  [[nodiscard]] source::ByteSource* source_of(std::size_t index) const { return files_.at(index).source.get(); }
+  /// By file; "" where it is not known.
+  [[nodiscard]] std::vector<std::string> sha256s() const;
+
   /// Of two files that tell of the same unit and days the first counts. Does nothing while reading.
   void prefer(std::size_t kept, std::size_t dropped);
 
@@ -97,12 +106,20 @@ class Library {
   /// Puts the built-in rules of a kind (RulesFile::kind) back. Does nothing while reading. Errors: unknown_name;
   /// rules_invalid where targets need what a file had added.
   [[nodiscard]] Result<void> restore(std::string_view kind);
-  /// The latest that was loaded; null without one.
-  [[nodiscard]] const metric::Snapshot* snapshot() const { return snapshot_ ? &*snapshot_ : nullptr; }
+  /// The latest of those that are compared with; null without one.
+  [[nodiscard]] const metric::Snapshot* snapshot() const;
+  /// All that were loaded, in that order; those that are data stand among the files, too.
+  [[nodiscard]] std::vector<view::SnapshotReading> snapshots() const;
+  // Of one of them. They do nothing while reading.
+  void use_snapshot(std::size_t index, view::SnapshotUse use);
+  void remove_snapshot(std::size_t index);
   /// What a file of settings, targets or rules brought since the last call.
   [[nodiscard]] std::optional<view::SettingsNews> take_news() { return std::exchange(news_, std::nullopt); }
   /// The view that a file brought since the last call, the last of several.
   [[nodiscard]] std::optional<SavedView> take_view() { return std::exchange(view_, std::nullopt); }
+  /// Settings that came with the program: as a file of them, at once. REQUIRES: nothing is loaded or being read.
+  [[nodiscard]] Result<void> build_in(const std::string& settings, const std::string& name);
+  void set_owner(std::string owner) { settings_.owner = std::move(owner); }
   void set_profiles(std::vector<Profile> profiles) { settings_.profiles = std::move(profiles); }
 
   [[nodiscard]] bool reading() const { return current_ != nullptr || !waiting_.empty() || !again_.empty(); }
@@ -139,6 +156,8 @@ class Library {
     std::optional<Fingerprint> fingerprint = {};  ///< once its table was seen as the program takes it
     bool follow = true;                        ///< a profile for files like it decides
     bool row_by_row = false;                   ///< parts of it could not be read by themselves
+    std::optional<std::string> sha256 = {};    ///< once it was asked for
+    bool snapshot = false;                     ///< one of snapshots_: read as a whole, never again
     bool unpacked = false;                     ///< came out of an archive; an archive in it is not opened
   };
   enum class Stage : std::uint8_t { probing, reading_settings, looking, unpacking, loading };
@@ -162,6 +181,9 @@ class Library {
   void give_back();
   void settle();
   void expect_units();
+  Result<void> take_snapshot(metric::Snapshot snapshot, const std::string& name);
+  void place_snapshots();
+  void renew_snapshots();
   Result<void> take_in(const std::string& text, const std::string& name);
   Result<void> apply(Settings settings, const std::string& name, std::string_view place);
   void changed_rules(bool read_again);
@@ -180,7 +202,14 @@ class Library {
   std::unique_ptr<source::ExportsZip> archive_;
   std::string kind_, settings_bytes_;            ///< of a file of settings or rules
   std::vector<view::RulesFile> rules_files_;
-  std::optional<metric::Snapshot> snapshot_;
+  struct KeptSnapshot {
+    std::uint16_t key = 0;
+    view::SnapshotUse use = view::SnapshotUse::automatic;
+    metric::Snapshot data;
+    File file;                                   ///< empty while it stands among files_
+    std::size_t unknown = 0, kept_back = 0;
+  };
+  std::vector<KeptSnapshot> snapshots_;
   std::optional<view::SettingsNews> news_;
   std::optional<SavedView> view_;
   std::deque<File> unpacked_;

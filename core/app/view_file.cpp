@@ -81,6 +81,7 @@ Result<SavedView> parse_view(std::string_view json, std::string_view name) {
       return std::unexpected(std::move(error));
     }
   }
+  out.workspace.codes = false;  // never kept: who looks switches it on
   return out;
 }
 

@@ -5,6 +5,7 @@
 #include "metric/figure.h"
 #include "metric/forms.h"
 #include "metric/procedures.h"
+#include "metric/suppress.h"
 
 namespace xanh::metric {
 namespace {
@@ -110,6 +111,7 @@ Table evaluate(const TableRequest& request, std::span<const facts::Shard* const>
     for (const query::Key& key : rates.groups_besides(groups)) groups.try_emplace(key, nothing);
   }
   for (const auto& [key, counts] : groups) table.rows.push_back(make_row(key, counts, false));
+  if (request.lens.suppress > 1) keep_back(table, request.lens.suppress);
   return table;
 }
 

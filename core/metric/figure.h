@@ -40,6 +40,12 @@ struct Figure {
   double gap_points = 0;           ///< target - rate, in shares (0.05 = 5 points); <= 0 when met
   std::int64_t gap_dossiers = 0;   ///< max(0, ceil(target * M - N)), domain.md 2.7
   // Of a metric where lower is better: rate - target, and the dossiers too many in the numerator.
+  /// Kept back for sharing (metric/suppress.h): then not_computable without anything missing.
+  struct Withheld {
+    bool numerator = false, denominator = false;  ///< this count is small itself: 1 to below - 1
+    int below = 0;
+  };
+  std::optional<Withheld> withheld = {};
 
   /// numerator / denominator; nullopt when empty or not computable.
   [[nodiscard]] std::optional<double> rate() const;

@@ -14,6 +14,7 @@ struct Lens {
   query::Rhythm rhythm = {};
   int soon_days = 0;
   std::span<const facts::Procedure> procedures = {};  ///< of the catalogue: what rates of procedures count
+  int suppress = 0;                                   ///< evaluate() keeps back figures of counts below it (metric/suppress.h); 0: none
 };
 
 }  // namespace xanh::metric

@@ -6,6 +6,7 @@
 #include "metric/count.h"
 #include "metric/figure.h"
 #include "metric/forms.h"
+#include "metric/suppress.h"
 #include "text/date.h"
 #include "text/format.h"
 #include "query/buckets.h"
@@ -107,6 +108,13 @@ std::vector<SeriesPoint> series(const Metric& metric, const query::Period& perio
       point.cumulative_denominator += to_date.begin()->second.denominator;
     }
     points.push_back(std::move(point));
+  }
+  // One month could be had from what is cumulative before and after it: all go.
+  const auto of_few = [&lens](const SeriesPoint& p) {
+    return is_told_of_few(p.numerator, lens.suppress) || is_told_of_few(p.denominator, lens.suppress) || is_told_of_few(p.denominator - p.numerator, lens.suppress);
+  };
+  if (lens.suppress > 1 && std::ranges::any_of(points, of_few)) {
+    for (SeriesPoint& point : points) point = {.month = point.month, .first = point.first, .last = point.last};
   }
   return points;
 }

@@ -6,6 +6,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/sort.h"
 #include "metric/figure.h"
 #include "metric/interval.h"
 #include "query/buckets.h"
@@ -46,7 +47,7 @@ void rank(std::vector<UnitMovement>& units, bool higher_is_better, Ratio UnitMov
   }
   const auto rate = [of](const UnitMovement* unit) { return static_cast<double>((unit->*of).numerator) / static_cast<double>((unit->*of).denominator); };
   for (auto& [level, members] : levels) {
-    std::ranges::stable_sort(members, [&](const UnitMovement* a, const UnitMovement* b) { return higher_is_better ? rate(a) > rate(b) : rate(a) < rate(b); });
+    sort_stably(members, [&](const UnitMovement* a, const UnitMovement* b) { return higher_is_better ? rate(a) > rate(b) : rate(a) < rate(b); });
     for (std::size_t i = 0; i < members.size(); ++i) {
       const bool equal = i > 0 && rate(members[i]) == rate(members[i - 1]);
       members[i]->*rank = equal ? members[i - 1]->*rank : i + 1;
@@ -64,7 +65,7 @@ const Snapshot::Part* Snapshot::find(std::string_view metric) const {
 Snapshot take_snapshot(std::span<const Metric* const> metrics, const query::Period& period, text::Day as_of, Calendar calendar,
                        std::span<const facts::Shard* const> shards, const Lens& lens) {
   const Lens by_month = months_of(calendar, lens);
-  Snapshot out{.as_of = as_of, .period = period, .calendar = calendar, .months = {}, .parts = {}};
+  Snapshot out{.as_of = as_of, .period = period, .calendar = calendar, .months = {}, .parts = {}, .suppress = lens.suppress > 1 ? lens.suppress : 0};
   for (const query::Bucket& bucket : query::buckets_of(period, by_month.rhythm)) out.months.push_back(bucket.name);
   for (const Metric* metric : metrics) {
     const Sums to_date = sums_of(*metric, {Dimension::unit}, {}, period, shards, by_month);
@@ -126,6 +127,7 @@ SnapshotChange change_since(const Snapshot& snapshot, const Snapshot::Part& part
     }
     for (const auto& [unit, was] : then) {
       const Ratio is = at(again, {unit, month});
+      if (snapshot.suppress > 1 && was.denominator == 0) continue;  // kept back then, if it was not nothing
       if (was.numerator != is.numerator || was.denominator != is.denominator) out.revisions.push_back({.unit = unit, .month = month, .then = was, .now = is});
     }
   }

@@ -38,6 +38,7 @@ struct Snapshot {
   Calendar calendar = Calendar::civil;                   ///< of the year and its months
   std::vector<std::string> months;                       ///< "2025-07"
   std::vector<Part> parts;                               ///< of the definitions that could be computed
+  int suppress = 0;                                      ///< counts below it were kept back (suppress.h): 0 of 0 may be one of them
   /// Null when it does not hold the definition.
   [[nodiscard]] const Part* find(std::string_view metric) const;
 };
@@ -76,7 +77,8 @@ struct SnapshotChange {
 
 /// {"xanh": "snapshot", "version": 1, "as_of": "2025-09-30", "period": ["2025-01-01", "2025-09-30"], "calendar":
 /// "civil", "months": ["2025-01", ...], "metrics": [{"id": "full_process_a", "units": [{"unit": "...", "level":
-/// "commune", "to_date": [N, M], "months": [[N, M], ...]}]}]}: no dossier, only sums.
+/// "commune", "to_date": [N, M], "months": [[N, M], ...]}]}]}: no dossier, only sums; "suppress": 5 where
+/// small counts were kept back.
 [[nodiscard]] std::string snapshot_json(const Snapshot& snapshot);
 /// `name` is the file's. Errors: rules_invalid (args: name, JSON pointer, reason).
 [[nodiscard]] Result<Snapshot> parse_snapshot(std::string_view json, std::string_view name);

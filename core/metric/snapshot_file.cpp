@@ -1,6 +1,7 @@
 // The snapshot file, to and from JSON.
 #include <algorithm>
 #include <array>
+#include <cstdint>
 #include <nlohmann/json.hpp>
 #include <optional>
 
@@ -83,6 +84,7 @@ std::string snapshot_json(const Snapshot& snapshot) {
   Json out = {{"xanh", "snapshot"}, {"version", 1}, {"as_of", text::format_iso_day(snapshot.as_of)},
               {"period", Json::array({text::format_iso_day(snapshot.period.first), text::format_iso_day(snapshot.period.last)})},
               {"calendar", kCalendars[static_cast<std::size_t>(snapshot.calendar)]}, {"months", snapshot.months}, {"metrics", Json::array()}};
+  if (snapshot.suppress > 1) out["suppress"] = snapshot.suppress;
   for (const Snapshot::Part& part : snapshot.parts) {
     Json units = Json::array();
     for (const Snapshot::Unit& unit : part.units) {
@@ -111,7 +113,7 @@ Result<Snapshot> parse_snapshot(std::string_view json, std::string_view name) {
   if (in.text(in.member(root, "xanh", ""), "/xanh") != "snapshot") in.blame("/xanh", "unknown_value");
   const Json& version = in.member(root, "version", "");
   if (!version.is_number_unsigned()) in.blame("/version", "not_ordinal");
-  else if (version.get<std::uint64_t>() != 1) in.blame("/version", "newer_version");
+  else if (version.get<std::uint64_t>() != 1) in.blame("/version", version.get<std::uint64_t>() > 1 ? "newer_version" : "unknown_value");
   Snapshot out;
   out.as_of = in.day(in.member(root, "as_of", ""), "/as_of");
   const Json& period = in.list(root, "period", "");
@@ -125,6 +127,11 @@ Result<Snapshot> parse_snapshot(std::string_view json, std::string_view name) {
     const auto grain = out.calendar == Calendar::reporting ? query::Rhythm::Grain::reporting_month : query::Rhythm::Grain::month;
     const auto buckets = query::buckets_of(out.period, {.grain = grain});
     if (!std::ranges::equal(buckets, out.months, {}, &query::Bucket::name)) in.blame("/months", "unknown_value");
+  }
+  if (root.is_object() && root.contains("suppress")) {
+    const Json& suppress = root.at("suppress");
+    if (!suppress.is_number_unsigned() || suppress.get<std::uint64_t>() > 100) in.blame("/suppress", "unknown_value");
+    else out.suppress = suppress.get<int>();
   }
   const Json& metrics = in.list(root, "metrics", "");
   for (std::size_t i = 0; i < metrics.size() && in.reason.empty(); ++i) {

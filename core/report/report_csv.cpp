@@ -16,6 +16,9 @@ std::string plain(double value, int decimals) {
   return text;
 }
 
+/// "<5" or "*"; what cannot be computed has an empty cell.
+std::string kept_back(const std::string& text, const metric::Figure& figure) { return figure.withheld ? csv_cell(text) : std::string{}; }
+
 void add_row(std::string& out, const view::ReportRow& row, const view::Report& report, const view::Strings& say) {
   for (std::size_t i = 0; i < report.metrics.size(); ++i) {
     const metric::Figure& figure = row.figures[i];
@@ -23,8 +26,8 @@ void add_row(std::string& out, const view::ReportRow& row, const view::Report& r
     const auto rate = figure.rate();
     const bool measured = figure.target != nullptr && rate.has_value();
     out += csv_cell(row.label) + "," + csv_cell(row.key) + "," + csv_cell(say(report.metrics[i]->name)) + "," + csv_cell(say(report.metrics[i]->tag)) + ",";
-    out += (known ? std::to_string(figure.numerator) : "") + "," + (known ? std::to_string(figure.denominator) : "") + ",";
-    out += (rate ? plain(*rate * 100, 2) : "") + "," + csv_cell(view::standing_text(figure.standing, say)) + ",";
+    out += (known ? std::to_string(figure.numerator) : kept_back(view::numerator_text(figure, say), figure)) + "," + (known ? std::to_string(figure.denominator) : kept_back(view::denominator_text(figure, say), figure)) + ",";
+    out += (rate ? plain(*rate * 100, 2) : "") + "," + csv_cell(view::standing_text(figure, say)) + ",";
     out += (figure.target != nullptr ? plain(figure.target->value * 100, 2) : "") + "," + (measured ? std::to_string(figure.gap_dossiers) : "") + "\r\n";
   }
 }

@@ -20,7 +20,7 @@ Json day(text::Day value) { return value == 0 ? Json(nullptr) : Json(text::forma
 
 Json figure_json(const metric::Figure& figure) {
   const bool known = figure.standing != metric::Standing::not_computable;
-  Json out = {{"standing", kStandings[static_cast<std::size_t>(figure.standing)]}};
+  Json out = {{"standing", figure.withheld ? "withheld" : kStandings[static_cast<std::size_t>(figure.standing)]}};
   out["numerator"] = known ? Json(figure.numerator) : Json(nullptr);
   out["denominator"] = known ? Json(figure.denominator) : Json(nullptr);
   const auto rate = figure.rate();
@@ -32,6 +32,7 @@ Json figure_json(const metric::Figure& figure) {
       out["gapDossiers"] = figure.gap_dossiers;
     }
   }
+  if (figure.withheld) out["withheld"] = {{"below", figure.withheld->below}, {"numeratorSmall", figure.withheld->numerator}, {"denominatorSmall", figure.withheld->denominator}};
   if (!known) {
     for (const metric::Need need : figure.missing) out["needs"].push_back(metric::need_id(need));
   }

@@ -13,13 +13,9 @@ std::string gap(const metric::Figure& figure, const view::Strings& say) {
   return figure.target != nullptr && figure.rate() ? say.count(figure.gap_dossiers) : say("dash");
 }
 
-std::string count_or_dash(const metric::Figure& figure, std::int64_t value, const view::Strings& say) {
-  return figure.standing == metric::Standing::not_computable ? say("dash") : say.count(value);
-}
-
 std::string standing(const metric::Figure& figure, const view::Strings& say) {
   const bool lacking = figure.standing == metric::Standing::not_computable;
-  return lacking ? view::lacking_text(figure, say) : view::standing_text(figure.standing, say);
+  return lacking && !figure.withheld ? view::lacking_text(figure, say) : view::standing_text(figure, say);
 }
 
 }  // namespace
@@ -39,8 +35,8 @@ std::string report_table(const view::Report& report, const view::Strings& say) {
               say("column.gap"), say("column.standing")});
   for (std::size_t i = 0; i < report.metrics.size(); ++i) {
     const metric::Figure& figure = report.total.figures[i];
-    totals.add({say(report.metrics[i]->name), say(report.metrics[i]->tag), count_or_dash(figure, figure.numerator, say),
-                count_or_dash(figure, figure.denominator, say), view::rate_text(figure, say),
+    totals.add({say(report.metrics[i]->name), say(report.metrics[i]->tag), view::numerator_text(figure, say),
+                view::denominator_text(figure, say), view::rate_text(figure, say),
                 figure.target != nullptr ? say.target(figure.target->value) : say("dash"), gap(figure, say), standing(figure, say)});
   }
   out += totals.text();
@@ -52,11 +48,11 @@ std::string report_table(const view::Report& report, const view::Strings& say) {
   rows.add({say("column." + by), say("column.numerator"), say("column.denominator"), say("column.rate"), say("column.gap"), say("column.standing")});
   for (const view::ReportRow& row : report.rows) {
     const metric::Figure& figure = row.figures.front();
-    rows.add({row.label, count_or_dash(figure, figure.numerator, say), count_or_dash(figure, figure.denominator, say),
+    rows.add({row.label, view::numerator_text(figure, say), view::denominator_text(figure, say),
               view::rate_text(figure, say), gap(figure, say), standing(figure, say)});
   }
   const metric::Figure& total = report.total.figures.front();
-  rows.add({say("total"), count_or_dash(total, total.numerator, say), count_or_dash(total, total.denominator, say),
+  rows.add({say("total"), view::numerator_text(total, say), view::denominator_text(total, say),
             view::rate_text(total, say), gap(total, say), standing(total, say)});
   return out + rows.text();
 }

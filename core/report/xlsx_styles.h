@@ -19,14 +19,16 @@ struct Look {
   Fill fill = Fill::none;
   bool ruled = false;  ///< thin grey rules around the cell
   Align align = Align::none;
+  bool literal = false;  ///< quotePrefix
 };
 
-constexpr int kDate = 164, kDateTime = 165, kPercent = 10, kCount = 3, kPoints = 166;
-constexpr std::array<std::string_view, 3> kFormats = {
-    "dd/mm/yyyy", "dd/mm/yyyy hh:mm:ss", "+0.00;-0.00;0.00"};
+constexpr int kDate = 164, kDateTime = 165, kPercent = 10, kCount = 3, kPoints = 166, kShare = 167,
+              kChange = 168, kSteps = 169;
+constexpr std::array<std::string_view, 6> kFormats = {
+    "dd/mm/yyyy", "dd/mm/yyyy hh:mm:ss", "+0.00;-0.00;0.00", "0.0\\ %", "+0.0;-0.0;0.0", "+#,##0;-#,##0;0"};
 
 /// In the order of report::Style.
-constexpr std::array<Look, 16> kLooks = {{
+constexpr std::array<Look, 26> kLooks = {{
     {0},
     {0, Font::title},
     {0, Font::note},
@@ -43,11 +45,23 @@ constexpr std::array<Look, 16> kLooks = {{
     {kPercent, Font::normal, Fill::met, true},
     {kPercent, Font::normal, Fill::near, true},
     {kPercent, Font::normal, Fill::missed, true},
+    {0, Font::normal, Fill::none, true, Align::wrap, true},
+    {kShare, Font::normal, Fill::none, true},
+    {kChange, Font::normal, Fill::none, true},
+    {kSteps, Font::normal, Fill::none, true},
+    {0, Font::normal, Fill::none, true},
+    {kDate, Font::normal, Fill::none, true},
+    {kShare, Font::bold, Fill::head, true},
+    {kChange, Font::bold, Fill::head, true},
+    {0, Font::bold, Fill::head, true},
+    {0, Font::normal, Fill::none, true, Align::center},
 }};
 
 /// Tints that keep black text above a contrast of 7:1; the sign in the cell's own text, not the
 /// colour alone, carries the meaning.
 constexpr std::array<std::string_view, 4> kTints = {"FFE8EDF2", "FFD5EBDD", "FFFBE8C3", "FFF6D5D2"};
+
+constexpr std::string_view kBar = "FFA9C7E8";
 
 /// xl/styles.xml.
 [[nodiscard]] inline std::string xml() {
@@ -84,6 +98,7 @@ constexpr std::array<std::string_view, 4> kTints = {"FFE8EDF2", "FFD5EBDD", "FFF
     out += "<xf numFmtId=\"" + std::to_string(look.format) + "\" fontId=\"" +
            std::to_string(static_cast<int>(look.font)) + "\" fillId=\"" + std::to_string(fill) +
            "\" borderId=\"" + (look.ruled ? "1" : "0") +
+           (look.literal ? R"(" quotePrefix="1)" : "") +
            R"(" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1")";
     switch (look.align) {
       case Align::none: out += "/>"; break;
@@ -97,7 +112,14 @@ constexpr std::array<std::string_view, 4> kTints = {"FFE8EDF2", "FFD5EBDD", "FFF
     }
   }
   out += R"(</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/>)"
-         "</cellStyles></styleSheet>";
+         "</cellStyles>";
+  // Of conditional formats, in the order of report::Mark.
+  out += "<dxfs count=\"3\">";
+  for (std::size_t i = 1; i < kTints.size(); ++i) {
+    out += R"(<dxf><fill><patternFill patternType="solid"><fgColor rgb=")" + std::string(kTints[i]) + R"("/><bgColor rgb=")" + std::string(kTints[i]) +
+           R"("/></patternFill></fill></dxf>)";
+  }
+  out += "</dxfs></styleSheet>";
   return out;
 }
 

@@ -108,6 +108,12 @@ std::string override_type(std::string_view part, std::string_view kind) {
 
 }  // namespace
 
+std::string cell_name(std::uint32_t column, std::uint32_t row) {
+  std::string out;
+  append_reference(out, column, row);
+  return out;
+}
+
 XlsxWriter::XlsxWriter(Sink& sink, std::vector<SheetOptions> sheets, int level)
     : zip_(sink, level), sheets_(std::move(sheets)) {}
 
@@ -181,9 +187,12 @@ Result<void> XlsxWriter::next_sheet() {
   if (sheet.landscape) buffer_ += "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>";
   buffer_ += "<sheetViews><sheetView workbookViewId=\"0\">";
   if (sheet.frozen_rows > 0) {
-    buffer_ += "<pane ySplit=\"" + std::to_string(sheet.frozen_rows) + "\" topLeftCell=\"A" +
-               std::to_string(sheet.frozen_rows + 1) +
-               "\" activePane=\"bottomLeft\" state=\"frozen\"/>";
+    const bool both = sheet.frozen_columns > 0;
+    buffer_ += "<pane ";
+    if (both) buffer_ += "xSplit=\"" + std::to_string(sheet.frozen_columns) + "\" ";
+    buffer_ += "ySplit=\"" + std::to_string(sheet.frozen_rows) + "\" topLeftCell=\"" +
+               cell_name(sheet.frozen_columns, sheet.frozen_rows + 1) + "\" activePane=\"" +
+               (both ? "bottomRight" : "bottomLeft") + "\" state=\"frozen\"/>";
   }
   buffer_ += "</sheetView></sheetViews>";
   if (!sheet.column_widths.empty()) {
@@ -288,6 +297,47 @@ void XlsxWriter::blank(Style style) {
   buffer_ += "</c>";
 }
 
+void XlsxWriter::formula(std::string_view expression, double now, Style style) {
+  open_cell(style, "");
+  buffer_ += "<f>";
+  append_xml(buffer_, expression);
+  buffer_ += "</f><v>";
+  append_number(buffer_, now);
+  buffer_ += "</v></c>";
+}
+
+void XlsxWriter::formula(std::string_view expression, std::string_view now, Style style) {
+  open_cell(style, " t=\"str\"");
+  buffer_ += "<f>";
+  append_xml(buffer_, expression);
+  buffer_ += "</f><v>";
+  append_xml(buffer_, now);
+  buffer_ += "</v></c>";
+}
+
+void XlsxWriter::filter(std::uint32_t first, std::uint32_t last, std::uint32_t columns) {
+  filter_ = cell_name(0, first) + ":" + cell_name(columns - 1, last);
+}
+
+void XlsxWriter::begin_rule(std::uint32_t column, std::uint32_t first, std::uint32_t last) {
+  rules_ += "<conditionalFormatting sqref=\"" + cell_name(column, first) + ":" + cell_name(column, last) + "\"><cfRule priority=\"" +
+            std::to_string(++rule_count_) + "\" ";
+}
+
+void XlsxWriter::colour(std::uint32_t column, std::uint32_t first, std::uint32_t last, std::string_view condition, Mark mark) {
+  begin_rule(column, first, last);
+  rules_ += "type=\"expression\" dxfId=\"" + std::to_string(static_cast<int>(mark)) + "\" stopIfTrue=\"1\"><formula>";
+  append_xml(rules_, condition);
+  rules_ += "</formula></cfRule></conditionalFormatting>";
+}
+
+void XlsxWriter::bars(std::uint32_t column, std::uint32_t first, std::uint32_t last) {
+  begin_rule(column, first, last);
+  rules_.append("type=\"dataBar\"><dataBar><cfvo type=\"num\" val=\"0\"/><cfvo type=\"num\" val=\"1\"/><color rgb=\"")
+      .append(styles::kBar)
+      .append("\"/></dataBar></cfRule></conditionalFormatting>");
+}
+
 Result<void> XlsxWriter::end_row() {
   if (column_ > 0) buffer_ += "</row>";
   column_ = 0;
@@ -309,12 +359,17 @@ void XlsxWriter::merge(std::uint32_t first, std::uint32_t columns) {
 
 Result<void> XlsxWriter::end_sheet() {
   buffer_ += "</sheetData>";
+  if (!filter_.empty()) buffer_ += "<autoFilter ref=\"" + filter_ + "\"/>";
+  filter_.clear();
   if (merge_count_ > 0) {
     buffer_ += "<mergeCells count=\"" + std::to_string(merge_count_) + "\">" + merges_ +
                "</mergeCells>";
   }
   merges_.clear();
   merge_count_ = 0;
+  buffer_ += rules_;
+  rules_.clear();
+  rule_count_ = 0;
   if (sheets_[sheet_ - 1].landscape) {
     buffer_ += "<pageSetup paperSize=\"9\" orientation=\"landscape\" fitToHeight=\"0\"/>";
   }

@@ -32,13 +32,30 @@ enum class Style : std::uint8_t {
   met,          ///< percent on green
   near,         ///< percent on amber
   missed,       ///< percent on red
+  literal,      ///< text that stays text when its cell is edited, however it begins
+  share,        ///< 68,5 %
+  change,       ///< +1,7 or -1,7: percentage points
+  steps,        ///< +3 or -3
+  number,       ///< as many decimals as it has
+  day,          ///< dd/MM/yyyy, ruled
+  total_share,
+  total_change,
+  total_number,
+  absent,       ///< a sign in the place of a number, centred
   count_
 };
+
+/// What a conditional format says; a word beside it must say the same.
+enum class Mark : std::uint8_t { met, near, missed };
+
+/// "C5" for column 2 (0-based) and row 5.
+[[nodiscard]] std::string cell_name(std::uint32_t column, std::uint32_t row);
 
 struct SheetOptions {
   std::string name = {};                   ///< at most 31 characters, none of []:*?/\ (replaced)
   std::vector<double> column_widths = {};  ///< in characters; columns beyond it keep the default
   std::uint32_t frozen_rows = 0;           ///< rows that stay in view
+  std::uint32_t frozen_columns = 0;        ///< columns that stay in view
   bool landscape = false;                  ///< and fitted to the page's width when printed
 };
 
@@ -64,10 +81,22 @@ class XlsxWriter {
   void date(std::int32_t day, Style style = Style::date);
   void date_time(std::int32_t day, std::int32_t second, Style style = Style::date_time);
   void blank(Style style = Style::general);
+  /// `expression` without "=": ASCII or UTF-8, for the cells of this sheet, never the text of a file. With what it gives
+  /// now, for readers that do not calculate.
+  void formula(std::string_view expression, double now, Style style);
+  void formula(std::string_view expression, std::string_view now, Style style);
   [[nodiscard]] Result<void> end_row();
 
   /// Merges `columns` cells of the row being built, from its `first` column (0-based).
   void merge(std::uint32_t first, std::uint32_t columns);
+
+  /// Buttons to filter by in row `first` (1-based) for the rows up to `last`. Once a sheet.
+  void filter(std::uint32_t first, std::uint32_t last, std::uint32_t columns);
+  /// Colours the cells of `column` (0-based) in rows `first` to `last` (1-based) while `condition` holds, written for the
+  /// first of them. What is said first goes before.
+  void colour(std::uint32_t column, std::uint32_t first, std::uint32_t last, std::string_view condition, Mark mark);
+  /// Bars from 0 to 1 behind the numbers of these cells.
+  void bars(std::uint32_t column, std::uint32_t first, std::uint32_t last);
 
   /// Ends the last sheet and the archive. Nothing may follow.
   [[nodiscard]] Result<void> finish();
@@ -79,6 +108,7 @@ class XlsxWriter {
   [[nodiscard]] Result<void> flush(std::size_t above);
   [[nodiscard]] Result<void> write_shared_strings();
   void broken(Error error);
+  void begin_rule(std::uint32_t column, std::uint32_t first, std::uint32_t last);
 
   ZipWriter zip_;
   std::vector<SheetOptions> sheets_;
@@ -88,6 +118,9 @@ class XlsxWriter {
   std::string buffer_;
   std::string clean_;            ///< the text of one cell, escaped
   std::string merges_;
+  std::string filter_;           ///< reference of the sheet's filter
+  std::string rules_;            ///< conditional formats of the sheet
+  std::uint32_t rule_count_ = 0;
   std::uint32_t merge_count_ = 0;
   std::deque<std::string> strings_;
   std::unordered_map<std::string_view, std::uint32_t> string_index_;

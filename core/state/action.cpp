@@ -18,10 +18,10 @@ constexpr std::array<std::string_view, 16> kColumns = {"name", "rate", "numerato
 // From A, from the first place, from the earliest day; figures from the largest.
 constexpr std::array<std::string_view, 8> kAscending = {"name", "rank", "code", "procedure", "unit", "due", "status", "reported"};
 constexpr int kMostRows = 20'000;
-constexpr std::array<std::string_view, 38> kVerbs = {
+constexpr std::array<std::string_view, 40> kVerbs = {
     "page",   "lang",     "scheme", "metric",  "kind",   "year",   "by",       "sort",       "search", "from",    "to",   "as-of",     "filter",
     "unfilter", "clear",  "against", "toward", "period", "calendar", "week-start", "time", "accrual", "soon", "published", "flow", "future",
-    "level", "standardised", "threshold", "shift", "unshift", "screen", "why", "formula", "only", "pick", "pending", "rows"};
+    "level", "standardised", "threshold", "shift", "unshift", "screen", "why", "formula", "only", "pick", "pending", "rows", "suppress", "codes"};
 constexpr std::size_t kMemory = 200;  // actions that can be undone
 
 template <class Names>
@@ -238,6 +238,12 @@ Result<void> change(Workspace& workspace, std::string_view action) {
   if (verb == "soon") return set_number(workspace.soon_days, verb, value, 0, 366);
   if (verb == "pending") return choose(workspace.pending, verb, value, kPending);
   if (verb == "rows") return set_number(workspace.rows, verb, value, 1, kMostRows);
+  if (verb == "codes") return set_switch(workspace.codes, verb, value, "off", "on");
+  if (verb == "suppress") {
+    if (value.empty() || value == "0") workspace.suppress = 0;
+    else return set_number(workspace.suppress, verb, value, 2, 100);
+    return {};
+  }
   if (verb == "screen" && value == "next") workspace.screen = std::min(workspace.screen + 1, kScreens - 1);
   else if (verb == "screen" && value == "previous") workspace.screen = std::max(workspace.screen - 1, 0);
   else if (verb == "screen") return set_number(workspace.screen, verb, value, 0, kScreens - 1);

@@ -26,7 +26,7 @@ namespace xanh::state {
 ///   pick:DIMENSION=VALUE (adds, or drops what is chosen; the grouping stays)   unfilter:DIMENSION   unfilter:DIMENSION=VALUE (that one)
 ///   clear (all filters)
 ///   level:all|ministry|province|department|district|commune|nation   standardised:off|on   threshold:PERCENT
-///   accrual:month|cumulative   soon:DAYS   pending:urgent|overdue|soon|all   rows:1..20000 (of the list of dossiers)   published:PERCENT   against:before|year|snapshot   toward:target|median
+///   accrual:month|cumulative   soon:DAYS   pending:urgent|overdue|soon|all   rows:1..20000 (of the list of dossiers)   suppress:2..100 (counts below it are kept back; 0: none)   codes:on|off (files may list dossiers by code; not kept)   published:PERCENT   against:before|year|snapshot   toward:target|median
 ///   flow:uniform|last_year|stated   future:DOSSIERS (and flow stated)
 ///   shift:KEY=PERCENT (0 or empty: none; KEY @median, @target: all groups below it, that part of the way)   unshift (all)
 ///   why:METRIC or why:METRIC@DIMENSION=VALUE (explains that number beside the page; empty: no more)

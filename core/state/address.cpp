@@ -129,6 +129,7 @@ std::vector<std::string> actions_of(const Workspace& workspace) {
   way.number(&W::soon_days, "soon");
   way.choice(&W::pending, "pending", kPending);
   way.number(&W::rows, "rows");
+  way.number(&W::suppress, "suppress");
   way.share(&W::published, "published");
   way.number(&W::future, "future");  // and the flow is a stated one
   way.choice(&W::flow, "flow", kFlows);
@@ -161,6 +162,7 @@ Result<Workspace> workspace_at(std::string_view address) {
     if (part.empty()) continue;
     if (auto done = state::apply(workspace, plain(part)); !done) return std::unexpected(done.error());
   }
+  workspace.codes = false;  // who looks switches it on
   return workspace;
 }
 

@@ -77,6 +77,8 @@ struct Workspace {
   Against against = Against::before;
   Toward toward = Toward::target;
   std::string why;                           ///< the number that is being explained: METRIC or METRIC@DIMENSION=VALUE; "": none
+  int suppress = 0;                          ///< for sharing: counts from 1 to one less than this are kept back (metric/suppress.h); 0: none
+  bool codes = false;                        ///< files may list dossiers by their codes; of this session only, never saved or undone to
   std::string formula;                       ///< the version of the 766 formulas that rows are made by; "" = by the period
   friend bool operator==(const Workspace&, const Workspace&) = default;
 };

@@ -39,14 +39,19 @@ std::vector<Setting> choices(const Inputs& in) {
     days.push_back({.action = "week-start:" + std::to_string(day), .label = say("weekday." + std::to_string(day)), .current = workspace.first_weekday == day});
   }
   out.push_back(choice("week_start", say, std::move(days)));
+  std::vector<Link> suppress = {{.action = "suppress:0", .label = say("about.suppress.off"), .current = workspace.suppress <= 1}};
+  for (const int below : {3, 5, 10}) {
+    suppress.push_back({.action = "suppress:" + std::to_string(below), .label = say("about.suppress.on", {std::to_string(below)}), .current = workspace.suppress == below});
+  }
+  out.push_back(choice("suppress", say, std::move(suppress)));
   out.push_back({.id = "soon", .label = say("about.soon"), .action = "soon:", .input = std::to_string(workspace.soon_days), .name = say("about.soon")});
   return out;
 }
 
 Table shortcuts(const Strings& say) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kKeys = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kKeys = {{
       {"open", "Ctrl+O"}, {"undo", "Ctrl+Z"}, {"redo", "Ctrl+Y, Ctrl+Shift+Z"}, {"back", "Esc"}, {"tab", "Tab, Shift+Tab"},
-      {"press", "Enter, Space"}, {"turn", "→ PageDown Space, ← PageUp"}, {"about", "?"}, {"view", "Ctrl+S"}, {"pick", "Ctrl, Shift"}}};
+      {"press", "Enter, Space"}, {"turn", "→ PageDown Space, ← PageUp"}, {"about", "?"}, {"view", "Ctrl+S"}, {"xlsx", "Ctrl+Shift+S"}, {"pick", "Ctrl, Shift"}}};
   Table table{.id = "shortcuts", .caption = say("about.shortcuts"),
               .columns = {{.id = "key", .label = say("about.key"), .width = 260}, {.id = "does", .label = say("about.does")}}};
   for (const auto& [id, keys] : kKeys) {

@@ -55,7 +55,8 @@ void offer_view(std::vector<Link>& exports, const Strings& say) {
 
 /// Beside the other forms of the same table.
 void offer_workbook(std::vector<Link>& exports, const Strings& say) {
-  exports.insert(exports.begin(), {.action = "export:xlsx", .label = say("export.xlsx"), .hint = say("export.xlsx_hint")});
+  const auto csv = std::ranges::find(exports, "export:csv", &Link::action);
+  exports.insert(csv, {.action = "export:xlsx", .label = say("export.xlsx"), .hint = say("export.xlsx_hint")});
 }
 
 std::string news_text(const SettingsNews& news, bool loaded, const Strings& say) {

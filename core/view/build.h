@@ -15,6 +15,10 @@ namespace xanh::view {
 /// the page has nothing else to show.
 [[nodiscard]] bool say_of_procedures(const Inputs& in, const metric::Metric& metric, TablesPage& page);
 
+/// Of a page that takes figures apart says that it is not shown while small counts are kept back, and how to see it: true
+/// while they are.
+[[nodiscard]] bool keeps_back_page(const Inputs& in, TablesPage& page);
+
 /// What is going on besides the workspace.
 struct Situation {
   bool can_undo = false, can_redo = false;
@@ -26,13 +30,19 @@ struct Situation {
     std::uint64_t bytes = 0, total = 0, rows = 0;
   };
   std::optional<Loading> loading;
+  std::optional<double> hashing = {};      ///< something waits to be saved until the files' SHA-256 are known: so far, 0-1
   const Reading* reading = nullptr;        ///< of the files on the import page; null: nothing besides the logs
   std::optional<SettingsNews> news;        ///< a settings file was taken in; not yet dismissed
 };
 
+/// What builds a page of tables; null for other pages.
+using BuildTables = TablesPage (*)(const Inputs&);
+[[nodiscard]] BuildTables tables_of(state::Page page);
+
 [[nodiscard]] PageView build_page(const Inputs& in, const Situation& situation);
 
 // The parts of build_page.
+[[nodiscard]] Notice hashing_notice(double share, const Strings& say);  ///< dismissed by "cancel"
 [[nodiscard]] Frame build_frame(const Inputs& in, const Situation& situation);
 [[nodiscard]] std::vector<Chip> build_chips(const Inputs& in);
 [[nodiscard]] StartPage build_start(const Strings& say);

@@ -240,6 +240,7 @@ TablesPage build_changes(const Inputs& in) {
     page.sentences.push_back(message(*empty, say));
     return page;
   }
+  if (keeps_back_page(in, page)) return page;
   if (say_of_procedures(in, *pinned, page)) return page;
   const query::Dimension by = workspace.group_by == query::Dimension::procedure || workspace.group_by == query::Dimension::field ? workspace.group_by
                                                                                                                              : query::Dimension::unit;

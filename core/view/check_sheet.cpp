@@ -4,6 +4,7 @@
 #include <tuple>
 #include <utility>
 
+#include "base/sort.h"
 #include "metric/interval.h"
 #include "view/check_parts.h"
 
@@ -168,6 +169,7 @@ Check make_check(std::string id, std::uint64_t count, std::uint64_t of, Effect e
 TrustSheet make_trust_sheet(const Inputs& in) {
   state::Workspace all = *in.workspace;
   all.filters.clear();
+  all.suppress = 0;  // it judges files, and shows no group's figures
   // Scores may have no day at all. Then nothing is counted in any period: which one does not matter.
   const bool dated = std::ranges::any_of(in.logs, [](const intake::ImportLog* log) { return log->data_as_of != 0; });
   if (!dated && !all.as_of) all.as_of = text::day_from_civil(2025, 12, 31);
@@ -188,7 +190,7 @@ TrustSheet make_trust_sheet(const Inputs& in) {
     out.low += check.effect.low;
     out.high += check.effect.high;
   }
-  std::ranges::stable_sort(out.checks, {}, order);
+  sort_stably(out.checks, {}, order);
   return out;
 }
 

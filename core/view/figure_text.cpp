@@ -1,6 +1,10 @@
 #include "view/figure_text.h"
 
+#include <cstdint>
+#include <string>
+
 #include "state/action.h"
+#include "view/build.h"
 
 namespace xanh::view {
 
@@ -18,6 +22,11 @@ std::string counted_suffix(metric::Counted counted) {
     case metric::Counted::dossiers: break;
   }
   return {};
+}
+
+std::string count_text(const Figure& figure, std::int64_t count, bool is_small, const Strings& say) {
+  if (!figure.withheld) return figure.standing == Standing::not_computable ? say("dash") : say.count(count);
+  return is_small ? say("withheld.below", {std::to_string(figure.withheld->below)}) : say("withheld");
 }
 
 }  // namespace
@@ -43,7 +52,19 @@ std::string standing_text(Standing standing, const Strings& say) {
   return {};
 }
 
+std::string standing_text(const Figure& figure, const Strings& say) {
+  return figure.withheld ? say("standing.withheld") : standing_text(figure.standing, say);
+}
+
+std::string numerator_text(const Figure& figure, const Strings& say) {
+  return count_text(figure, figure.numerator, figure.withheld && figure.withheld->numerator, say);
+}
+std::string denominator_text(const Figure& figure, const Strings& say) {
+  return count_text(figure, figure.denominator, figure.withheld && figure.withheld->denominator, say);
+}
+
 std::string rate_text(const Figure& figure, const Strings& say) {
+  if (figure.withheld) return say("withheld");
   const auto rate = figure.rate();
   return rate ? say.percent(*rate) : say("dash");
 }
@@ -78,12 +99,19 @@ std::string target_name(const metric::Target& target, const Strings& say) {
 }
 
 std::string lacking_text(const Figure& figure, const Strings& say) {
+  if (figure.withheld) return say("figure.withheld", {std::to_string(figure.withheld->below)});
   std::string needs;
   for (const metric::Need need : figure.missing) {
     if (!needs.empty()) needs += ", ";
     needs += say("need." + std::string(metric::need_id(need)));
   }
   return say("figure.lacking", {needs});
+}
+
+bool keeps_back_page(const Inputs& in, TablesPage& page) {
+  if (in.workspace->suppress <= 1) return false;
+  page.sentences.push_back((*in.say)("withheld.page", {std::to_string(in.workspace->suppress)}));
+  return true;
 }
 
 std::string definition_text(const metric::Metric& metric, const Strings& say) {

@@ -12,6 +12,12 @@ namespace xanh::view {
 
 [[nodiscard]] Tone tone_of(metric::Standing standing);
 
+/// One of its counts: "115.665", "<5" of one that is kept back and small itself, "*" of others that are kept back, else a dash.
+[[nodiscard]] std::string numerator_text(const metric::Figure& figure, const Strings& say);
+[[nodiscard]] std::string denominator_text(const metric::Figure& figure, const Strings& say);
+
+/// Of a figure that is kept back: that.
+[[nodiscard]] std::string standing_text(const metric::Figure& figure, const Strings& say);
 /// Sign and word: "✓ đạt", "! gần đạt", "× chưa đạt", "tham khảo".
 [[nodiscard]] std::string standing_text(metric::Standing standing, const Strings& say);
 

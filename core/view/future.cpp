@@ -23,8 +23,10 @@ std::optional<metric::Future> future_of(const Inputs& in, const metric::Metric& 
   const state::Scope scope = scope_of(in);
   const auto so_far = year_so_far(scope);
   if (!so_far) return std::nullopt;
+  metric::Lens lens = lens_of(in);
+  lens.suppress = 0;  // only sums of it are shown
   return metric::expected_future({.metric = &metric, .filters = in.workspace->filters, .so_far = *so_far, .year = scope.whole,
-                                  .basis = basis_of(in.workspace->flow), .stated = in.workspace->future, .lens = lens_of(in)},
+                                  .basis = basis_of(in.workspace->flow), .stated = in.workspace->future, .lens = lens},
                                  in.shards);
 }
 

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "facts/reform.h"
 #include "metric/interval.h"
 #include "state/action.h"
 #include "text/format.h"
@@ -47,6 +48,16 @@ std::vector<std::string> sentences(const LeversOf& w, const metric::Levers& foun
   for (const metric::Lever& lever : found.levers) missed += lever.missed, service += lever.by_service, filing += lever.by_filing;
   if (service + filing > 0) out.push_back(say("levers.kinds", {say.count(missed), say.count(service), say.count(filing)}));
   out.push_back(say("levers.past"));
+  // Districts stay among the units of the year, but nothing flows into them any more.
+  if (w.by == query::Dimension::unit && w.scope.period.last >= facts::two_tiers()) {
+    std::int64_t ended = 0, theirs = 0;
+    for (const metric::Lever& lever : found.levers) {
+      if (lever.lift <= 0 || facts::level_of(w.in.shards, lever.key) != facts::UnitLevel::district) continue;
+      ++ended;
+      theirs += lever.lift;
+    }
+    if (ended > 0) out.push_back(say("levers.ended", {say.count(ended), say.count(theirs)}));
+  }
   const auto outlook = w.scope.chosen ? std::nullopt : outlook_of(w.in, w.metric);  // chosen days have no year's end
   if (outlook && !outlook->over()) out.push_back(forecast_text(*outlook));
   return out;
@@ -136,6 +147,7 @@ TablesPage build_levers(const Inputs& in) {
     page.sentences.push_back(message(*empty, say));
     return page;
   }
+  if (keeps_back_page(in, page)) return page;
   if (say_of_procedures(in, *pinned, page)) return page;
   LeversOf w{.in = in, .say = say, .metric = *pinned, .scope = scope_of(in), .by = grouping(workspace)};
   if (in.targets != nullptr && w.scope.year_to_date()) w.target = in.targets->find(w.scope.year, holder_of(in), *pinned);

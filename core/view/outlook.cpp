@@ -13,6 +13,7 @@ namespace {
 // The counts of the year day by day; of forms alone, which tell of no days, by months.
 std::vector<metric::Reached> reached(const Inputs& in, const metric::Metric& metric, const query::Period& so_far) {
   metric::Lens lens = lens_of(in);
+  lens.suppress = 0;  // nothing of it is shown by itself
   const bool lists = std::ranges::any_of(in.shards, [](const facts::Shard* shard) { return shard->size() > 0; });
   lens.rhythm = {.grain = lists ? query::Rhythm::Grain::day : query::Rhythm::Grain::month};
   std::vector<metric::Reached> out;
@@ -26,6 +27,7 @@ std::vector<metric::Reached> reached(const Inputs& in, const metric::Metric& met
 std::optional<metric::Forecast> forecast_of(const Inputs& in, const metric::Metric& flow, const metric::Figure& now, const query::Period& so_far,
                                             const metric::Future& future) {
   metric::Lens lens = lens_of(in);
+  lens.suppress = 0;
   lens.rhythm = {};
   const query::Period both{text::day_from_civil(text::civil_from_day(so_far.last).year - 1, 1, 1), so_far.last};
   std::vector<metric::Ratio> months;

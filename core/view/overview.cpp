@@ -29,7 +29,7 @@ std::vector<const metric::Metric*> headline(const Inputs& in, const metric::Metr
 
 Tile build_tile(const metric::Metric& metric, const metric::Figure& figure, std::string change, const Strings& say) {
   Tile tile{.metric = metric.id, .label = say(metric.short_name), .value = rate_text(figure, say),
-            .tone = tone_of(figure.standing), .standing = standing_text(figure.standing, say), .share = figure.rate(),
+            .tone = tone_of(figure.standing), .standing = standing_text(figure, say), .share = figure.rate(),
             .target = {}, .notes = {}, .hint = definition_text(metric, say), .action = "metric:" + metric.id, .why = why_action(metric.id)};
   if (figure.target != nullptr) tile.target = figure.target->value;
   const std::string target = target_text(figure, say);

@@ -159,6 +159,7 @@ struct Cell {
   std::string field = {};            ///< of a cell that is typed into: the action before its text, which is the input
   std::string why = {};              ///< the action that explains the number; "": nothing to explain
   std::vector<std::optional<double>> spark = {};  ///< shares over time, oldest first, drawn as a small line
+  std::optional<double> near = {};   ///< of a target: where amber begins
 };
 struct Row {
   std::string key = {}, action = {};           ///< key: the machine name of the group

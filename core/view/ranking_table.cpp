@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <string>
 #include <utility>
 
 #include "metric/interval.h"
@@ -49,7 +50,7 @@ struct Writer {
   [[nodiscard]] Cell share(const Figure& figure) const {
     const std::optional<double> found = figure.rate();
     Cell cell{.text = rate_text(figure, say), .hint = ratio_text(figure, say), .tone = tone_of(figure.standing), .value = found, .share = found};
-    if (figure.target != nullptr) cell.target = figure.target->value;
+    if (figure.target != nullptr && found) cell.target = figure.target->value, cell.near = figure.target->near;
     if (const auto interval = found ? metric::wilson_95(figure.numerator, figure.denominator) : std::nullopt) {
       cell.low = interval->low;
       cell.high = interval->high;
@@ -64,9 +65,9 @@ struct Writer {
     const auto found = figure.rate() ? metric::wilson_95(figure.numerator, figure.denominator) : std::nullopt;
     return {.text = found ? bounds(*found) : dash()};
   }
-  [[nodiscard]] Cell number(const Figure& figure, std::int64_t value) const {
-    if (figure.standing == metric::Standing::not_computable) return {.text = dash(), .hint = lacking_text(figure, say)};
-    return {.text = say.count(value), .value = static_cast<double>(value)};
+  [[nodiscard]] Cell number(const Figure& figure, std::string text, std::int64_t value) const {
+    if (figure.standing == metric::Standing::not_computable) return {.text = std::move(text), .hint = lacking_text(figure, say)};
+    return {.text = std::move(text), .value = static_cast<double>(value)};
   }
   [[nodiscard]] Cell gap(const Figure& figure) const {
     if (figure.target == nullptr || !figure.rate()) return {.text = dash(), .hint = figure.rate() ? target_text(figure, say) : std::string{}};
@@ -74,7 +75,7 @@ struct Writer {
   }
   [[nodiscard]] Cell standing(const Figure& figure) const {
     const bool none = figure.standing == metric::Standing::not_computable;
-    return {.text = standing_text(figure.standing, say), .hint = none ? lacking_text(figure, say) : target_text(figure, say),
+    return {.text = standing_text(figure, say), .hint = none ? lacking_text(figure, say) : target_text(figure, say),
             .tone = tone_of(figure.standing), .pill = true};
   }
   [[nodiscard]] static const char* sign(double change) { return change > 0 ? "\xE2\x96\xB2 " : change < 0 ? "\xE2\x96\xBC " : "= "; }
@@ -113,8 +114,8 @@ struct Writer {
     if (ranking.units) out.push_back(rank(row));
     out.push_back(share(figure));
     out.push_back(interval(figure));
-    out.push_back(number(figure, figure.numerator));
-    out.push_back(number(figure, figure.denominator));
+    out.push_back(number(figure, numerator_text(figure, say), figure.numerator));
+    out.push_back(number(figure, denominator_text(figure, say), figure.denominator));
     out.push_back(gap(figure));
     out.push_back(standing(figure));
     if (ranking.last) out.push_back(movement(ranking.place(row.key)));

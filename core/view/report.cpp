@@ -4,6 +4,7 @@
 #include <array>
 #include <limits>
 
+#include "base/sort.h"
 #include "metric/crosswalk.h"
 #include "state/action.h"
 #include "text/collate.h"
@@ -107,7 +108,7 @@ void sort_rows(std::vector<ReportRow>& rows, std::size_t figure, const state::So
     const bool month = metric::span_kind(row.key).has_value();
     keyed.push_back({value, text::collation_key(month ? row.key : row.label), std::move(row)});
   }
-  std::ranges::stable_sort(keyed, [&sort](const Keyed& a, const Keyed& b) {
+  sort_stably(keyed, [&sort](const Keyed& a, const Keyed& b) {
     const bool a_absent = a.value != a.value, b_absent = b.value != b.value;
     if (a_absent != b_absent) return b_absent;
     if (!a_absent && a.value != b.value) return sort.descending ? a.value > b.value : a.value < b.value;
@@ -154,7 +155,7 @@ metric::Holder holder_of(const Inputs& in) {
 
 metric::Lens lens_of(const Inputs& in) {
   const state::Workspace& workspace = *in.workspace;
-  return {.rhythm = state::rhythm_of(workspace), .soon_days = workspace.soon_days, .procedures = in.procedures};
+  return {.rhythm = state::rhythm_of(workspace), .soon_days = workspace.soon_days, .procedures = in.procedures, .suppress = workspace.suppress};
 }
 
 metric::TableRequest request_of(const Inputs& in, std::vector<const metric::Metric*> metrics, std::vector<query::Dimension> group_by,

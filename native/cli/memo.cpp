@@ -4,11 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "app/exports.h"
 #include "app/inputs.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/file_sink.h"
 #include "cli/load.h"
+#include "cli/output.h"
 #include "report/memo_docx.h"
 #include "report/memo_html.h"
 #include "view/memo.h"
@@ -18,7 +20,7 @@ namespace {
 
 struct Request {
   std::vector<std::string> files, filters;
-  std::string metric, kind, against, flow, future, soon, threshold, format, output, lang = "vi";
+  std::string metric, kind, against, flow, future, soon, threshold, format, output, suppress, lang = "vi";
   Days days;
   Said said;
 };
@@ -42,7 +44,7 @@ int run(const Request& request) {
   Said said = request.said;
   const std::string span = take_span(said);
   Options options = {{"lang", &request.lang}, {"metric", &request.metric}, {"kind", &request.kind}, {"as-of", &said.as_of}, {"against", &request.against},
-                     {"flow", &request.flow}, {"future", &request.future}, {"soon", &request.soon}, {"threshold", &request.threshold}};
+                     {"flow", &request.flow}, {"future", &request.future}, {"soon", &request.soon}, {"threshold", &request.threshold}, {"suppress", &request.suppress}};
   ask_days(options, request.days, span);
   for (const std::string& filter : request.filters) options.emplace_back("filter", &filter);
   auto workspace = workspace_of(options);
@@ -57,7 +59,7 @@ int run(const Request& request) {
   if (!workspace) return refuse(workspace.error(), kUsage);
   const app::Loaded loaded(library);
   if (loaded.shards().empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
-  const auto memo = view::build_memo(loaded.inputs(*workspace, *rules));
+  const auto memo = app::memo_with_origin(loaded.inputs(*workspace, *rules), stamp_of(library));
   if (!memo) return refuse(memo.error(), kUsage);
   const bool html = request.format.empty() ? request.output.ends_with(".html") || request.output.ends_with(".htm") : request.format == "html";
   if (auto written = write(*memo, html, request.output); !written) return refuse(written.error(), kFailed);
@@ -81,6 +83,7 @@ void add_memo(CLI::App& app, Command& chosen) {
   command->add_option("--soon", request->soon, "Nearly due: within so many days (5)");
   command->add_option("--flow", request->flow, "How many dossiers are to come: uniform (as so far), last_year or stated");
   command->add_option("--future", request->future, "Dossiers to come this year");
+  command->add_option("--suppress", request->suppress, "For sharing: keep back counts from 1 to below this (5), and what would give them away");
   command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
   add_said(*command, request->said);
   command->callback([request, &chosen] { chosen = [request] { return run(*request); }; });

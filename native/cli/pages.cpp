@@ -5,12 +5,16 @@
 #include <string>
 #include <vector>
 
+#include "app/exports.h"
 #include "app/inputs.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/load.h"
+#include "cli/output.h"
+#include "report/provenance_text.h"
 #include "report/tables_text.h"
 #include "view/build.h"
+#include "view/followup.h"
 #include "view/offer.h"
 
 namespace xanh::cli {
@@ -23,10 +27,12 @@ struct Request {
   std::string metric, kind, by, against, toward, flow, future, published, soon, pending, rows, formula, unit, format = "table", lang = "vi";
   Days days;
   Said said;
+  Output output;
   bool strict = false;  // of check
   std::string level, threshold;     // of ranking and spread
   std::string sort, search;         // of ranking
   bool standardised = false;
+  bool codes = false;               // of followup
   std::vector<std::string> shifts;  // of levers: KEY=PERCENT
 };
 
@@ -43,7 +49,9 @@ int run(const Request& request, Build build) {
   Options options = {{"lang", &request.lang}, {"metric", &request.metric}, {"kind", &request.kind}, {"by", &request.by},
                      {"as-of", &said.as_of}, {"against", &request.against}, {"toward", &request.toward}, {"flow", &request.flow},
                      {"future", &request.future}, {"published", &request.published}, {"soon", &request.soon}, {"formula", &request.formula}};
-  options.insert(options.end(), {{"pending", &request.pending}, {"rows", &request.rows}});
+  options.insert(options.end(), {{"pending", &request.pending}, {"rows", &request.rows}, {"suppress", &request.output.suppress}});
+  const std::string codes = request.codes ? "on" : "";
+  options.emplace_back("codes", &codes);
   options.insert(options.end(), {{"level", &request.level}, {"threshold", &request.threshold}, {"sort", &request.sort}, {"search", &request.search}});
   const std::string mix = request.standardised ? "on" : "";
   options.emplace_back("standardised", &mix);
@@ -53,6 +61,8 @@ int run(const Request& request, Build build) {
   options.emplace_back("only", &only);
   auto workspace = workspace_of(options);
   if (!workspace) return refuse(workspace.error(), kUsage);
+  const auto format = format_for(request.format, request.output);
+  if (!format) return refuse(format.error(), kUsage);
   const auto decisions = decisions_of(said);
   if (!decisions) return refuse(decisions.error(), kUsage);
   app::Library library(&*rules);
@@ -74,13 +84,21 @@ int run(const Request& request, Build build) {
     if (const auto empty = view::empty_scope(in)) return refuse(*empty, kUsage);
   }
   view::TablesPage page = build(in);
-  if (build != view::build_sources && build != view::build_stocks && build != view::build_check && build != view::build_index766) {
-    if (const auto offer = view::offer_of(in)) page.sentences.push_back(view::offer_notice(in)->text + " (--metric " + offer->metric->id + ")");
+  if (build == view::build_stocks && *format != "table") view::mask_codes(page);  // files; a terminal is a screen
+  const view::Stamp stamp = *format == "table" ? view::Stamp{} : stamp_of(library);
+  std::string bytes;
+  if (*format == "xlsx") {
+    auto made = app::workbook(page, in, stamp, std::vector{view::pinned_metric(in)});
+    if (!made) return refuse(made.error(), kFailed);
+    bytes = *std::move(made);
+  } else {
+    const bool pinned = build != view::build_sources && build != view::build_stocks && build != view::build_check && build != view::build_index766 && build != view::build_followup;
+    if (const auto offer = pinned ? view::offer_of(in) : std::nullopt) page.sentences.push_back(view::offer_notice(in)->text + " (--metric " + offer->metric->id + ")");
+    if (*format == "table") bytes = report::tables_table(page);
+    else if (*format == "json") bytes = report::json_with_provenance(report::tables_json(page), app::origin_of(in, stamp));
+    else bytes = report::csv_with_provenance(report::tables_csv(page), app::origin_of(in, stamp));
   }
-  if (build == view::build_stocks && request.format != "table") view::mask_codes(page);  // files; a terminal is a screen
-  const int printed = print(request.format == "json"  ? report::tables_json(page)
-               : request.format == "csv" ? report::tables_csv(page)
-                                         : report::tables_table(page), *rules, language);
+  const int printed = deliver(bytes, request.output, *rules, language);
   return printed == kOk && request.strict && view::failed_checks(in) > 0 ? kDoubtful : printed;
 }
 
@@ -114,6 +132,10 @@ void add(CLI::App& app, Command& chosen, const char* name, const char* what, Bui
     command->add_option("--sort", request->sort, "code, procedure, unit, due, late, status or reported");
     command->add_option("--search", request->search, "Dossiers whose code, procedure or unit holds this, diacritics optional");
   }
+  if (build == view::build_followup) {
+    command->add_option("--soon", request->soon, "Nearly due: within so many days (5)");
+    command->add_flag("--codes", request->codes, "List the overdue and nearly due dossiers by their codes");
+  }
   if (build == view::build_check) command->add_flag("--strict", request->strict, "Exit with 3 when a check has failed");
   if (build == view::build_levers) {
     command->add_option("--toward", request->toward, "target, or median of those of 30 dossiers and more");
@@ -131,9 +153,10 @@ void add(CLI::App& app, Command& chosen, const char* name, const char* what, Bui
     command->add_option("--level", request->level, "Of which units: department, commune...; else the most frequent");
     command->add_option("--threshold", request->threshold, "A percentage that units are counted against; else the target");
   }
-  command->add_option("--format", request->format, "table, json or csv")->check(CLI::IsMember({"table", "json", "csv"}))->capture_default_str();
+  command->add_option("--format", request->format, "table, json, csv or xlsx (with -o)")->check(CLI::IsMember({"table", "json", "csv", "xlsx"}))->capture_default_str();
   command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
   add_said(*command, request->said);
+  add_output(*command, request->output);
   command->callback([request, build, &chosen] { chosen = [request, build] { return run(*request, build); }; });
 }
 
@@ -147,6 +170,7 @@ void add_pages(CLI::App& app, Command& chosen) {
   add(app, chosen, "forecast", "Show the rate over time, how far it is from its target and where the year will end", view::build_trend_page);
   add(app, chosen, "definitions", "Set the definitions of a rate side by side", view::build_definitions);
   add(app, chosen, "stocks", "Show what is pending, overdue and due soon at the data date", view::build_stocks);
+  add(app, chosen, "followup", "List whom to remind: what is missing to the target, overdue and nearly due", view::build_followup);
   add(app, chosen, "check", "Show whether the files can be trusted for the rate, and by how many points it could be off", view::build_check);
   add(app, chosen, "index766", "Show the scores of Decision 766 by group, unit and period, and what of them the dossiers give again", view::build_index766);
   add(app, chosen, "targets", "Show the targets by year, level and unit, how units stand, and what was published", view::build_targets);

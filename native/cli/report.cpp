@@ -4,11 +4,13 @@
 #include <string>
 #include <vector>
 
+#include "app/exports.h"
 #include "app/inputs.h"
 #include "cli/commands.h"
 #include "cli/exit_code.h"
 #include "cli/load.h"
-#include "metric/snapshot.h"
+#include "cli/output.h"
+#include "report/provenance_text.h"
 #include "report/report_text.h"
 #include "state/action.h"
 #include "view/report.h"
@@ -21,6 +23,7 @@ struct Request {
   std::string catalogue, kind, by, format = "table", lang = "vi";
   Days days;
   Said said;
+  Output output;
 };
 
 int run(const Request& request) {
@@ -33,10 +36,13 @@ int run(const Request& request) {
   };
   Said said = request.said;
   const std::string span = take_span(said);
-  Options options = {{"lang", &request.lang}, {"kind", &request.kind}, {"by", &request.by}, {"as-of", &said.as_of}};
+  Options options = {{"lang", &request.lang}, {"kind", &request.kind}, {"by", &request.by}, {"as-of", &said.as_of}, {"suppress", &request.output.suppress}};
   ask_days(options, request.days, span);
   auto workspace = workspace_of(options);
   if (!workspace) return refuse(workspace.error(), kUsage);
+
+  const auto format = format_for(request.format, request.output);
+  if (!format) return refuse(format.error(), kUsage);
 
   const auto decisions = decisions_of(said);
   if (!decisions) return refuse(decisions.error(), kUsage);
@@ -52,18 +58,20 @@ int run(const Request& request) {
   const app::Loaded loaded(library);
   if (loaded.shards().empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
   const view::Inputs in = loaded.inputs(*workspace, *rules);
-  if (request.format == "snapshot") {
-    if (const auto empty = view::empty_scope(in)) return refuse(*empty, kUsage);
-    return print(metric::snapshot_json(view::snapshot_of(in)), *rules, language);
-  }
+  const auto give = [&](const Result<std::string>& bytes) {
+    return bytes ? deliver(*bytes, request.output, *rules, language) : refuse(bytes.error(), kUsage);
+  };
+  const view::Stamp stamp = *format == "table" ? view::Stamp{} : stamp_of(library);
+  if (*format == "snapshot") return give(app::snapshot_file(in, stamp));
+  if (*format == "xlsx") return give(app::report_workbook(in, stamp, request.metrics));
   std::vector<std::string> metrics = request.metrics;
   if (metrics.empty() && !workspace->metric.empty()) metrics = {workspace->metric};  // the view's
   const auto report = view::make_report(in, metrics);
   if (!report) return refuse(report.error(), kUsage);
-  const std::string text = request.format == "json"  ? report::report_json(*report, *in.say)
-                           : request.format == "csv" ? report::report_csv(*report, *in.say)
-                                                     : report::report_table(*report, *in.say);
-  return print(text, *rules, language);
+  if (*format == "table") return give(report::report_table(*report, *in.say));
+  const view::Provenance origin = view::provenance_of(in, stamp, report->metrics);
+  return give(*format == "json" ? report::json_with_provenance(report::report_json(*report, *in.say), origin)
+                                : report::csv_with_provenance(report::report_csv(*report, *in.say), origin));
 }
 
 }  // namespace
@@ -77,10 +85,11 @@ void add_report(CLI::App& app, Command& chosen) {
   command->add_option("--metric", request->metrics, "Definitions by id, also with choices (full_process_a+base.handled); repeat or separate by commas; else all")->delimiter(',');
   command->add_option("--by", request->by, "unit, field, procedure, month, level or channel")->default_str("unit");
   add_days(*command, request->days);
-  command->add_option("--format", request->format, "table, json, csv, or snapshot: sums by unit and month of all definitions, for compare --against snapshot")
-      ->check(CLI::IsMember({"table", "json", "csv", "snapshot"}))->capture_default_str();
+  command->add_option("--format", request->format, "table, json, csv, xlsx (with -o), or snapshot: sums by unit and month of all definitions, for compare --against snapshot")
+      ->check(CLI::IsMember({"table", "json", "csv", "xlsx", "snapshot"}))->capture_default_str();
   command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
   add_said(*command, request->said);
+  add_output(*command, request->output);
   command->callback([request, &chosen] { chosen = [request] { return run(*request); }; });
 }
 

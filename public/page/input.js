@@ -78,7 +78,7 @@ function listenForKeys(root, agent, core) {
     if (command && event.code === "KeyZ") name = event.shiftKey ? "redo" : "undo";
     else if (command && event.code === "KeyY") name = "redo";
     else if (command && event.code === "KeyO") name = "open";
-    else if (command && event.code === "KeyS") name = "export:view";
+    else if (command && event.code === "KeyS") name = event.shiftKey ? "export:xlsx" : "export:view";
     else if (event.key === "Escape") name = "back";
     else if (event.key === "?") name = "page:about";
     if (!name) return;

@@ -100,7 +100,7 @@ test("units too small to compare are said to be", () => {
 });
 
 test("every page is a table, JSON and CSV, in both languages", () => {
-  for (const command of ["levers", "compare", "forecast", "definitions", "stocks", "sources"]) {
+  for (const command of ["levers", "compare", "forecast", "definitions", "stocks", "followup", "sources"]) {
     for (const lang of ["vi", "en"]) {
       for (const format of ["table", "csv", "json"]) {
         const { code, out, err } = xanh(command, file, ...AS_OF, "--format", format, "--lang", lang);
@@ -116,7 +116,7 @@ test("every page is a table, JSON and CSV, in both languages", () => {
 test("what is no period, calendar or number is a fault of the command line", () => {
   for (const args of [["report", "--period", "2025-13"], ["report", "--calendar", "moon"], ["report", "--week-start", "7"],
     ["report", "--time", "day"], ["stocks", "--soon", "-1"], ["definitions", "--published", "101"], ["forecast", "--flow", "up"],
-    ["forecast", "--future", "many"], ["levers", "--shift", "Sở Y tế"], ["levers", "--shift", "Sở Y tế=101"], ["spread", "--threshold", "101"], ["spread", "--level", "moon"], ["report", "--metric", "full_process_a+base.nothing"]]) {
+    ["forecast", "--future", "many"], ["levers", "--shift", "Sở Y tế"], ["levers", "--shift", "Sở Y tế=101"], ["spread", "--threshold", "101"], ["spread", "--level", "moon"], ["report", "--metric", "full_process_a+base.nothing"], ["report", "--suppress", "1"], ["ranking", "--format", "xlsx"]]) {
     const [command, ...rest] = args;
     const { code, out, err } = xanh(command, file, ...rest);
     assert.deepEqual([code, out], [2, ""], args.join(" "));

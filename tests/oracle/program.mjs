@@ -8,6 +8,7 @@ import { promisify } from "node:util";
 const root = new URL("../../", import.meta.url).pathname;
 const program = process.env.XANH_PROGRAM ?? join(root, "build/native/xanh");
 const folder = mkdtempSync(join(tmpdir(), "xanh-oracle-"));
+process.env.SOURCE_DATE_EPOCH ??= "1764300000";  // what is saved is the same each time
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 /// A path in the folder of this run.

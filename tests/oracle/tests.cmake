@@ -2,7 +2,7 @@
 # workbooks. Needs the packages of tests/package.json (`./dev test` installs them).
 if(NOT EMSCRIPTEN AND NOT XANH_SANITIZE AND TARGET xanh)
   find_program(XANH_NODE node REQUIRED)
-  foreach(_name memo metrics figures spreadsheets xls encodings json_ods markup catalogue round_trip)
+  foreach(_name memo workbook metrics figures spreadsheets xls encodings json_ods markup catalogue round_trip)
     add_test(NAME oracle.${_name}
       COMMAND ${XANH_NODE} "${CMAKE_CURRENT_SOURCE_DIR}/oracle/run.mjs"
               "${CMAKE_CURRENT_SOURCE_DIR}/oracle/${_name}.test.mjs")

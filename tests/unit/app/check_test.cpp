@@ -105,7 +105,7 @@ TEST(Check, EachFaultOfAListWithItsCountAndEffect) {
   EXPECT_NE(page.sentences[0].find("từ −13,16 đến +24,59"), std::string::npos) << page.sentences[0];
   // What failed stands first, and the file's rows left out can be taken away.
   EXPECT_NE(table(*app, "checks").rows.front().cells[1].text.find("cần xem"), std::string::npos);
-  EXPECT_EQ(std::ranges::count_if(page.exports, [](const view::Link& link) { return link.action.starts_with("export:"); }), 1);
+  EXPECT_EQ(std::ranges::count_if(page.exports, [](const view::Link& link) { return link.action.starts_with("export:left-out:"); }), 1);
   EXPECT_EQ(page.exports.at(0).action, "export:left-out:0");
 }
 

@@ -1,6 +1,7 @@
 // The memo of an export that was counted by hand, as the page saves it.
 #include <algorithm>
 
+#include "app/exports.h"
 #include "export.h"
 #include "report/memo_html.h"
 #include "view/memo.h"
@@ -88,7 +89,7 @@ TEST(Memo, IsSavedFromOverviewAndRanking) {
   EXPECT_TRUE(requests[0].bytes.starts_with("PK"));
   EXPECT_TRUE(requests[0].bytes == requests[1].bytes) << "search and order are the page's, not the report's";
   EXPECT_EQ(requests[2].name, "xanh-memo-2025-03-24.html");
-  const auto memo = view::build_memo(app->inputs());
+  const auto memo = memo_with_origin(app->inputs(), {.sha256 = app->library().sha256s()});
   ASSERT_TRUE(memo.has_value());
   EXPECT_EQ(requests[2].bytes, report::memo_html(*memo));
 }

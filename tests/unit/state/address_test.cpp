@@ -44,7 +44,7 @@ TEST(Address, OneWayIsTheOtherWaysBack) {
       {"time:week", "week-start:6", "period:2025-W28", "against:snapshot"},
       {"future:12000"}, {"future:12000", "flow:last_year"}, {"flow:stated"},
       {"by:procedure", "shift:1.001193=7", "shift:x=0,3", "toward:median", "page:levers"},
-      {"published:68,54", "threshold:12.3456", "level:commune", "standardised:on", "soon:0", "pending:overdue", "rows:2000", "sort:due", "metric:full_process_a+base.handled"},
+      {"suppress:5", "published:68,54", "threshold:12.3456", "level:commune", "standardised:on", "soon:0", "pending:overdue", "rows:2000", "sort:due", "metric:full_process_a+base.handled"},
       {"lang:en", "scheme:dark", "page:index766", "formula:2026"},
   };
   for (const auto& actions : cases) {
