@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # try.sh OUT   tries the packages of OUT where the tools are: papers, archives, and the Windows programs under wine.
 set -euo pipefail
+# One screen for all: wine keeps its desktop where it first drew. Windows makes no window larger than its screen.
+[ -n "${XANH_SCREEN:-}" ] || exec env XANH_SCREEN=1 xvfb-run -a -s "-screen 0 1920x1200x24" bash "$0" "$@"
 out=$(realpath "$1")
 repo=$PWD
 fail() { echo "xanh: $*" >&2; exit 1; }
@@ -76,9 +78,9 @@ code=0; wine "$windows/xanh.exe" report "không có.xlsx" >/dev/null 2>"$work/er
 [ "$code" = 1 ] && grep -q 'không có.xlsx' "$work/errors" || { cat "$work/errors" >&2; fail "a missing file under Windows: exit code $code"; }
 code=0; wine "$windows/xanh.exe" nonsense >/dev/null 2>&1 || code=$?
 [ "$code" = 2 ] || fail "a wrong command under Windows: exit code $code"
-xvfb-run -a wine "$windows/xanh-window.exe" "mẫu Lào Cai.xlsx" --screenshot "hình Windows.png" --size 1366x768 --act page:overview \
+wine "$windows/xanh-window.exe" "mẫu Lào Cai.xlsx" --screenshot "hình Windows.png" --size 1366x768 --act page:overview \
   2>"$work/errors" || { cat "$work/errors" >&2; fail "xanh-window.exe"; }
-xvfb-run -a "$repo/build/package-linux/xanh" window "mẫu Lào Cai.xlsx" --screenshot linux.png --size 1366x768 --act page:overview
+"$repo/build/package-linux/xanh" window "mẫu Lào Cai.xlsx" --screenshot linux.png --size 1366x768 --act page:overview
 # The same picture but for the rounding of two drivers.
 python3 - linux.png "hình Windows.png" <<'PY'
 import sys
@@ -91,7 +93,7 @@ assert mean < 2, f"the pictures differ by {mean} of 255"
 PY
 mkdir -p "$repo/build/package-work/pictures" && cp linux.png "hình Windows.png" "$repo/build/package-work/pictures/"
 # A window that is closed as Windows closes it keeps its place in the user's folder.
-xvfb-run -a bash -c '
+bash -c '
   wine "$0" "mẫu Lào Cai.xlsx" & program=$!
   for _ in {1..60}; do
     sleep 1
