@@ -11,8 +11,8 @@ namespace xanh::ui {
 /// Label and value, whence beneath: in two columns where there is room. Returns the height used.
 float settings(Controls& c, const Box& box, const std::vector<view::Setting>& list, bool draw);
 
-/// Of a page whose table should stay in sight: where `width` has no two columns, several in a row, the label
-/// over each. Draws; returns the height used.
+/// Of a page whose table should stay in sight: as many in a row as have room, the label with whence over each, of their own
+/// widths, without whence where that would take a second row; in a narrow box all of one width. Draws; returns the height used.
 float page_settings(Controls& c, const Box& box, const std::vector<view::Setting>& list);
 
 }  // namespace xanh::ui

@@ -13,7 +13,7 @@
 namespace xanh::ui {
 namespace {
 
-constexpr float kCaption = 20;
+constexpr float kCaption = 20, kScrolls = 640;
 constexpr std::string_view kDone = "\xE2\x9C\x93 ";
 
 /// Copies the whole table; at the right end of the caption's line. Returns its width.
@@ -45,8 +45,10 @@ float draw_table(Controls& c, float x, float y, float width, const view::Table& 
   float used = 0;
   if (!table.caption.empty() || copy != nullptr) {
     const float taken = copy != nullptr ? copy_button(c, x + width, y, table, *copy) + kGutter : 0;
-    c.fit({x, y, std::max(0.0F, width - taken), kCaption}, Face::strong, c.paint.colors().text, table.caption);
-    used = kCaption + kGrid;
+    const float room = std::max(40.0F, width - taken);
+    const bool fits = c.paint.width(Face::strong, table.caption) <= room;
+    if (fits) c.fit({x, y, room, kCaption}, Face::strong, c.paint.colors().text, table.caption);
+    used = (fits ? kCaption : c.paint.paragraph(x, y + 2, room, Face::strong, c.paint.colors().text, table.caption) + 2) + kGrid;
   }
   follow_drag(c, table);
   const std::vector<float> given = given_widths(c, table), none(table.columns.size(), 0.0F);
@@ -57,13 +59,13 @@ float draw_table(Controls& c, float x, float y, float width, const view::Table& 
   float all = 2 * kGrid;
   for (std::size_t i = 0; i < given.size(); ++i) all += wished.emplace_back(given[i] > 0 ? given[i] : table.columns[i].width + 2 * kGrid);
   if (table.wide && all > width) {
-    const std::vector<bool> plain(given.size(), false);
-    return used + scrolled_sideways(c, x, y + used, width, {table, plain, wished, selects});
+    return used + scrolled_sideways(c, x, y + used, width, {table, barred, wished, selects});
   }
   const std::vector<float> widths = column_widths(c.paint, table, barred, given, width - 2 * kGrid);
   if (!widths.empty()) return used + side_by_side(c, x, y + used, width, {table, barred, widths, selects});
-  // Columns made too wide by hand scroll; those that would not fit anyway make blocks.
-  if (any && !column_widths(c.paint, table, barred, none, width - 2 * kGrid).empty()) {
+  // Columns made too wide by hand scroll, and all on a screen where rows can be compared; on a phone those that do not fit
+  // make blocks.
+  if (width >= kScrolls || (any && !column_widths(c.paint, table, barred, none, width - 2 * kGrid).empty())) {
     return used + scrolled_sideways(c, x, y + used, width, {table, barred, least_widths(c.paint, table, barred, given), selects});
   }
   return used + stacked_blocks(c, x, y + used, width, table);

@@ -1,6 +1,6 @@
 // A table on the canvas: a head and, scrolled sideways, a first column that stay in sight; columns that sort and
 // whose borders can be dragged; cells that can be selected and copied; bars and standings in cells, rows drawn only when seen. Where
-// the columns do not fit, each row becomes a block of named values.
+// the columns do not fit, they scroll sideways; on a phone each row becomes a block of named values.
 #ifndef XANH_UI_TABLE_H_
 #define XANH_UI_TABLE_H_
 

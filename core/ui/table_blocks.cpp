@@ -50,9 +50,10 @@ float stacked_blocks(Controls& c, float x, float y, float width, const view::Tab
   const float top = y + sort_links(c, x, y, width, table);
   const auto pairs = static_cast<float>(table.columns.empty() ? 0 : table.columns.size() - 1);
   const float step = kBlockHead + kPair * pairs + 12;
-  const float height = step * static_cast<float>(table.rows.size());
+  const RowTops tops(step, table.rows.size());
+  const float height = tops.total();
   c.paint.card({x, top, width, height + 1});
-  table_rows(c, table, {x, top, width, step}, kRadius - 1, [&](std::size_t r, const Box& box, Color) {
+  table_rows(c, table, x, top, width, tops, kRadius - 1, [&](std::size_t r, const Box& box, Color) {
     const view::Row& row = table.rows[r];
     if (row.cells.empty()) return;
     const Box in = box.inset(kCardPadding, 6);

@@ -14,6 +14,26 @@ namespace xanh::ui {
 namespace {
 
 constexpr float kHead = 40, kRow = 36, kScrollbar = 10;
+// Of a short table each row is as high as its words need; a long one has rows of one height, by its first ones.
+constexpr std::size_t kMeasured = 64, kLinesShort = 3, kLinesLong = 2;
+
+RowTops tops_of(const Painter& paint, const Grid& grid) {
+  const view::Table& table = grid.table;
+  const bool few = table.rows.size() <= kMeasured;
+  const float step = cell_line_step(paint);
+  std::vector<float> heights;
+  float highest = kRow;
+  for (std::size_t r = 0; r < std::min(kMeasured, table.rows.size()); ++r) {
+    const view::Row& row = table.rows[r];
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < std::min(row.cells.size(), grid.widths.size()); ++i) {
+      lines = std::max(lines, cell_lines(paint, row.cells[i], table.columns[i].number, row.total, grid.widths[i] - 2 * kGrid, few ? kLinesShort : kLinesLong).size());
+    }
+    heights.push_back(kRow + step * static_cast<float>(lines - 1));
+    highest = std::max(highest, heights.back());
+  }
+  return few ? RowTops(heights) : RowTops(highest, table.rows.size());
+}
 
 /// Clips to `box` while it lives: what passes under a head or a column that stays is neither seen nor touched.
 class Under {
@@ -91,8 +111,9 @@ void grid_head(Controls& c, const Lanes& lanes, const Box& at) {
   lanes.for_cells(c, at, p.card, [&](std::size_t i, const Box& box) {
     // Over a figure and its bar the label ends where the figure does, if it is short enough.
     const view::Column& column = grid.table.columns[i];
-    const bool short_one = grid.barred[i] && c.paint.width(Face::caption_strong, head_label(column)) <= kNumber;
-    head_cell(c, short_one ? Box{box.x, box.y, std::min(kNumber, box.w), box.h} : box, column, short_one || (column.number && !grid.barred[i]));
+    const bool bars = grid.barred[i] && bar_fits(box.w);
+    const bool short_one = bars && c.paint.width(Face::caption_strong, head_label(column)) <= kNumber;
+    head_cell(c, short_one ? Box{box.x, box.y, kNumber, box.h} : box, column, short_one || (column.number && !bars));
   });
 }
 
@@ -113,35 +134,34 @@ void selected_ground(Controls& c, const Lanes& lanes, const CellRange& range, st
 }
 
 /// Scrolls the windows so far that the cell the keys went to is seen.
-void reveal_cell(Controls& c, const Lanes& lanes, const Box& body, CellAt at) {
+void reveal_cell(Controls& c, const Lanes& lanes, const Box& body, const RowTops& tops, CellAt at) {
   ImGuiWindow* window = ImGui::GetCurrentWindow();
   if (lanes.pinned || window->ScrollMax.x > 0) {
-    const Box cell = lanes.column(at.column, body.y, kRow), visible = c.visible();
+    const Box cell = lanes.column(at.column, body.y, tops.height(at.row)), visible = c.visible();
     const float left = lanes.pinned ? lanes.end_of_first() : visible.x;
     const float shift = at.column == 0 ? 0 : cell.x < left ? cell.x - left : std::max(0.0F, cell.right() - visible.right());
     if (shift != 0) ImGui::SetScrollX(window, std::max(0.0F, window->Scroll.x + c.paint.device(shift)));
   }
   while (window != nullptr && window->ScrollMax.y <= 0) window = window->ParentWindow;
   if (window == nullptr) return;
-  const float top = body.y + kRow * static_cast<float>(at.row), scale = c.paint.scale();
+  const float top = body.y + tops.top(at.row), scale = c.paint.scale();
   const float above = window->InnerRect.Min.y / scale + kHead, below = window->InnerRect.Max.y / scale;
-  const float shift = top < above ? top - above : std::max(0.0F, top + kRow - below);
+  const float shift = top < above ? top - above : std::max(0.0F, top + tops.height(at.row) - below);
   if (shift != 0) ImGui::SetScrollY(window, std::max(0.0F, window->Scroll.y + c.paint.device(shift)));
 }
 
-void grid_selection(Controls& c, const Lanes& lanes, const Box& body) {
+void grid_selection(Controls& c, const Lanes& lanes, const Box& body, const RowTops& tops) {
   const view::Table& table = lanes.grid.table;
   if (c.tables == nullptr || table.rows.empty() || table.columns.empty()) return;
   const float scale = c.paint.scale(), px = ImGui::GetIO().MousePos.x / scale, py = ImGui::GetIO().MousePos.y / scale;
-  const float row = std::floor((py - body.y) / kRow), last = static_cast<float>(table.rows.size() - 1);
-  const CellAt nearest = {static_cast<std::size_t>(std::clamp(row, 0.0F, last)), lanes.column_at(px)};
+  const CellAt nearest = {std::min(tops.at(py - body.y), table.rows.size() - 1), lanes.column_at(px)};
   const bool over = ImGui::IsWindowHovered(ImGuiHoveredFlags_AllowWhenBlockedByActiveItem) &&
                     ImGui::IsMouseHoveringRect(c.paint.device(body.x, body.y), c.paint.device(body.right(), body.bottom()));
   select_by_pointer(c, table, nearest, over);
   select_by_keys(c, table);
   if (c.tables->reveal && selected_in(*c.tables, table)) {
     c.tables->reveal = false;
-    reveal_cell(c, lanes, body, c.tables->head);
+    reveal_cell(c, lanes, body, tops, c.tables->head);
   }
 }
 
@@ -150,7 +170,8 @@ void grid_selection(Controls& c, const Lanes& lanes, const Box& body) {
 float side_by_side(Controls& c, float x, float y, float width, const Grid& grid) {
   const Palette& p = c.paint.colors();
   const view::Table& table = grid.table;
-  const float height = kHead + 1 + kRow * static_cast<float>(table.rows.size());
+  const RowTops tops = tops_of(c.paint, grid);
+  const float height = kHead + 1 + tops.total();
   c.paint.card({x, y, width, height + 1});
   const Box visible = c.visible();
   const Lanes lanes(grid, x, width, visible);
@@ -164,14 +185,18 @@ float side_by_side(Controls& c, float x, float y, float width, const Grid& grid)
     c.paint.line(x + width - 1, head, x + width - 1, head + kHead, p.line);
   }
   const Under clip(c, {x, head + kHead + 1, width, visible.bottom() - head - kHead});
-  const Box body = {x, y + kHead + 1, width, kRow * static_cast<float>(table.rows.size())};
-  if (grid.selects) grid_selection(c, lanes, body);
+  const Box body = {x, y + kHead + 1, width, tops.total()};
+  if (grid.selects) grid_selection(c, lanes, body, tops);
   const auto range = grid.selects && c.tables != nullptr ? selected_in(*c.tables, table) : std::nullopt;
   const std::size_t asked = c.actions().size();
-  table_rows(c, table, {x, body.y, width, kRow}, 0, [&](std::size_t r, const Box& box, Color ground) {
+  table_rows(c, table, x, body.y, width, tops, 0, [&](std::size_t r, const Box& box, Color ground) {
     const view::Row& row = table.rows[r];
     const auto cell = [&](std::size_t i, const Box& at) {
-      if (i < row.cells.size()) value_cell(c, at, row.cells[i], table.columns[i].number, row.total);
+      if (i >= row.cells.size()) return;
+      const view::Cell& of = row.cells[i];
+      // What has no bar stands where the figures of the others do.
+      const bool under_figures = grid.barred[i] && bar_fits(at.w) && !of.share && !of.pill && of.options.empty() && of.field.empty();
+      value_cell(c, under_figures ? Box{at.x, at.y, kNumber, at.h} : at, of, table.columns[i].number, row.total);
     };
     lanes.for_cells(c, box, ground, cell);
     if (range) selected_ground(c, lanes, *range, r, box);
@@ -184,7 +209,7 @@ float side_by_side(Controls& c, float x, float y, float width, const Grid& grid)
 float scrolled_sideways(Controls& c, float x, float y, float width, const Grid& grid) {
   float all = 2 * kGrid;
   for (const float each : grid.widths) all += each;
-  const float height = kHead + 2 + kRow * static_cast<float>(grid.table.rows.size()) + kScrollbar;
+  const float height = kHead + 2 + tops_of(c.paint, grid).total() + kScrollbar;
   ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, c.paint.device(kScrollbar - 2));
   ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
   ImGui::PushStyleColor(ImGuiCol_ChildBg, 0U);

@@ -5,28 +5,25 @@
 #include "ui/table_grid.h"
 
 namespace xanh::ui {
-namespace {
-
-/// Rows `first` to before `last` are in sight of those of height `step` from `top` on.
-struct Span {
-  std::size_t first = 0, last = 0;
-};
-Span in_sight(const Box& visible, float top, float step, std::size_t count) {
-  const float above = std::max(0.0F, (visible.y - top) / step);
-  const float below = std::max(0.0F, (visible.bottom() - top) / step + 1);
-  const auto n = static_cast<float>(count);
-  return {static_cast<std::size_t>(std::min(n, std::floor(above))),
-          static_cast<std::size_t>(std::min(n, std::floor(below)))};
+RowTops::RowTops(const std::vector<float>& heights) : count_(heights.size()) {
+  tops_.reserve(heights.size() + 1);
+  tops_.push_back(0);
+  for (const float height : heights) tops_.push_back(tops_.back() + height);
 }
 
-}  // namespace
+std::size_t RowTops::at(float y) const {
+  if (y <= 0) return 0;
+  if (tops_.empty()) return static_cast<std::size_t>(std::min(static_cast<float>(count_), std::floor(y / step_)));
+  return static_cast<std::size_t>(std::ranges::upper_bound(tops_, y) - tops_.begin()) - 1;
+}
 
-void table_rows(Controls& c, const view::Table& table, const Box& first, float radius,
+void table_rows(Controls& c, const view::Table& table, float x, float y, float width, const RowTops& tops, float radius,
                 const std::function<void(std::size_t, const Box&, Color)>& draw) {
   const Palette& p = c.paint.colors();
-  const Span span = in_sight(c.visible(), first.y, first.h, table.rows.size());
-  const auto box_of = [&](std::size_t i) { return Box{first.x, first.y + first.h * static_cast<float>(i), first.w, first.h}; };
-  for (std::size_t i = span.first; i < span.last; ++i) {
+  const Box visible = c.visible();
+  const std::size_t first = tops.at(visible.y - y), last = visible.bottom() < y ? first : std::min(table.rows.size(), tops.at(visible.bottom() - y) + 1);
+  const auto box_of = [&](std::size_t i) { return Box{x, y + tops.top(i), width, tops.height(i)}; };
+  for (std::size_t i = first; i < last; ++i) {
     const view::Row& row = table.rows[i];
     const Box box = box_of(i);
     Touch t;
@@ -43,7 +40,7 @@ void table_rows(Controls& c, const view::Table& table, const Box& first, float r
   }
   if (c.focused().empty()) return;
   for (std::size_t i = 0; i < table.rows.size(); ++i) {
-    if (i >= span.first && i < span.last) continue;
+    if (i >= first && i < last) continue;
     c.place(table.rows[i].action, box_of(i));
     for (const view::Cell& cell : table.rows[i].cells) c.place(cell.why, box_of(i));
   }

@@ -84,12 +84,12 @@ Table remade_table(const Remade& r, const Inputs& in, const std::string& whose) 
   const auto column = [&](const char* id, bool number, float width) {
     table.columns.push_back({.id = id, .label = say("index766.col." + std::string(id)), .number = number, .width = width});
   };
-  // Up to the points all is in sight on a common screen; the notes follow beyond.
+  // All in sight on a common screen; words take more lines.
   const bool numbered = has_numbers(*r.version);
-  if (numbered) column("row", false, 50);
-  column("content", false, 210);
-  column("score", false, 64);
-  column("formula", false, 150);
+  if (numbered) column("row", false, 44);
+  column("content", false, 150);
+  column("score", false, 54);
+  column("formula", false, 106);
   column("numerator", true, 80);
   column("denominator", true, 80);
   column("rate", true, 74);
@@ -99,7 +99,7 @@ Table remade_table(const Remade& r, const Inputs& in, const std::string& whose) 
     column("published", true, 96);
     column("difference", true, 90);
   }
-  column("note", false, 520);
+  column("note", false, r.beside != nullptr ? 260 : 220);
   const bool same_days = r.period == scope_of(in).period;  // what is explained is of the page's
   for (const Recomputed& made : r.rows) {
     const metric::Figure& figure = made.figure;

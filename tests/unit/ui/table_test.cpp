@@ -221,6 +221,16 @@ TEST_F(TableTest, TheFirstColumnStaysInSight) {
   EXPECT_GE(memory.anchor.column, 6U) << "behind the name those to the right, not the second";
 }
 
+// 144 for the words of the second row, which need more: it has two lines, so that 74 below the first row's top lies still the
+// second row (36 + 36 without), and 102 the third.
+TEST_F(TableTest, ALongTextTakesMoreLinesAndTheRowsBelowGiveWay) {
+  EXPECT_EQ(click(20, row_y(2) - 16), std::vector<std::string>{"filter:unit=2"});
+  table.rows[1].cells[0].text = "Trung tâm Phục vụ hành chính công";
+  width = 366;
+  EXPECT_EQ(click(20, row_y(2) - 16), std::vector<std::string>{"filter:unit=1"});
+  EXPECT_EQ(click(20, row_y(2) + 12), std::vector<std::string>{"filter:unit=2"});
+}
+
 TEST_F(TableTest, OnlyRowsInSightAreDrawn) {
   table = table_of(100);
   frames();
