@@ -44,7 +44,7 @@ namespace xanh::chart {
     case view::Tone::bad: return {Ink::bad_soft, Ink::bad, 0.42F * d};
     case view::Tone::neutral: break;
   }
-  return {Ink::track, Ink::neutral, 0.4F * d};  // a figure without a target: how high, and no verdict
+  return {Ink::track, Ink::neutral, 0.75F * d};  // a figure without a target: how high, and no verdict
 }
 
 }  // namespace xanh::chart

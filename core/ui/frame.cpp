@@ -49,7 +49,7 @@ void menu_item(Controls& c, const Box& at, const view::Link& item, float padding
   if (item.current) c.paint.fill(at, p.accent_soft, kRadius);
   if (item.current && p.signs) c.paint.stroke(at, p.accent_strong, kRadius);
   else if (t.hovered) c.paint.fill(at, p.hover, kRadius);
-  const float right = item.badge > 0 ? badge_width(c.paint, item.badge) + 14 : padding;
+  const float right = item.badge > 0 ? badge_width(c.paint, item.badge) + 14 : padding / 2;
   c.fit({at.x + padding, at.y, at.w - padding - right, at.h},
         item.current ? Face::nav_strong : Face::nav,
         item.current ? p.accent_strong : !item.enabled ? p.faint : t.hovered ? p.text : p.muted,
@@ -252,12 +252,14 @@ float narrow_top(Controls& c, const Box& screen, const view::Frame& frame) {
   const float button = frame.main_button ? c.button_width(*frame.main_button) : 0;
   const float title = c.paint.width(Face::title, frame.title);
 
-  // Links that do not fit go into the drawer, the longest first: marks and languages stay.
+  // Links that do not fit go into the drawer, the longest first: marks and languages stay. Undo and redo go together.
   std::vector<view::Link> shown = frame.links, more;
   const float room = width - menu_width - brand_width - kTitleGap;
   while (menu && !shown.empty() && links_width(c.paint, shown) - kLinkGap > room) {
     const auto longest = std::ranges::max_element(shown, {}, [&](const view::Link& link) { return c.paint.width(Face::body, link.label); });
-    shown.erase(longest);
+    const std::string gone = longest->action;
+    const bool pair = gone == "undo" || gone == "redo";
+    std::erase_if(shown, [&](const view::Link& link) { return link.action == gone || (pair && (link.action == "undo" || link.action == "redo")); });
   }
   for (const view::Link& link : frame.links) {
     if (!holds(shown, link.action)) more.push_back(link);

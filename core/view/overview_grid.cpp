@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <map>
 
+#include "base/sort.h"
 #include "metric/calendar.h"
 #include "metric/interval.h"
 #include "state/action.h"
@@ -79,6 +80,22 @@ Cells year_cells(const Overview& o) {
   return cells;
 }
 
+/// Without a target nothing says what is far: the lightest and the darkest are the least and the greatest rate shown, so that
+/// rates that lie close together can still be told apart.
+void spread_depths(HeatGrid& grid) {
+  constexpr double kAlike = 0.02;
+  double least = 1, most = 0;
+  const auto each = [&grid](const auto& see) {
+    for (HeatRow& row : grid.rows) {
+      for (HeatCell& cell : row.cells) {
+        if (!cell.empty && cell.tone == Tone::neutral) see(cell.depth);
+      }
+    }
+  };
+  each([&](double depth) { least = std::min(least, depth), most = std::max(most, depth); });
+  each([&](double& depth) { depth = most - least < kAlike ? 0.5 : (depth - least) / (most - least); });
+}
+
 }  // namespace
 
 metric::Lens months_lens(const Inputs& in) {
@@ -141,6 +158,7 @@ HeatGrid build_heat_grid(const Overview& o) {
     grid.note = say("grid.of_procedures");
     return grid;
   }
+  spread_depths(grid);
   grid.note = legend(o, judged, say);
   if (o.in->workspace->calendar == metric::Calendar::reporting) grid.note += "; " + say("period.reporting_note");
   const std::size_t hidden = o.groups.size() - grid.rows.size();
@@ -185,7 +203,7 @@ BarList build_laggards(const Overview& o) {
     }
     if (figure.denominator > 0 && metric::is_small(figure.denominator)) ++small;
   }
-  std::ranges::stable_sort(missing, [](const ReportRow* a, const ReportRow* b) {
+  sort_stably(missing, [](const ReportRow* a, const ReportRow* b) {
     return a->figures.front().gap_dossiers > b->figures.front().gap_dossiers;
   });
   std::int64_t listed = 0;

@@ -1,5 +1,6 @@
 // Pages as plain data: what stands on them, in both languages, against figures counted by hand.
 #include <algorithm>
+#include <format>
 
 #include "export.h"
 #include "report/twin.h"
@@ -45,6 +46,30 @@ TEST(Page, TheGridHasAColumnAMonthAndNeverAZeroForNothing) {
   EXPECT_EQ(grid.rows[0].cells[2].text, "50");
   EXPECT_TRUE(grid.rows[1].cells[0].empty);
   EXPECT_EQ(grid.rows[1].cells[2].text, "0");
+}
+
+// Nine and eight of ten online, eight and a half meanwhile: no target holds for a unit, so that the darkest is the greatest shown.
+TEST(Page, RatesWithoutATargetAreToldApartByHowTheyLieAmongEachOther) {
+  std::string list = "Mã hồ sơ,Tên thủ tục hành chính,Đơn vị xử lý,Hình thức nộp,Mức độ DVC,Ngày tiếp nhận\r\n";
+  int number = 0;
+  const auto add = [&](const char* unit, const char* day, int online, int all) {
+    for (int i = 0; i < all; ++i) {
+      list += std::format("H38.99-250111-{:04},Đăng ký khai sinh,{},{},Toàn trình,{}\r\n", ++number, unit, i < online ? "Trực tuyến" : "Trực tiếp", day);
+    }
+  };
+  add("UBND xã Cốc San", "11/01/2025", 9, 10);
+  add("UBND xã Bát Xát", "11/01/2025", 8, 10);
+  add("UBND xã Bát Xát", "11/02/2025", 17, 20);
+  auto app = make_app();
+  open(*app, "gan-nhau.csv", list);
+  app->act("page:overview");
+  const view::HeatGrid& grid = body<view::OverviewPage>(*app).grid;
+  ASSERT_EQ(grid.rows.size(), 2U);
+  EXPECT_EQ(grid.rows[0].label, "Xã Bát Xát") << "the larger first";
+  EXPECT_NEAR(grid.rows[0].cells[0].depth, 0.0, 1e-9);
+  EXPECT_NEAR(grid.rows[0].cells[1].depth, 0.5, 1e-9);
+  EXPECT_NEAR(grid.rows[1].cells[0].depth, 1.0, 1e-9);
+  EXPECT_EQ(grid.rows[1].cells[0].tone, view::Tone::neutral);
 }
 
 TEST(Page, TheTrendCoversTheYearAndStopsWhereTheDataStop) {
