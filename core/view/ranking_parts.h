@@ -67,7 +67,7 @@ struct Threshold {
 /// of none that is known; in the workspace's order.
 [[nodiscard]] std::vector<const ReportRow*> shown_rows(Ranking& ranking, const Inputs& in, const state::Sort& sort);
 
-/// The workspace's order; of its own the page sets the greatest gap first where units have a target, else the
+/// The workspace's order; of its own the page sets the greatest gap first where most of them have a target, else the
 /// best rate.
 [[nodiscard]] state::Sort order_of(const Ranking& ranking, const state::Workspace& workspace);
 

@@ -155,7 +155,14 @@ std::optional<Threshold> threshold_of(const Inputs& in, const metric::Metric& me
 
 state::Sort order_of(const Ranking& ranking, const state::Workspace& workspace) {
   if (!workspace.sort.column.empty() && !is_stocks_column(workspace.sort.column)) return workspace.sort;
-  const bool judged = std::ranges::any_of(ranking.report.rows, [](const ReportRow& row) { return row.figures.front().target != nullptr; });
+  // A plan of single units does not put the others out of their order.
+  std::size_t peers = 0, planned = 0;
+  for (const ReportRow& row : ranking.report.rows) {
+    if (ranking.units && ranking.place(row.key).level != ranking.levels.chosen) continue;
+    ++peers;
+    planned += row.figures.front().target != nullptr ? 1 : 0;
+  }
+  const bool judged = 2 * planned > peers;
   if (ranking.units && !judged) return {.column = "rank", .descending = false};
   return {.column = "gap", .descending = true};
 }

@@ -182,6 +182,12 @@ TEST_F(Ranked, WithATargetOfTheirOwnTheGreatestGapIsFirst) {
   EXPECT_EQ(column(kRank), (Texts{"1", "2", "2", "—"})) << "places begin at the first";
 }
 
+TEST_F(Ranked, APlanOfOneUnitLeavesTheOthersInTheirOrder) {
+  const Texts before = column(kName);
+  app->act("target:2025:commune:Phường Sa Pa:full_process_a=65");
+  EXPECT_EQ(column(kName), before);
+}
+
 TEST_F(Ranked, OtherGroupsHaveNoRankAndMonthsNoMovement) {
   app->act("by:field");
   EXPECT_EQ(page().tables[0].columns[1].id, "rate") << "only units are ranked";

@@ -32,6 +32,8 @@ std::string twin_of(App& app) { return report::twin_json(report::make_twin(app.p
 
 TEST(ViewFile, IsAListOfActionsWithoutDataAndComesBack) {
   auto app = opened();
+  app->act("page:overview");
+  EXPECT_TRUE(std::ranges::contains(body<view::OverviewPage>(*app).exports, "export:view", &view::Link::action)) << "the page that is seen first offers it, too";
   for (const char* action : {"page:ranking", "by:field", "pick:unit=Sở Tư pháp", "pick:unit=UBND xã Cốc San", "period:2025-Q1", "lang:en", "scheme:dark"}) app->act(action);
   const Request file = saved_by(*app, "export:view");
   EXPECT_EQ(file.name, "xanh-view-ranking-field-2025-q1-so-tu-phap-ubnd-xa-coc-san.json");
