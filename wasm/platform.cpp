@@ -1,6 +1,7 @@
 #include "platform.h"
 
 #include <emscripten.h>
+#include <emscripten/html5.h>  // the time of day
 
 #include <algorithm>
 #include <cstdint>

@@ -43,7 +43,12 @@ std::string about_text(const Inputs& in, const Frame& frame) {
   // Scores are of no definition of a rate.
   const metric::Metric* pinned = in.workspace->page == state::Page::index766 ? nullptr : pinned_metric(in);
   if (pinned != nullptr) add(say("chip.definition.value", {say(pinned->name), say(pinned->tag)}));
-  add(scope_text(in));
+  if (in.workspace->page == state::Page::changes && in.workspace->against != state::Against::snapshot) {
+    const Compared periods = compared_periods(in);  // a change has two
+    add(say("picture.compared", {days_text(periods.after, say), days_text(periods.before, say)}));
+  } else {
+    add(scope_text(in));
+  }
   for (const Chip& chip : frame.chips) {
     if (chip.action.starts_with("unfilter:") && !chip.value.empty() && chip.value != holder_of(in).unit) add(chip.name + ": " + chip.value);
   }

@@ -64,6 +64,16 @@ TEST(Pictures, CarryDefinitionPeriodAndSources) {
   EXPECT_NE(schemes[1].bytes.find("fill=\"#18201c\""), std::string::npos) << "the dark card";
 }
 
+TEST(Pictures, AChangeSaysBothItsPeriods) {
+  auto app = opened();
+  app->act("page:changes");
+  app->act("export:chart:1:svg");
+  const auto requests = app->take_requests();
+  ASSERT_EQ(requests.size(), 1U);
+  // The month of the data's end against the one before.
+  EXPECT_NE(requests[0].bytes.find("01/03/2025 – 24/03/2025 so với 01/02/2025 – 28/02/2025"), std::string::npos) << requests[0].bytes;
+}
+
 TEST(Pictures, CopyingGoesBackToSavingInOneSentence) {
   auto app = opened();
   app->act("page:overview");

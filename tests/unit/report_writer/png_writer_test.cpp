@@ -39,9 +39,16 @@ std::vector<Chunk> chunks_of(const std::string& png) {
 std::vector<std::uint8_t> pixels_of(const std::string& packed, std::size_t width, std::size_t height) {
   const std::size_t row = 3 * width;
   std::string rows(height * (row + 1), '\0');
-  uLongf size = rows.size();
-  EXPECT_EQ(uncompress(reinterpret_cast<Bytef*>(rows.data()), &size, reinterpret_cast<const Bytef*>(packed.data()), packed.size()), Z_OK);
-  EXPECT_EQ(size, rows.size());
+  std::string input = packed;
+  z_stream stream = {};
+  EXPECT_EQ(inflateInit(&stream), Z_OK);
+  stream.next_in = reinterpret_cast<Bytef*>(input.data());
+  stream.avail_in = static_cast<uInt>(input.size());
+  stream.next_out = reinterpret_cast<Bytef*>(rows.data());
+  stream.avail_out = static_cast<uInt>(rows.size());
+  EXPECT_EQ(inflate(&stream, Z_FINISH), Z_STREAM_END);
+  EXPECT_EQ(stream.avail_out, 0U);
+  inflateEnd(&stream);
   std::vector<std::uint8_t> out;
   for (std::size_t y = 0; y < height; ++y) {
     const char filter = rows[y * (row + 1)];

@@ -116,6 +116,23 @@ TEST_F(ScreenTest, EmptyPagesAreDrawnToo) {
   }
 }
 
+TEST_F(ScreenTest, ARightClickOnAChartOffersItsPicture) {
+  resize(1366, 768);
+  view::PageView page = tests::overview_sample();
+  std::get<view::OverviewPage>(page.body).exports = {{"export:chart:grid:svg", "SVG"}, {"export:chart:grid:png", "PNG"}};
+  settle(page);
+  ImGuiIO& io = ImGui::GetIO();
+  io.AddMousePosEvent(600, 400);  // on the grid
+  settle(page);
+  io.AddMouseButtonEvent(1, true);
+  EXPECT_TRUE(frame(page).empty());
+  io.AddMouseButtonEvent(1, false);
+  EXPECT_TRUE(frame(page).empty());
+  settle(page);
+  // The list opens where the pointer is: 6 to its first line, 32 a line.
+  EXPECT_EQ(click(page, 640, 400 + 6 + 32 + 16), (std::vector<std::string>{"export:chart:grid:png"}));
+}
+
 TEST_F(ScreenTest, AClickOnTheMenuReturnsItsAction) {
   resize(1366, 768);
   const view::PageView page = tests::overview_sample();
