@@ -30,6 +30,12 @@ for words in ("Omar Cornut", "Jean-loup Gailly", "Arseny Kapoulkine", "Niels Loh
     assert words.lower() in notices.lower(), words + " is not in the notices"
 PY
 
+commands=$(build/package-linux/xanh --help | sed -n '/^Subcommands:/,$ s/^  \([a-z0-9]\{1,\}\) .*/\1/p')
+[ "$(wc -w <<<"$commands")" -gt 10 ] || fail "the help names no commands"
+for command in $commands; do
+  grep -q "^\.B.*\b$command\b" packaging/xanh.1 || fail "the manual does not name xanh $command"
+done
+
 desktop-file-validate native/window/xanh.desktop || fail "the entry for desktops is not valid"
 # Errors and warnings of Debian's own checker. The project has no mail address, and its own zlib gives the same bytes
 # everywhere.
