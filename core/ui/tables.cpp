@@ -63,12 +63,18 @@ float draw_tables(Controls& c, const Box& area, const view::TablesPage& page) {
   std::vector<view::Link> links;
   std::ranges::remove_copy_if(page.exports, std::back_inserter(links), [](const view::Link& link) { return link.action.starts_with(kCopy) || view::takes_picture(link); });
   float y = area.y;
-  // At the right of the choices where both fit on a line; else under the last table.
+  // At the right of the choices where both fit on a line; else under them where the tables are long, and under the last
+  // table where they are not.
   const float taken = exports_width(c, links);
   const bool beside = !page.choices.empty() && !links.empty() && taken + kGutter < area.w &&
                       choices(c, area.x, y, area.w - taken - kGutter, page.choices, false) <= kChoiceHeight;
   if (beside) exports(c, {area.x + area.w - taken, y, taken + 1, 0}, links, kChoiceHeight);
   if (!page.choices.empty()) y += choices(c, area.x, y, beside ? area.w - taken - kGutter : area.w, page.choices, true) + kGutter - 4;
+  constexpr std::size_t kLong = 30;  // rows
+  std::size_t rows = 0;
+  for (const view::Table& table : page.tables) rows += table.rows.size();
+  const bool above = !beside && !links.empty() && !page.choices.empty() && rows > kLong;
+  if (above) y += exports(c, {area.x, y, area.w, 0}, links, kChoiceHeight) + kGutter - 4;
   if (!page.fields.empty()) y += page_settings(c, {area.x, y, area.w, 0}, page.fields) + kGutter - 4;
   for (const std::string& line : page.sentences) y += c.paint.paragraph(area.x, y, area.w, Face::body, p.text, line) + 4;
   const std::vector<std::string> names = view::picture_ids(page);
@@ -81,7 +87,7 @@ float draw_tables(Controls& c, const Box& area, const view::TablesPage& page) {
     const auto copy = std::ranges::find(page.exports, std::string(kCopy) + table.id, &view::Link::action);
     y += draw_table(c, area.x, y, area.w, table, copy == page.exports.end() ? nullptr : &*copy);
   }
-  if (!links.empty() && !beside) {
+  if (!links.empty() && !beside && !above) {
     y += kGutter;
     y += exports(c, {area.x, y, area.w, 0}, links, kControlHeight);
   }

@@ -146,6 +146,7 @@ Frame build_frame(const Inputs& in, const Situation& situation) {
     const std::string files = say.count(static_cast<std::int64_t>(in.logs.size()));
     frame.footer.push_back(latest(in) == 0 ? say("footer.files_only", {files}) : say("footer.files", {files, say.day(latest(in))}));
     if (situation.reading != nullptr && situation.reading->built_in) frame.footer.push_back(copy_text(*situation.reading->built_in, say));
+    if (workspace.suppress > 1) frame.footer.push_back(say("footer.suppress", {std::to_string(workspace.suppress)}));
     frame.main_button = Link{.action = "open", .label = say("footer.open")};
     frame.links.push_back({.action = "undo", .label = say("link.undo"), .enabled = situation.can_undo});
     frame.links.push_back({.action = "redo", .label = say("link.redo"), .enabled = situation.can_redo});
