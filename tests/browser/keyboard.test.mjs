@@ -26,7 +26,7 @@ async function walk(page) {
     document.body.removeAttribute("tabindex");
   });
   const stops = [];
-  for (let i = 0; i < 400; i++) {
+  for (let i = 0; i < 800; i++) {
     await page.keyboard.press("Tab");
     const stop = await focused(page);
     if (stop.tag === "body" || stop.tag === "html") break;
