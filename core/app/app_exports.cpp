@@ -1,5 +1,7 @@
 // What is asked for waits until the sources' SHA-256 are known: at once for short files, with a notice for long ones.
 #include <cmath>
+#include <cstdint>
+#include <string>
 #include <utility>
 
 #include "app/app.h"

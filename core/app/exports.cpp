@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <span>
+#include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -28,7 +31,7 @@ constexpr std::string_view kXlsx = "application/vnd.openxmlformats-officedocumen
 constexpr std::string_view kDocx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 constexpr std::array<std::string_view, 10> kWhat = {"xlsx", "csv", "json", "memo", "memo-html", "snapshot", "stocks", "followup", "followup-csv", "followup-text"};
 
-Request file(std::string name, std::string_view type, std::string bytes) {
+Request to_save(std::string name, std::string_view type, std::string bytes) {
   return {Request::Kind::save, std::move(name), std::string(type), std::move(bytes)};
 }
 
@@ -43,13 +46,13 @@ Result<Request> page_workbook(const view::Inputs& in, const view::Stamp& stamp) 
   if (build == nullptr || in.workspace->page == state::Page::about) {
     auto bytes = report_workbook(in, stamp, {});
     if (!bytes) return std::unexpected(std::move(bytes.error()));
-    return file("xanh" + end, kXlsx, *std::move(bytes));
+    return to_save("xanh" + end, kXlsx, *std::move(bytes));
   }
   view::TablesPage page = build(in);
   view::mask_codes(page);
   auto bytes = workbook(page, in, stamp, pinned_of(in));
   if (!bytes) return std::unexpected(std::move(bytes.error()));
-  return file("xanh-" + std::string(state::page_id(in.workspace->page)) + end, kXlsx, *std::move(bytes));
+  return to_save("xanh-" + std::string(state::page_id(in.workspace->page)) + end, kXlsx, *std::move(bytes));
 }
 
 Result<Request> ranked_file(const view::Inputs& in, const view::Stamp& stamp, bool json) {
@@ -63,18 +66,18 @@ Result<Request> ranked_file(const view::Inputs& in, const view::Stamp& stamp, bo
   if (!report) return std::unexpected(report.error());
   const std::string stem = "xanh-" + std::string(state::dimension_id(report->by)) + "-" + std::to_string(report->scope.year);
   const view::Provenance origin = origin_of(shown, stamp);
-  if (json) return file(stem + ".json", "application/json", report::json_with_provenance(report::report_json(*report, *in.say), origin));
-  return file(stem + ".csv", "text/csv", report::csv_with_provenance(report::report_csv(*report, *in.say), origin));
+  if (json) return to_save(stem + ".json", "application/json", report::json_with_provenance(report::report_json(*report, *in.say), origin));
+  return to_save(stem + ".csv", "text/csv", report::csv_with_provenance(report::report_csv(*report, *in.say), origin));
 }
 
 Result<Request> followup_file(const view::Inputs& in, const view::Stamp& stamp, std::string_view what) {
   const view::TablesPage page = view::build_followup(in);
   const std::string stem = "xanh-followup-" + text::format_iso_day(view::scope_of(in).as_of);
-  if (what == "followup-text") return file(stem + ".txt", "text/plain", followup_text(page));
-  if (what == "followup-csv") return file(stem + ".csv", "text/csv", report::csv_with_provenance(report::tables_csv(page), origin_of(in, stamp)));
+  if (what == "followup-text") return to_save(stem + ".txt", "text/plain", followup_text(page));
+  if (what == "followup-csv") return to_save(stem + ".csv", "text/csv", report::csv_with_provenance(report::tables_csv(page), origin_of(in, stamp)));
   auto bytes = workbook(page, in, stamp, pinned_of(in));
   if (!bytes) return std::unexpected(std::move(bytes.error()));
-  return file(stem + ".xlsx", kXlsx, *std::move(bytes));
+  return to_save(stem + ".xlsx", kXlsx, *std::move(bytes));
 }
 
 }  // namespace
@@ -129,20 +132,20 @@ Result<Request> taken(const view::Inputs& in, const view::Stamp& stamp, std::str
   if (what == "xlsx") return page_workbook(in, stamp);
   if (what == "csv" || what == "json") return ranked_file(in, stamp, what == "json");
   if (what.starts_with("followup")) return followup_file(in, stamp, what);
-  if (what == "stocks") return file("xanh-stocks.csv", "text/csv", report::csv_with_provenance(report::tables_csv(view::stocks_file(in)), origin_of(in, stamp)));
+  if (what == "stocks") return to_save("xanh-stocks.csv", "text/csv", report::csv_with_provenance(report::tables_csv(view::stocks_file(in)), origin_of(in, stamp)));
   if (what == "snapshot") {
     auto bytes = snapshot_file(in, stamp);
     if (!bytes) return std::unexpected(std::move(bytes.error()));
-    return file("xanh-snapshot-" + text::format_iso_day(view::snapshot_of(in).as_of) + ".json", "application/json", *std::move(bytes));
+    return to_save("xanh-snapshot-" + text::format_iso_day(view::snapshot_of(in).as_of) + ".json", "application/json", *std::move(bytes));
   }
   if (what != "memo" && what != "memo-html") return fail(ErrorCode::unknown_name, {}, {"export", std::string(what), "xlsx, csv, json, snapshot, memo, memo-html, followup"});
   const auto memo = memo_with_origin(in, stamp);
   if (!memo) return std::unexpected(memo.error());
   const std::string stem = "xanh-memo-" + text::format_iso_day(memo->as_of);
-  if (what == "memo-html") return file(stem + ".html", "text/html", report::memo_html(*memo));
+  if (what == "memo-html") return to_save(stem + ".html", "text/html", report::memo_html(*memo));
   report::StringSink sink;
   if (auto written = report::write_memo_docx(*memo, sink); !written) return std::unexpected(std::move(written.error()));
-  return file(stem + ".docx", kDocx, sink.take());
+  return to_save(stem + ".docx", kDocx, sink.take());
 }
 
 }  // namespace xanh::app

@@ -3,6 +3,7 @@
 #ifndef XANH_APP_EXPORTS_H_
 #define XANH_APP_EXPORTS_H_
 
+#include <span>
 #include <string>
 #include <string_view>
 
