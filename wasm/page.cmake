@@ -66,7 +66,7 @@ endforeach()
 set(_throws -fcxx-exceptions -UJSON_THROW_USER)
 page_options(app "${_throws}" app.cpp library.cpp rules_file.cpp settings_json.cpp targets_json.cpp view_file.cpp)
 page_options(metric "${_throws}" index766.cpp measure_reader.cpp metric_rules.cpp options.cpp rules_reader.cpp snapshot_file.cpp
-  procedures.cpp target_rules.cpp)
+  procedures.cpp target_rules.cpp workdays.cpp)
 page_options(report "${_throws}" import_files.cpp provenance_text.cpp report_json.cpp tables_text.cpp twin.cpp)
 page_options(view "${_throws}" about.cpp strings.cpp)
 
