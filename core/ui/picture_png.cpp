@@ -5,6 +5,7 @@
 
 #include "chart/sheet.h"
 #include "imgui.h"
+#include "imgui_internal.h"
 #include "report/png_writer.h"
 #include "ui/controls.h"
 #include "ui/draw_list.h"
@@ -25,6 +26,8 @@ class Studio {
     io.LogFilename = nullptr;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
     io.DeltaTime = 1.0F / 60;
+    // Sines differ in their last place from one C library to the next: rounded corners are cut the same everywhere.
+    for (ImVec2& point : own_->DrawListSharedData.ArcFastVtx) point = {std::round(point.x * 4096) / 4096, std::round(point.y * 4096) / 4096};
   }
   ~Studio() {
     ImGui::DestroyContext(own_);
