@@ -16,11 +16,13 @@ class Texture {
  public:
   explicit Texture(const ImFontAtlas& atlas) : pixels_(atlas.TexPixelsAlpha8), width_(atlas.TexWidth), height_(atlas.TexHeight) {}
 
+  /// Places are rounded to 1/256 texel: where a letter lies in the atlas depends on the sort of the C library, and
+  /// must not be seen in what is drawn of it.
   [[nodiscard]] float at(float u, float v) const {
-    const float x = u * static_cast<float>(width_) - 0.5F, y = v * static_cast<float>(height_) - 0.5F;
-    const float left = std::floor(x), top = std::floor(y);
-    const float dx = x - left, dy = y - top;
-    const int ix = static_cast<int>(left), iy = static_cast<int>(top);
+    const auto x = static_cast<int>(std::floor(u * static_cast<float>(width_) * kSteps + 0.5F)) - static_cast<int>(kHalf);
+    const auto y = static_cast<int>(std::floor(v * static_cast<float>(height_) * kSteps + 0.5F)) - static_cast<int>(kHalf);
+    const int ix = x >> 8, iy = y >> 8;
+    const float dx = static_cast<float>(x & 255) / kSteps, dy = static_cast<float>(y & 255) / kSteps;
     const float above = texel(ix, iy) * (1 - dx) + texel(ix + 1, iy) * dx;
     const float below = texel(ix, iy + 1) * (1 - dx) + texel(ix + 1, iy + 1) * dx;
     return (above * (1 - dy) + below * dy) / 255;
