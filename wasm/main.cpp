@@ -61,6 +61,12 @@ EMSCRIPTEN_KEEPALIVE int xanh_start(int drawn) {
   return 1;
 }
 
+/// Before anything else: a settings file that was built into this copy of the page, "" for none; `copies`: the page can
+/// save a copy of itself.
+EMSCRIPTEN_KEEPALIVE void xanh_settle(const char* settings, int copies) {
+  edge([=](Platform& p) { p.settle(settings, copies != 0); });
+}
+
 EMSCRIPTEN_KEEPALIVE int xanh_frame(float seconds, int visible) {
   Next next = Next::again;  // after a failure: the notice is drawn
   edge([&](Platform& p) { next = p.frame(seconds, visible != 0); });

@@ -38,6 +38,8 @@ class Platform {
   [[nodiscard]] std::string selected_text();
   /// What the address bar holds.
   void restore(std::string_view address);
+  /// Before the first frame: the settings built into this copy of the page ("": none), and whether the page can make a copy.
+  void settle(std::string_view settings, bool copies);
   void report_error(Error error);
   void add_file(std::unique_ptr<source::ByteSource> file) { chosen_.push_back(std::move(file)); }
   void open_files();

@@ -50,6 +50,7 @@ Result<void> Library::take_in(const std::string& text, const std::string& name) 
     return apply(std::move(*settings), name, "/targets");
   }
   if (kind_ == "targets") {
+    if (auto known = check_version(kind_, text, name); !known) return known;
     auto targets = metric::TargetRules::parse(text, name);
     if (!targets) return std::unexpected(targets.error());
     return apply({.targets = std::move(*targets)}, name, "");
@@ -57,8 +58,10 @@ Result<void> Library::take_in(const std::string& text, const std::string& name) 
   if (kind_ == "snapshot") {
     auto snapshot = metric::parse_snapshot(text, name);
     if (!snapshot) return std::unexpected(snapshot.error());
-    snapshot_ = std::move(*snapshot);
-    news_ = view::SettingsNews{.file = name, .snapshot = snapshot_->as_of};
+    const text::Day as_of = snapshot->as_of;
+    if (auto taken = take_snapshot(*std::move(snapshot), name); !taken) return taken;
+    news_ = view::SettingsNews{.file = name, .snapshot = as_of};
+    settle();
     return {};
   }
   if (kind_ == "view") {
@@ -72,8 +75,14 @@ Result<void> Library::take_in(const std::string& text, const std::string& name) 
   std::erase_if(rules_files_, [this](const view::RulesFile& old) { return old.kind == kind_; });
   rules_files_.push_back({.kind = kind_, .file = name});
   news_ = view::SettingsNews{.file = name, .rules = kind_, .added = taken->added, .replaced = taken->replaced};
+  if (kind_ == "metrics") renew_snapshots();
   changed_rules(taken->read_again);
   return {};
+}
+
+Result<void> Library::build_in(const std::string& settings, const std::string& name) {
+  kind_ = "settings";
+  return take_in(settings, name);
 }
 
 void Library::changed_rules(bool read_again) {
@@ -89,6 +98,7 @@ Result<void> Library::restore(std::string_view kind) {
   const auto taken = restore_rules(*rules_, kind);
   if (!taken) return std::unexpected(taken.error());
   rules_files_.erase(file);
+  if (kind == "metrics") renew_snapshots();
   changed_rules(taken->read_again);
   return {};
 }

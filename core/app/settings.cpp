@@ -13,6 +13,8 @@ void merge_settings(Settings& into, Settings from) {
     std::erase_if(into.aliases, [&](const intake::UnitAlias& old) { return text::fold_key(old.text) == key; });
     into.aliases.push_back(std::move(alias));
   }
+  if (!from.owner.empty()) into.owner = std::move(from.owner);
+  if (from.day != 0) into.day = from.day;
   if (!from.procedures.empty()) {
     into.procedures = std::move(from.procedures);
     into.catalogue_name = std::move(from.catalogue_name);

@@ -1,12 +1,13 @@
 // The province settings file: what was taught to the program, and no dossier. One JSON object:
-//   {"xanh": "settings", "version": 1,
+//   {"xanh": "settings", "version": 1, "owner": "tỉnh Lào Cai", "day": "2026-11-28",
 //    "profiles": [{"headers": [...], "grain": "dossiers", "sheet": "...", "encoding": "TCVN3", "separator": "semicolon", "unit": "...", "channel": "online",
 //                  "columns": [{"header": "...", "occurrence": 1, "role": "unit"}]}],
 //    "unit_aliases": [{"text": "...", "unit": "..."}],
 //    "catalogue": {"name": "...", "procedures": [{"code": "1.000001", "name": "...", "field": "...",
 //                  "level": "full", "eligible": true, "integrated": true, "has_fee": false}]},
 //    "targets": {as public/rules/targets.json}}
-// Every part may be left out; what is not known of a procedure is left out of it.
+// Every part may be left out; what is not known of a procedure is left out of it. Owner and day are of version 2: a file
+// without them is written as version 1, so that older programs take it.
 #ifndef XANH_APP_SETTINGS_H_
 #define XANH_APP_SETTINGS_H_
 
@@ -20,10 +21,13 @@
 #include "intake/catalogue.h"
 #include "intake/units.h"
 #include "metric/rules.h"
+#include "text/date.h"
 
 namespace xanh::app {
 
 struct Settings {
+  std::string owner = {};                           ///< whose they are, for those who get them; "" not told
+  text::Day day = 0;                                ///< on which they were handed out; 0: not told
   std::vector<Profile> profiles = {};
   std::vector<intake::UnitAlias> aliases = {};
   std::string catalogue_name = {};                  ///< of the file it was read from

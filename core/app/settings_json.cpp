@@ -5,8 +5,12 @@
 
 #include "app/settings.h"
 #include "app/targets_json.h"
+#include "base/sort.h"
 #include "intake/log_names.h"
 #include "state/action.h"
+#include "text/date.h"
+#include "text/fold.h"
+#include "text/format.h"
 
 namespace xanh::app {
 namespace {
@@ -84,7 +88,7 @@ Profile profile_of(const Reader& in) {
   in.expect_object({"headers", "grain", "sheet", "encoding", "separator", "unit", "channel", "columns"});
   if (!in.good()) return out;
   in.at("headers").each([&](const Reader& header) { out.file.headers.push_back(header.text()); });
-  std::ranges::sort(out.file.headers);
+  sort_stably(out.file.headers);
   if (in.has("grain")) out.file.grain = intake::Grain{in.at("grain").name_of(intake::kGrainNames)};
   if (in.has("sheet")) out.sheet = in.at("sheet").text();
   if (in.has("encoding")) {
@@ -177,12 +181,18 @@ Result<Settings> parse_settings(std::string_view json, std::string_view name) {
   Settings out;
   if (root.is_object() && root.contains("version")) {
     if (!root["version"].is_number_unsigned()) return wrong("/version", "not_ordinal");
-    if (root["version"].get<std::uint64_t>() > 1) return wrong("/version", "newer_version");
+    if (root["version"].get<std::uint64_t>() > 2) return wrong("/version", "newer_version");
   }
-  in.expect_object({"xanh", "version", "program", "profiles", "unit_aliases", "catalogue", "targets"});
+  in.expect_object({"xanh", "version", "program", "owner", "day", "profiles", "unit_aliases", "catalogue", "targets"});
   if (fault) return wrong(fault->pointer, fault->reason);
   if (in.text_or("xanh") != "settings") return wrong("/xanh", "unknown_value");
   if (!in.has("version")) return wrong("/version", "missing");
+  out.owner = text::tidy(in.text_or("owner"));
+  if (in.has("day")) {
+    const auto day = text::parse_date(in.at("day").text());
+    if (day) out.day = day->day;
+    else in.at("day").blame("unknown_value");
+  }
   if (in.has("profiles")) in.at("profiles").each([&](const Reader& each) { keep_profile(out.profiles, profile_of(each)); });
   if (in.has("unit_aliases")) {
     in.at("unit_aliases").each([&](const Reader& each) {
@@ -203,6 +213,9 @@ Result<Settings> parse_settings(std::string_view json, std::string_view name) {
   }
   if (fault) return wrong(fault->pointer, fault->reason);
   if (in.has("targets")) {
+    const Json& inner = root["targets"];
+    const auto version = inner.find("version");
+    if (version != inner.end() && version->is_number_unsigned() && version->get<std::uint64_t>() > 2) return wrong("/targets/version", "newer_version");
     auto targets = metric::TargetRules::parse(root["targets"].dump(-1, ' ', false, Json::error_handler_t::replace), name);
     if (!targets) {
       const auto& args = targets.error().args;
@@ -214,7 +227,10 @@ Result<Settings> parse_settings(std::string_view json, std::string_view name) {
 }
 
 std::string settings_json(const Settings& settings) {
-  Json out = {{"xanh", "settings"}, {"version", 1}, {"program", XANH_VERSION}};
+  const bool told = !settings.owner.empty() || settings.day != 0;
+  Json out = {{"xanh", "settings"}, {"version", told ? 2 : 1}, {"program", XANH_VERSION}};
+  if (!settings.owner.empty()) out["owner"] = settings.owner;
+  if (settings.day != 0) out["day"] = text::format_iso_day(settings.day);
   out["profiles"] = Json::array();
   for (const Profile& profile : settings.profiles) out["profiles"].push_back(profile_json(profile));
   out["unit_aliases"] = Json::array();

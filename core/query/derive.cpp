@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/sort.h"
 #include "facts/trait_names.h"
+#include "query/statements.h"
 
 namespace xanh::query {
 namespace {
@@ -94,7 +96,7 @@ struct Piece {
 class Cutter {
  public:
   explicit Cutter(std::vector<Piece> pieces) : pieces_(std::move(pieces)) {
-    std::ranges::stable_sort(pieces_, std::ranges::greater{}, &Piece::size);
+    sort_stably(pieces_, std::ranges::greater{}, &Piece::size);
   }
   bool cut(Set& rest, Derivation& out) {
     const auto first = std::ranges::find(rest, true);
@@ -168,7 +170,20 @@ const std::vector<Identity>& identities() {
 
 }  // namespace
 
+std::optional<facts::Extent> extent_of(const Condition& where) {
+  if (where.any_of.size() > 1) return std::nullopt;
+  facts::Extent out;
+  if (where.any_of.empty()) return out;
+  for (const Term& term : where.any_of.front()) out[term.property] = static_cast<std::uint8_t>(out[term.property] & term.values);
+  return out;
+}
+
 std::optional<Derivation> derive(Base base, const Condition& where, std::span<const StatementShape> shapes) {
+  // The column that says just this: of several that hold the same dossiers where nothing is unknown, the one meant.
+  if (const auto extent = extent_of(where)) {
+    const auto own = std::ranges::find(shapes, StatementShape{.base = base, .extent = *extent});
+    if (own != shapes.end()) return Derivation{.parts = {{.shape = static_cast<std::size_t>(own - shapes.begin()), .sign = 1}}};
+  }
   if (auto direct = cover(base, where, shapes)) return direct;
   if (changes_while_handled(where)) return std::nullopt;
   for (const Identity& identity : identities()) {

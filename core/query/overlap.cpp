@@ -6,7 +6,9 @@
 #include <set>
 #include <tuple>
 
+#include "base/sort.h"
 #include "query/derive.h"
+#include "query/statements.h"
 
 namespace xanh::query {
 namespace {
@@ -32,6 +34,7 @@ struct Told {
     std::vector<facts::StatementShape> shapes;
     std::vector<std::int64_t> sums;
     for (const Statement* statement : statements) {
+      if (statement->value == kKeptBack) continue;
       const auto& shape = shard->shapes[statement->shape];
       auto at = static_cast<std::size_t>(std::ranges::find(shapes, shape) - shapes.begin());
       if (at == shapes.size()) shapes.push_back(shape), sums.push_back(0);
@@ -89,7 +92,7 @@ void collect_statements(Shard& shard, std::span<const std::uint16_t> preferred, 
     }
     Told& one = told[place->second];
     one.statements.push_back(&statement);
-    one.sum += statement.value;
+    if (statement.value != kKeptBack) one.sum += statement.value;
     statement.covered = statement.set_aside = false;
     statement.preferred = one.preferred;
   }
@@ -195,7 +198,7 @@ void find_twins(Units& units, std::vector<Overlap>& out) {
     for (const Told& told : unit.told) by_days[{told.first, told.last}].push_back(&told);
     for (auto& [days, forms] : by_days) {
       if (forms.size() < 2) continue;
-      std::ranges::sort(forms, std::ranges::greater{}, [](const Told* told) { return std::tuple(told->preferred, told->as_of, told->sum); });
+      sort_stably(forms, std::ranges::greater{}, [](const Told* told) { return std::tuple(told->preferred, told->as_of, told->sum); });
       for (std::size_t i = 1; i < forms.size(); ++i) {
         Overlap overlap{.kind = Overlap::Kind::two_forms, .unit = name, .first = days.first, .last = days.second,
                         .counted = forms[0]->source, .set_aside = forms[i]->source};
@@ -225,7 +228,7 @@ std::vector<Overlap> set_aside_overlaps(std::span<Shard* const> shards, std::spa
   find_lists(shards, units, out);
   find_wholes(shards, units, out);
   find_twins(units, out);
-  std::ranges::sort(out, {}, [](const Overlap& o) { return std::tuple(o.unit, o.first, o.last, o.kind, o.counted, o.set_aside); });
+  sort_stably(out, {}, [](const Overlap& o) { return std::tuple(o.unit, o.first, o.last, o.kind, o.counted, o.set_aside); });
   return out;
 }
 

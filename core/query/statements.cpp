@@ -6,6 +6,7 @@
 #include <string>
 #include <tuple>
 
+#include "base/sort.h"
 #include "facts/trait_names.h"
 #include "query/buckets.h"
 #include "query/derive.h"
@@ -32,6 +33,7 @@ struct Page {
 struct Part {
   std::size_t page = 0;
   std::vector<const Statement*> statements;
+  std::vector<std::size_t> kept_back;  // shapes
   bool preferred = false;
   Day as_of = 0;
   std::int64_t sum = 0;
@@ -104,7 +106,11 @@ class Run {
       pages_[entry->second].has_shape[statement.shape] = true;
       std::vector<Part>& parts = units_[std::string(shard.units.at(statement.unit))];
       auto part = std::ranges::find(parts, entry->second, &Part::page);
-      if (part == parts.end()) part = parts.insert(parts.end(), Part{.page = entry->second, .statements = {}, .preferred = statement.preferred, .as_of = statement.as_of, .sum = 0});
+      if (part == parts.end()) part = parts.insert(parts.end(), Part{.page = entry->second, .statements = {}, .kept_back = {}, .preferred = statement.preferred, .as_of = statement.as_of, .sum = 0});
+      if (statement.value == kKeptBack) {
+        part->kept_back.push_back(statement.shape);
+        continue;
+      }
       part->statements.push_back(&statement);
       part->sum += statement.value;
     }
@@ -137,6 +143,14 @@ class Run {
     return out;
   }
 
+  static bool knows(const Part& part, const Formula& formula) {
+    const auto lacks = [&part](const Derivation& sum) {
+      return std::ranges::any_of(sum.parts, [&part](const Derivation::Part& piece) { return std::ranges::contains(part.kept_back, piece.shape); });
+    };
+    return part.kept_back.empty() || (std::ranges::none_of(formula.measures, lacks) &&
+                                      std::ranges::none_of(formula.received, [&lacks](const auto& sum) { return sum && lacks(*sum); }));
+  }
+
   // The parts that cover most days of [first, last] without overlap, in order: weighted interval
   // scheduling over parts sorted by their last days.
   std::vector<const Part*> choose(std::vector<Part>& parts, const std::vector<std::optional<Formula>>& formulas, Day first, Day last, Day before_first) const {
@@ -149,9 +163,9 @@ class Run {
     std::vector<const Part*> candidates;
     for (const Part& part : parts) {
       const Page& page = pages_[part.page];
-      if (formulas[part.page] && page.last >= first && page.last <= last && page.first >= first - before_first) candidates.push_back(&part);
+      if (formulas[part.page] && knows(part, *formulas[part.page]) && page.last >= first && page.last <= last && page.first >= first - before_first) candidates.push_back(&part);
     }
-    std::ranges::sort(candidates, {}, [this](const Part* part) { return pages_[part->page].last; });
+    sort_stably(candidates, {}, [this](const Part* part) { return pages_[part->page].last; });
     std::vector<Best> best(candidates.size() + 1);
     for (std::size_t i = 0; i < candidates.size(); ++i) {
       const Part& part = *candidates[i];

@@ -2,12 +2,21 @@
 #ifndef XANH_QUERY_STATEMENTS_H_
 #define XANH_QUERY_STATEMENTS_H_
 
+#include <cstdint>
+#include <optional>
 #include <span>
 
 #include "facts/shard.h"
 #include "query/query.h"
 
 namespace xanh::query {
+
+/// Statement::value of a number that was kept back where it was told (metric/suppress.h): not known, and not zero. A form
+/// does not answer for a unit where it would be needed.
+inline constexpr std::int64_t kKeptBack = -1;
+
+/// What a column counts that holds the dossiers of a condition; nullopt for one with alternatives.
+[[nodiscard]] std::optional<facts::Extent> extent_of(const Condition& where);
 
 /// Runs `query` over the statements of all shards that are not set aside; those that a list covers
 /// only `with_covered`. The measures belong

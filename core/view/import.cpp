@@ -81,7 +81,8 @@ Table preview_table(const FileReading& file, const Strings& say) {
 
 std::string counted(std::uint64_t n, const Strings& say) { return say.count(static_cast<std::int64_t>(n)); }
 
-void say_what_was_found(std::vector<std::string>& out, const ImportLog& log, const Strings& say) {
+void say_what_was_found(std::vector<std::string>& out, const FileReading& reading, const Strings& say) {
+  const ImportLog& log = *reading.log;
   const auto count = [&say](std::uint64_t n) { return counted(n, say); };
   if (log.grain == intake::Grain::catalogue) {
     out.push_back(log.columns.empty() ? say("import.catalogue_settings", {count(log.received())})
@@ -91,6 +92,11 @@ void say_what_was_found(std::vector<std::string>& out, const ImportLog& log, con
   if (log.grain == intake::Grain::dossiers) {
     out.push_back(log.sheet.empty() ? say("import.found", {count(log.received()), count(log.header_row)})
                                     : say("import.found_sheet", {count(log.received()), log.sheet, count(log.header_row)}));
+    return;
+  }
+  if (reading.snapshot) {
+    out.push_back(say("import.snapshot", {count(log.form.statements), count(log.form.lines), say.day(log.first_received), say.day(log.last_received), say.day(log.data_as_of)}));
+    if (!log.units.province.empty()) out.push_back(say("import.province", {log.units.province, say("province_from." + std::string(intake::province_from_id(log.units.province_from)))}));
     return;
   }
   const std::uint64_t units = log.units.matched + log.units.ambiguous.count + log.units.unmatched.count;
@@ -151,9 +157,9 @@ void say_form(std::vector<std::string>& out, const ImportLog& log, const Strings
 
 FileSummary summarise_import(const FileReading& reading, const Strings& say) {
   const ImportLog& log = *reading.log;
-  FileSummary file{.name = log.file, .sentences = {}, .settings = reading_settings(reading, say), .tables = {}};
+  FileSummary file{.name = log.file, .sentences = {}, .settings = reading.snapshot ? std::vector<Setting>{} : reading_settings(reading, say), .tables = {}};
   if (reading.refused) file.sentences.push_back(say("import.refused"));
-  else say_what_was_found(file.sentences, log, say);
+  else say_what_was_found(file.sentences, reading, say);
   if (!reading.refused) {
     say_what_was_left_out(file.sentences, log, say);
     say_units(file.sentences, log, say);
@@ -173,6 +179,7 @@ FileSummary summarise_import(const FileReading& reading, const Strings& say) {
     if (log.catalogue.unmatched.count > 0) {
       file.exports.push_back({.action = "export:unmatched:" + reading.ref, .label = say("export.unmatched"), .hint = say("export.unmatched_hint")});
     }
+    if (reading.snapshot) return file;  // it has no columns
     file.exports.push_back({.action = reading.refused ? "export:refused-shape:" + reading.ref.substr(reading.ref.find('-') + 1) : "export:shape:" + reading.ref,
                             .label = say("export.shape"), .hint = say("export.shape_hint")});
   }

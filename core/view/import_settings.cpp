@@ -212,6 +212,27 @@ Table unmatched_table(const FileReading& file, const Strings& say) {
   return table;
 }
 
+namespace {
+
+/// What a snapshot is taken for, and the way to let it go; what of it could not be used is said.
+Setting snapshot_setting(std::size_t index, const SnapshotReading& snapshot, std::vector<std::string>& sentences, const Strings& say) {
+  const auto count = [&say](std::size_t n) { return say.count(static_cast<std::int64_t>(n)); };
+  const std::string number = std::to_string(index), verb = "snapshot:" + number + "=";
+  const auto used = [&say](bool data) { return say(data ? "snapshot.as_data" : "snapshot.as_basis"); };
+  const bool data = snapshot.data_at.has_value(), said = snapshot.use != SnapshotUse::automatic;
+  if (snapshot.unknown > 0) sentences.push_back(say("snapshot.unknown", {snapshot.file, count(snapshot.unknown)}));
+  if (data && snapshot.kept_back > 0) sentences.push_back(say("snapshot.kept_back", {snapshot.file, count(snapshot.kept_back)}));
+  return {.id = "snapshot-" + number, .label = say("snapshot.file", {snapshot.file, say.day(snapshot.as_of)}), .value = used(data),
+          .from = said ? say("given_from.chosen") : std::string(),
+          .options = {{.action = verb + "auto", .label = say("snapshot.auto"), .current = !said},
+                      {.action = verb + "data", .label = used(true), .current = snapshot.use == SnapshotUse::data},
+                      {.action = verb + "basis", .label = used(false), .current = snapshot.use == SnapshotUse::basis},
+                      {.action = "remove:snapshot-" + number, .label = say("snapshot.remove")}},
+          .name = say("snapshot.file", {snapshot.file, say.day(snapshot.as_of)})};
+}
+
+}  // namespace
+
 FileSummary summarise_settings(const Reading& reading, const ImportLog* catalogue, const Strings& say) {
   const auto count = [&say](std::size_t n) { return say.count(static_cast<std::int64_t>(n)); };
   FileSummary out{.name = say("settings.title"), .sentences = {say("settings.what")}};
@@ -223,6 +244,7 @@ FileSummary summarise_settings(const Reading& reading, const ImportLog* catalogu
   if (reading.unsaved) out.sentences.push_back(say("settings.unsaved"));
   out.sentences.push_back(say("settings.load"));
   if (!nothing) out.exports.push_back({.action = "export:settings", .label = say("export.settings"), .hint = say("export.settings_hint")});
+  for (std::size_t i = 0; i < reading.snapshots.size(); ++i) out.settings.push_back(snapshot_setting(i, reading.snapshots[i], out.sentences, say));
   if (reading.aliases.empty()) return out;
   Table table{.id = "aliases", .caption = say("alias.caption"), .columns = {}, .rows = {}};
   table.columns = {{.id = "text", .label = say("alias.text")}, {.id = "unit", .label = say("alias.unit"), .width = 360}};

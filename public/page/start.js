@@ -4,15 +4,6 @@
 const SAMPLE_NAME = "mau-lao-cai.xlsx";
 const SAMPLE_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-function embedded(id) {
-  const block = document.getElementById(id);
-  if (!block) return null;
-  const text = atob(block.textContent.trim());
-  const bytes = new Uint8Array(text.length);
-  for (let i = 0; i < text.length; i++) bytes[i] = text.charCodeAt(i);
-  return bytes;
-}
-
 async function loadSample() {
   const bytes = embedded("data-sample");
   if (bytes) return new File([bytes], SAMPLE_NAME, { type: SAMPLE_TYPE });

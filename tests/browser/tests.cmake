@@ -4,7 +4,7 @@ if(EMSCRIPTEN)
   find_program(XANH_NODE node REQUIRED)
   set(XANH_PROGRAM "${CMAKE_SOURCE_DIR}/build/native/xanh" CACHE FILEPATH
       "The native program, whose figures the page must show")
-  foreach(_name main_job pages views bad_input keyboard typing touch drawing reading axe site recovery parts embed memo pictures)
+  foreach(_name main_job pages views bad_input keyboard typing touch drawing reading axe site recovery parts embed memo pictures copy)
     add_test(NAME browser.${_name}
       COMMAND ${XANH_NODE} --test --test-reporter=spec
               "${CMAKE_CURRENT_SOURCE_DIR}/browser/${_name}.test.mjs")

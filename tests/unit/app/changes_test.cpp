@@ -169,6 +169,43 @@ TEST(Snapshot, LoadsAsTheBasisOfComparison) {
   EXPECT_TRUE(says(body<view::TablesPage>(*app), "hãy bỏ lọc theo Lĩnh vực")) << all(body<view::TablesPage>(*app));
 }
 
+// Sở Tư pháp 3 of 4, xã Cốc San 0 of 2; another province's 1 of 1: together 4 of 7. Beside the list itself it is the
+// basis again, unless the user says otherwise: then the list counts, and the months of the snapshot stand aside.
+TEST(Snapshot, AloneItIsDataAndMergesWithOthers) {
+  auto earlier = opened();
+  const std::string snapshot = saved_snapshot(*earlier);
+  auto app = make_app();
+  open(*app, "a.json", snapshot);
+  ASSERT_EQ(app->library().logs().size(), 1U);
+  EXPECT_EQ(app->library().snapshot(), nullptr);
+  const auto value = [&app] {
+    app->act("page:overview");
+    const auto& tile = body<view::OverviewPage>(*app).tiles.at(0);
+    const auto ratio = std::ranges::find_if(tile.notes, [](const std::string& note) { return note.contains(" / "); });
+    return tile.value + " " + (ratio == tile.notes.end() ? std::string() : *ratio);
+  };
+  EXPECT_TRUE(value().starts_with("50,0\u00A0% 3 / 6")) << value();
+  open(*app, "b.json", R"({"xanh": "snapshot", "version": 1, "as_of": "2025-03-31", "period": ["2025-01-01", "2025-03-31"], "calendar": "civil", "months": ["2025-01", "2025-02", "2025-03"],
+      "metrics": [{"id": "full_process_a", "units": [{"unit": "UBND xã Xa", "level": "commune", "to_date": [1, 1], "months": [[0, 0], [1, 1], [0, 0]]}]}]})");
+  EXPECT_TRUE(value().starts_with("57,1\u00A0% 4 / 7")) << value();
+  app->act("page:import");
+  EXPECT_EQ(body<view::ImportPage>(*app).settings->settings.size(), 2U);
+  app->act("remove:snapshot-1");
+  EXPECT_TRUE(value().starts_with("50,0\u00A0% 3 / 6")) << value();
+  open(*app, "ho-so.csv", kExport);
+  EXPECT_EQ(app->library().logs().size(), 1U);
+  ASSERT_NE(app->library().snapshot(), nullptr);
+  EXPECT_TRUE(value().starts_with("50,0\u00A0% 3 / 6")) << value();
+  app->act("snapshot:0=data");
+  EXPECT_EQ(app->library().logs().size(), 2U);
+  EXPECT_EQ(app->library().snapshot(), nullptr);
+  EXPECT_FALSE(app->library().overlaps().empty());
+  EXPECT_TRUE(value().starts_with("50,0\u00A0% 3 / 6")) << value();
+  app->act("remove:snapshot-0");
+  EXPECT_EQ(app->library().logs().size(), 1U);
+  EXPECT_TRUE(app->library().snapshots().empty());
+}
+
 TEST(Snapshot, AWrongOneIsRefusedAndNothingChanges) {
   auto app = opened();
   open(*app, "x.json", R"({"xanh":"snapshot","version":3})");

@@ -112,6 +112,9 @@ TEST(RulesFile, WhatIsWrongIsSaidWithItsPlaceAndTheRulesStay) {
                         {of_kind("columns", R"(,"roles": {"king": ["a"]})"), "/roles/king"},
                         {of_kind("forms", ""), "/terms"},
                         {R"({"xanh": "units", "version": 2})", "/version"},
+                        {R"({"xanh": "metrics", "version": 2, "colour": 1})", "mới hơn"},
+                        {R"({"xanh": "columns", "version": 9, "roles": {}})", "mới hơn"},
+                        {R"({"xanh": "targets", "version": 3, "aims": []})", "mới hơn"},
                         {of_kind("agencies", R"(,"colour": 1)"), "/colour"},
                         {of_kind("index766", ""), "/total"},
                         {of_kind("pigeon", ""), "/xanh"}};

@@ -164,7 +164,10 @@ TEST(SettingsFile, WhatIsWrongIsSaidWithItsPlaceAndNothingIsLost) {
   const Case cases[] = {
       {R"({"xanh": "settings", "version": 1, )", "/"},
       {R"({"xanh": "settings"})", "/version"},
-      {R"({"xanh": "settings", "version": 2})", "/version"},
+      {R"({"xanh": "settings", "version": 3})", "/version"},
+      {R"({"xanh": "settings", "version": 3, "owner": {"name": "a"}})", "mới hơn"},
+      {R"({"xanh": "settings", "version": 2, "day": "31/02/2026"})", "/day"},
+      {R"({"xanh": "settings", "version": 1, "targets": {"version": 3, "aims": []}})", "/targets/version"},
       {R"({"xanh": "settings", "version": 1, "color": "red"})", "/color"},
       {R"({"xanh": "settings", "version": 1, "profiles": {}})", "/profiles"},
       {R"({"xanh": "settings", "version": 1, "profiles": [{"headers": ["a"], "columns": [{"header": "a", "role": "king"}]}]})", "/profiles/0/columns/0/role"},
@@ -185,6 +188,60 @@ TEST(SettingsFile, WhatIsWrongIsSaidWithItsPlaceAndNothingIsLost) {
     EXPECT_TRUE(app->library().settings().profiles.empty());
     EXPECT_TRUE(app->library().settings().aliases.empty());
   }
+}
+
+// 28 November, 17:00 UTC: in Viet Nam the 29th has begun.
+std::int64_t evening() { return 1'795'885'200; }
+
+TEST(Copy, HoldsTheSettingsAndSaysWhoseTheyAreAndOfWhichDay) {
+  auto app = opened();
+  app->use_clock(&evening);
+  app->act("export:copy");
+  EXPECT_TRUE(app->take_requests().empty()) << "not every platform has a page to copy";
+  app->can({.copies = true, .diagnoses = true});
+  const std::string hostile = "</script><b>";
+  act(*app, "alias:" + hostile + "=UBND xã Cốc San");
+  act(*app, "target:2025:commune::full_process_a=55");
+  act(*app, "owner:  tỉnh Lào  Cai ");
+  EXPECT_TRUE(app->unsaved());
+  app->act("export:copy");
+  const auto requests = app->take_requests();
+  ASSERT_EQ(requests.size(), 1U);
+  EXPECT_EQ(requests[0].kind, Request::Kind::save_page);
+  EXPECT_EQ(requests[0].name, "xanh-tinh-lao-cai.html");
+  EXPECT_EQ(requests[0].bytes.find("H38"), std::string::npos) << "no dossier";
+  EXPECT_FALSE(app->unsaved());
+
+  auto copy = make_app();
+  copy->build_in(requests[0].bytes, "xanh.html");
+  ASSERT_EQ(copy->page().notices.size(), 1U);
+  EXPECT_NE(copy->page().notices[0].text.find("Bản Xanh của tỉnh Lào Cai, cấu hình ngày 29/11/2026: 0 cấu hình đọc tệp, 1 tên đơn vị, 0 thủ tục, 1 chỉ tiêu"), std::string::npos) << copy->page().notices[0].text;
+  EXPECT_FALSE(copy->unsaved());
+  open(*copy, "ho-so.csv", kExport);
+  EXPECT_TRUE(std::ranges::any_of(copy->page().frame.footer, [](const std::string& line) { return line.contains("tỉnh Lào Cai"); }));
+  ASSERT_EQ(copy->library().settings().aliases.size(), 1U);
+  EXPECT_EQ(copy->library().settings().aliases[0].text, hostile);
+  ASSERT_TRUE(copy->library().settings().targets);
+  EXPECT_DOUBLE_EQ(copy->library().settings().targets->targets.at(0).value, 0.55);
+  copy->act("page:about");
+  const auto& about = body<view::TablesPage>(*copy);
+  EXPECT_TRUE(std::ranges::any_of(about.sentences, [](const std::string& each) { return each.contains("29/11/2026") && each.contains("có hiệu lực ngay khi mở"); }));
+  EXPECT_FALSE(std::ranges::contains(about.exports, "export:copy", &view::Link::action)) << "this platform cannot";
+  // The user's own go over what is built in, and keep the rest.
+  open(*copy, "s.json", R"({"xanh": "settings", "version": 1, "targets": {"version": 2, "near_basis": {"vi": "a", "en": "b"}, "targets": [{"year": 2025, "holder": {"level": "commune"},
+      "metric": "full_process_a", "value": 0.6, "near": 0.5, "basis": {"vi": "a", "en": "b"}, "basis_date": "2025-01-01"}]}})");
+  ASSERT_EQ(copy->library().settings().targets->targets.size(), 1U);
+  EXPECT_DOUBLE_EQ(copy->library().settings().targets->targets[0].value, 0.6);
+  EXPECT_EQ(copy->library().settings().owner, "tỉnh Lào Cai");
+  EXPECT_EQ(copy->library().settings().aliases.size(), 1U);
+}
+
+TEST(Copy, SettingsOfANewerProgramAreRefusedInOneSentence) {
+  auto copy = make_app();
+  copy->build_in(R"({"xanh": "settings", "version": 7, "moods": []})", "xanh.html");
+  ASSERT_EQ(copy->page().notices.size(), 1U);
+  EXPECT_NE(copy->page().notices[0].text.find("mới hơn"), std::string::npos) << copy->page().notices[0].text;
+  EXPECT_TRUE(copy->page().frame.footer.empty());
 }
 
 }  // namespace
