@@ -10,6 +10,12 @@ const HOSTILE = '</script><img src="x" onerror="document.title=1">';
 const SETTINGS = { xanh: "settings", version: 1, unit_aliases: [{ text: HOSTILE, unit: "Phường Sa Pa" }] };
 const words = x.texts("vi");
 
+/// The page of settings, where copies are made.
+async function about(page) {
+  await x.press(page, "page:about");
+  await page.getByRole("button", { name: words["copy.diagnostics"] }).waitFor({ state: "attached" });
+}
+
 let browser, settings, data;
 before(async () => {
   browser = await x.launch();
@@ -23,7 +29,7 @@ test("the copy holds the settings as data, says whose it is, and makes the same 
   const first = await x.open(browser, x.single());
   await x.choose(first.page, settings);
   await x.until("the settings are taken in", () => first.page.getByText("cau-hinh.json").count());
-  await x.go(first.page, "about");
+  await about(first.page);
   const owner = first.page.getByRole("textbox", { name: words["copy.owner"] });
   await owner.fill("tỉnh Lào Cai");
   await owner.press("Enter");
@@ -47,7 +53,7 @@ test("the copy holds the settings as data, says whose it is, and makes the same 
   await x.loaded(page);
   await x.go(page, "import");
   assert.ok((await page.locator("#table-aliases").textContent()).includes(HOSTILE));
-  await x.go(page, "about");
+  await about(page);
   const again = join(x.scratch, "again.html");
   await (await save(page)).saveAs(again);
   assert.equal(readFileSync(again, "utf8"), text);
@@ -61,7 +67,7 @@ test("a server's page says where copies are made, and offers none", async () => 
   const { page, close } = await x.open(browser, server.url);
   await x.choose(page, data);
   await x.loaded(page);
-  await x.go(page, "about");
+  await about(page);
   assert.ok(await page.getByText(words["copy.where"]).count());
   assert.equal(await page.getByRole("button", { name: words["copy.make"] }).count(), 0);
   await close();
