@@ -17,7 +17,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 
 const windowed = (...options) => run("xvfb-run", ["-a", program, "window", ...options]);
 
-/// Width, height and pixels of an unfiltered 8-bit RGB PNG; the container is checked on the way.
+/// Width, height and pixels of an 8-bit RGB PNG; the container is checked on the way.
 function decode(file) {
   const bytes = readFileSync(file);
   assert.equal(bytes.subarray(0, 8).toString("latin1"), "\x89PNG\r\n\x1a\n");
@@ -30,6 +30,19 @@ function decode(file) {
   const [width, height] = [chunks.IHDR.readUInt32BE(0), chunks.IHDR.readUInt32BE(4)];
   const rows = inflateSync(chunks.IDAT);
   assert.equal(rows.length, height * (1 + width * 3));
+  const stride = width * 3;
+  for (let y = 0; y < height; y++) {  // undoes each row's filter (PNG, 9.2)
+    const line = y * (1 + stride) + 1, kind = rows[line - 1];
+    assert.ok(kind <= 4);
+    for (let i = 0; kind !== 0 && i < stride; i++) {
+      const left = i < 3 ? 0 : rows[line + i - 3], up = y === 0 ? 0 : rows[line + i - 1 - stride];
+      const corner = i < 3 || y === 0 ? 0 : rows[line + i - 4 - stride];
+      const [a, b, c] = [up - corner, left - corner, left + up - 2 * corner].map(Math.abs);
+      const paeth = a <= b && a <= c ? left : b <= c ? up : corner;
+      rows[line + i] += [0, left, up, (left + up) >> 1, paeth][kind];
+    }
+    rows[line - 1] = 0;
+  }
   const pixel = (x, y) => rows.readUIntBE(y * (1 + width * 3) + 1 + x * 3, 3);
   return { width, height, pixel, rows };
 }

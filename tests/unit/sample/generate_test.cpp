@@ -35,7 +35,7 @@ TEST(Generate, SameBytesEverywhere) {
   const Province province = province_of(42);
   EXPECT_EQ(hash("a"), 0xAF63DC4C8601EC8Cu);  // published FNV-1a value
   EXPECT_EQ(hash(csv_of(province, 5'000, 42)), 2419166090594826391u);
-  EXPECT_EQ(hash(xlsx_of(province, 2'000, 42)), 3181638397036188711u);
+  EXPECT_EQ(hash(xlsx_of(province, 2'000, 42)), 1809603083533301530u);
   EXPECT_NE(hash(csv_of(province, 5'000, 43)), hash(csv_of(province, 5'000, 42)));
 }
 
