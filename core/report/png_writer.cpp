@@ -35,10 +35,11 @@ Result<std::string> deflated(int height, std::size_t row, std::span<const std::u
   int state = Z_OK;
   for (int y = 0; y < height; ++y) {
     const std::uint8_t* now = rgb.data() + row * static_cast<std::size_t>(y);
+    const std::uint8_t* above = y == 0 ? now : rgb.data() + row * static_cast<std::size_t>(y - 1);
     line.assign(1 + row, '\0');
     long plain = 0, against = 0;
     for (std::size_t i = 0; i < row; ++i) {
-      const auto change = static_cast<std::uint8_t>(y == 0 ? now[i] : now[i] - now[i - row]);
+      const auto change = static_cast<std::uint8_t>(y == 0 ? now[i] : now[i] - above[i]);
       line[1 + i] = static_cast<char>(change);
       plain += std::abs(static_cast<std::int8_t>(now[i]));
       against += std::abs(static_cast<std::int8_t>(change));
