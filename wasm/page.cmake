@@ -55,21 +55,6 @@ page_options(source -O3 scan.cpp csv.cpp decode.cpp json.cpp json_find.cpp json_
   xlsx_sheet.cpp xml_scan.cpp zip.cpp)
 page_options(text -Oz collate.cpp encoding_detect.cpp encoding_names.cpp format.cpp)
 
-# A fifth of the code would be what an exception does on its way. Only the allocator and the JSON parser throw:
-# behind the readers (intake, source, facts and the library of files hold what is freed when memory runs out while a
-# file is read) nothing needs it but the files that parse or print JSON. An exception still passes through the
-# others; what such a frame holds is then lost. The macro stops a file that takes up JSON and is not named here.
-foreach(_room imgui ui chart view report state metric query app)
-  target_compile_options(xanh_${_room} PRIVATE -fno-exceptions
-    "-DJSON_THROW_USER(exception)=this_file_needs_exceptions(exception)")
-endforeach()
-set(_throws -fcxx-exceptions -UJSON_THROW_USER)
-page_options(app "${_throws}" app.cpp library.cpp rules_file.cpp settings_json.cpp targets_json.cpp view_file.cpp)
-page_options(metric "${_throws}" index766.cpp measure_reader.cpp metric_rules.cpp options.cpp rules_reader.cpp snapshot_file.cpp
-  procedures.cpp target_rules.cpp workdays.cpp)
-page_options(report "${_throws}" import_files.cpp provenance_text.cpp report_json.cpp tables_text.cpp twin.cpp)
-page_options(view "${_throws}" about.cpp strings.cpp)
-
 set(_page "${CMAKE_SOURCE_DIR}/public/page")
 set(_dist "${CMAKE_BINARY_DIR}/dist")
 set(_embed "${CMAKE_SOURCE_DIR}/public/embed")
