@@ -14,6 +14,7 @@
 #include "view/grouping.h"
 #include "view/memo_parts.h"
 #include "view/periods.h"
+#include "view/provenance.h"
 
 namespace xanh::view {
 namespace {
@@ -64,18 +65,6 @@ void fill_head(const Inputs& in, Memo& memo) {
   memo.copies = {say("memo.copies.above"), say("memo.copies.more"), say("memo.copies.files")};
   memo.signer = say("memo.signer");
   memo.signature = say("memo.signature");
-}
-
-/// "Lĩnh vực: Hộ tịch; Đơn vị: Sở Tư pháp"; "" where all counts.
-std::string filters_text(const Inputs& in) {
-  const Strings& say = *in.say;
-  std::string out;
-  for (const query::Filter& filter : in.workspace->filters) {
-    std::string values;
-    for (const std::string& value : filter.values) values += (values.empty() ? "" : ", ") + group_label(filter.dimension, value, in);
-    out += (out.empty() ? "" : "; ") + say("by." + std::string(state::dimension_id(filter.dimension))) + ": " + values;
-  }
-  return out;
 }
 
 }  // namespace

@@ -24,17 +24,6 @@ std::string time_text(std::int64_t time, const Strings& say) {
   return say("provenance.time", {say.day(static_cast<text::Day>(local / kDay)), two_digits(of_day / 3600) + ":" + two_digits(of_day / 60 % 60) + ":" + two_digits(of_day % 60)});
 }
 
-std::string chosen_filters(const Inputs& in) {
-  const Strings& say = *in.say;
-  std::string out;
-  for (const query::Filter& filter : in.workspace->filters) {
-    std::string values;
-    for (const std::string& value : filter.values) values += (values.empty() ? "" : ", ") + group_label(filter.dimension, value, in);
-    out += (out.empty() ? "" : "; ") + say("by." + std::string(state::dimension_id(filter.dimension))) + ": " + values;
-  }
-  return out.empty() ? say("provenance.no_filter") : out;
-}
-
 /// Of the whole and of each level of units that has one of its own.
 std::vector<const metric::Target*> targets_of(const Inputs& in, int year, const metric::Metric& metric) {
   using facts::UnitLevel;
@@ -70,6 +59,17 @@ Table files_table(const Inputs& in, const Stamp& stamp) {
 
 }  // namespace
 
+std::string filters_text(const Inputs& in) {
+  const Strings& say = *in.say;
+  std::string out;
+  for (const query::Filter& filter : in.workspace->filters) {
+    std::string values;
+    for (const std::string& value : filter.values) values += (values.empty() ? "" : ", ") + group_label(filter.dimension, value, in);
+    out += (out.empty() ? "" : "; ") + say("by." + std::string(state::dimension_id(filter.dimension))) + ": " + values;
+  }
+  return out;
+}
+
 Provenance provenance_of(const Inputs& in, const Stamp& stamp, std::span<const metric::Metric* const> metrics) {
   const Strings& say = *in.say;
   const state::Scope scope = scope_of(in);
@@ -89,7 +89,8 @@ Provenance provenance_of(const Inputs& in, const Stamp& stamp, std::span<const m
     }
   }
   if (std::ranges::none_of(out.facts.rows, [](const Row& row) { return row.key == "target"; })) add("target", say("provenance.no_target", {std::to_string(scope.year)}));
-  add("filters", chosen_filters(in));
+  const std::string filters = filters_text(in);
+  add("filters", filters.empty() ? say("provenance.no_filter") : filters);
   if (in.workspace->suppress > 1) add("suppressed", say("provenance.suppressed.text", {std::to_string(in.workspace->suppress)}));
   for (const RulesFile& rules : in.rules_files) add("rules", rules.file);
   if (in.catalogue != nullptr) add("catalogue", in.catalogue->file);

@@ -13,6 +13,9 @@
 
 namespace xanh::view {
 
+/// "Lĩnh vực: Hộ tịch; Đơn vị: Sở Tư pháp"; "" where all counts.
+[[nodiscard]] std::string filters_text(const Inputs& in);
+
 /// What no page knows: it comes from the platform.
 struct Stamp {
   std::int64_t time = 0;                 ///< seconds since 1970-01-01 UTC; 0: not told

@@ -23,7 +23,7 @@ enum class Wanted { chart, widget, present };
 struct Request {
   std::vector<std::string> files, filters, shifts;
   std::string page = "overview", chart = "1", tile, format, theme, output, lang = "vi";
-  std::string metric, kind, by, against, toward, flow, future, level, threshold, formula, unit;
+  std::string metric, kind, by, against, toward, flow, future, level, threshold, formula, unit, suppress;
   Days days;
   Said said;
 };
@@ -71,23 +71,16 @@ int run(const Request& request, Wanted wanted) {
   const std::string span = take_span(said);
   Options options = {{"lang", &request.lang}, {"metric", &request.metric}, {"kind", &request.kind}, {"by", &request.by}, {"as-of", &said.as_of}};
   options.insert(options.end(), {{"against", &request.against}, {"toward", &request.toward}, {"flow", &request.flow}, {"future", &request.future}});
-  options.insert(options.end(), {{"formula", &request.formula}, {"level", &request.level}, {"threshold", &request.threshold}, {"scheme", &request.theme}});
+  options.insert(options.end(), {{"formula", &request.formula}, {"level", &request.level}, {"threshold", &request.threshold}, {"scheme", &request.theme}, {"suppress", &request.suppress}});
   for (const std::string& shift : request.shifts) options.emplace_back("shift", &shift);
   ask_days(options, request.days, span);
   const std::string only = request.unit.empty() ? std::string{} : "unit=" + request.unit;
   options.emplace_back("only", &only);
   for (const std::string& filter : request.filters) options.emplace_back("filter", &filter);
   options.emplace_back("page", &request.page);
-  auto workspace = workspace_of(options);
-  if (!workspace) return refuse(workspace.error(), kUsage);
-  const auto decisions = decisions_of(said);
-  if (!decisions) return refuse(decisions.error(), kUsage);
   app::Library library(&*rules);
-  if (auto loaded = load(library, request.files, said.settings, *decisions, *rules, language); !loaded) return refuse(loaded.error(), kFailed);
-  // Behind the loading: a rules file may have brought the definition.
-  if (auto known = check_metric(request.metric, *rules); !known) return refuse(known.error(), kUsage);
-  workspace = with_view(library, options, *rules, *std::move(workspace));
-  if (!workspace) return refuse(workspace.error(), kUsage);
+  const auto workspace = read_for(library, request.files, options, said, request.metric, *rules, language);
+  if (!workspace) return refuse(workspace.error().error, workspace.error().code);
   const app::Loaded loaded(library);
   if (loaded.shards().empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
   const view::Inputs in = loaded.inputs(*workspace, *rules);
@@ -133,6 +126,7 @@ void add(CLI::App& app, Command& chosen, const char* name, const char* what, Wan
     command->add_option("--level", request->level, "Of spread: which units: department, commune...");
     command->add_option("--threshold", request->threshold, "Of spread: a percentage that units are counted against; else the target");
   }
+  command->add_option("--suppress", request->suppress, "For sharing: keep back counts from 1 to below this (5), and what would give them away");
   command->add_option("--lang", request->lang, "vi or en")->check(CLI::IsMember({"vi", "en"}))->capture_default_str();
   add_said(*command, request->said);
   command->callback([request, wanted, &chosen] { chosen = [request, wanted] { return run(*request, wanted); }; });

@@ -141,4 +141,19 @@ Result<state::Workspace> workspace_of(const Options& options, state::Workspace w
   return workspace;
 }
 
+std::expected<state::Workspace, Refusal> read_for(app::Library& library, const std::vector<std::string>& files, const Options& options,
+                                                  const Said& said, const std::string& metric, const app::Rules& rules, text::Language language) {
+  const auto refuse = [](Error error, int code) { return std::unexpected(Refusal{.error = std::move(error), .code = code}); };
+  auto workspace = workspace_of(options);
+  if (!workspace) return refuse(std::move(workspace.error()), kUsage);
+  auto decisions = decisions_of(said);
+  if (!decisions) return refuse(std::move(decisions.error()), kUsage);
+  if (auto loaded = load(library, files, said.settings, *decisions, rules, language); !loaded) return refuse(std::move(loaded.error()), kFailed);
+  // Behind the loading: a rules file may have brought the definition.
+  if (auto known = check_metric(metric, rules); !known) return refuse(std::move(known.error()), kUsage);
+  auto seen = with_view(library, options, rules, *std::move(workspace));
+  if (!seen) return refuse(std::move(seen.error()), kUsage);
+  return *std::move(seen);
+}
+
 }  // namespace xanh::cli

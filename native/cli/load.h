@@ -3,6 +3,7 @@
 #define XANH_CLI_LOAD_H_
 
 #include <CLI/CLI.hpp>
+#include <expected>
 #include <optional>
 #include <string>
 #include <utility>
@@ -44,6 +45,16 @@ using Options = std::vector<std::pair<const char*, const std::string*>>;
 /// `asked` as it is, or, where a saved view is among the files that `library` has read, that view with `options` applied over
 /// it. Errors: those of workspace_of; unknown_name for a definition or formula of the view that `rules` do not know.
 [[nodiscard]] Result<state::Workspace> with_view(app::Library& library, const Options& options, const app::Rules& rules, state::Workspace asked);
+/// Why a command ends, and the ExitCode it ends with.
+struct Refusal {
+  Error error;
+  int code = 0;
+};
+/// What every command that measures begins with: `options` and `said` are checked, `files` read into `library`, `metric` ("": none asked
+/// for) looked up in the rules as the files have left them, and a saved view among the files put under the options.
+[[nodiscard]] std::expected<state::Workspace, Refusal> read_for(app::Library& library, const std::vector<std::string>& files, const Options& options,
+                                                                const Said& said, const std::string& metric, const app::Rules& rules, text::Language language);
+
 /// What the help of a command that measures says of its files.
 inline constexpr const char* kFilesHelp =
     "Exports: lists of dossiers, aggregate forms, procedure catalogues; also files of settings, targets and rules, and a saved view "

@@ -47,16 +47,9 @@ int run(const Request& request) {
                      {"flow", &request.flow}, {"future", &request.future}, {"soon", &request.soon}, {"threshold", &request.threshold}, {"suppress", &request.suppress}};
   ask_days(options, request.days, span);
   for (const std::string& filter : request.filters) options.emplace_back("filter", &filter);
-  auto workspace = workspace_of(options);
-  if (!workspace) return refuse(workspace.error(), kUsage);
-  const auto decisions = decisions_of(said);
-  if (!decisions) return refuse(decisions.error(), kUsage);
   app::Library library(&*rules);
-  if (auto loaded = load(library, request.files, said.settings, *decisions, *rules, language); !loaded) return refuse(loaded.error(), kFailed);
-  // Behind the loading: a rules file may have brought the definition.
-  if (auto known = check_metric(request.metric, *rules); !known) return refuse(known.error(), kUsage);
-  workspace = with_view(library, options, *rules, *std::move(workspace));
-  if (!workspace) return refuse(workspace.error(), kUsage);
+  const auto workspace = read_for(library, request.files, options, said, request.metric, *rules, language);
+  if (!workspace) return refuse(workspace.error().error, workspace.error().code);
   const app::Loaded loaded(library);
   if (loaded.shards().empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
   const auto memo = app::memo_with_origin(loaded.inputs(*workspace, *rules), stamp_of(library));

@@ -59,23 +59,16 @@ int run(const Request& request, Build build) {
   ask_days(options, request.days, span);
   const std::string only = request.unit.empty() ? std::string{} : "unit=" + request.unit;
   options.emplace_back("only", &only);
-  auto workspace = workspace_of(options);
-  if (!workspace) return refuse(workspace.error(), kUsage);
   const auto format = format_for(request.format, request.output);
   if (!format) return refuse(format.error(), kUsage);
-  const auto decisions = decisions_of(said);
-  if (!decisions) return refuse(decisions.error(), kUsage);
   app::Library library(&*rules);
-  if (auto loaded = load(library, request.files, said.settings, *decisions, *rules, language); !loaded) return refuse(loaded.error(), kFailed);
-  // Behind the loading: a rules file may have brought the definition.
-  if (auto known = check_metric(request.metric, *rules); !known) return refuse(known.error(), kUsage);
+  const auto workspace = read_for(library, request.files, options, said, request.metric, *rules, language);
+  if (!workspace) return refuse(workspace.error().error, workspace.error().code);
   if (!request.formula.empty() && !std::ranges::contains(rules->index766.versions, request.formula, &metric::Index766Rules::Version::id)) {
     std::string known;
     for (const auto& each : rules->index766.versions) known += (known.empty() ? "" : ", ") + each.id;
     return refuse({ErrorCode::unknown_name, {}, {"formula", request.formula, known}}, kUsage);
   }
-  workspace = with_view(library, options, *rules, *std::move(workspace));
-  if (!workspace) return refuse(workspace.error(), kUsage);
   const app::Loaded loaded(library);
   const bool targets = build == view::build_targets;  // they are there without data, too
   if (loaded.shards().empty() && !targets) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);

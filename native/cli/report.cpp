@@ -38,23 +38,16 @@ int run(const Request& request) {
   const std::string span = take_span(said);
   Options options = {{"lang", &request.lang}, {"kind", &request.kind}, {"by", &request.by}, {"as-of", &said.as_of}, {"suppress", &request.output.suppress}};
   ask_days(options, request.days, span);
-  auto workspace = workspace_of(options);
-  if (!workspace) return refuse(workspace.error(), kUsage);
-
   const auto format = format_for(request.format, request.output);
   if (!format) return refuse(format.error(), kUsage);
-
-  const auto decisions = decisions_of(said);
-  if (!decisions) return refuse(decisions.error(), kUsage);
   app::Library library(&*rules);
   std::vector<std::string> paths = request.files;
   if (!request.catalogue.empty()) paths.insert(paths.begin(), request.catalogue);  // lists need it while they are read
-  if (auto loaded = load(library, paths, said.settings, *decisions, *rules, language); !loaded) return refuse(loaded.error(), kFailed);
+  const auto workspace = read_for(library, paths, options, said, {}, *rules, language);
+  if (!workspace) return refuse(workspace.error().error, workspace.error().code);
   if (!request.catalogue.empty() && library.catalogue() == nullptr) {
     return refuse({ErrorCode::columns_unknown, {.file = request.catalogue}, {"--catalogue"}}, kFailed);
   }
-  workspace = with_view(library, options, *rules, *std::move(workspace));
-  if (!workspace) return refuse(workspace.error(), kUsage);
   const app::Loaded loaded(library);
   if (loaded.shards().empty()) return refuse({ErrorCode::no_rows, {.file = request.files.front()}, {}}, kFailed);
   const view::Inputs in = loaded.inputs(*workspace, *rules);
