@@ -48,7 +48,7 @@ struct Statement {
   std::uint16_t unit = 0, procedure = 0, field = 0;  ///< codes of the shard; 0: all, or not told
   std::uint16_t shape = 0;                           ///< into Shard::shapes
   text::Day first = 0, last = 0;                     ///< both included; never 0
-  std::int64_t value = 0;                            ///< >= 0
+  std::int64_t value = 0;                            ///< >= 0, or query::kKeptBack
   text::Day as_of = 0;                               ///< up to which day the file tells
   std::uint16_t source = 0;
   std::uint32_t row = 0;                             ///< 1-based row in that source
