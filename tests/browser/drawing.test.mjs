@@ -16,32 +16,24 @@ after(async () => {
   server?.close();
 });
 
-const frames = (page) => page.locator("canvas").evaluate((canvas) => Number(canvas.dataset.frames));
-/// Waits until no frame was drawn for half a second.
-const quiet = (page) => x.until("the page is quiet", async () => {
-  const before = await frames(page);
-  await page.waitForTimeout(500);
-  return (await frames(page)) === before;
-});
-
 test("an idle page draws nothing, an event wakes it", async () => {
   const { page, close } = await x.open(browser, server.url);
   const idle = async (what) => {
-    await quiet(page);
-    const before = await frames(page);
+    await x.quiet(page);
+    const before = await x.frames(page);
     await page.waitForTimeout(5000);
-    assert.equal(await frames(page), before, what);
+    assert.equal(await x.frames(page), before, what);
   };
   await idle("start");
   await x.choose(page, file);
   await x.loaded(page);
   await x.go(page, "overview");
   await idle("overview");
-  const before = await frames(page);
+  const before = await x.frames(page);
   await page.mouse.move(700, 400);
-  await x.until("drawn again", async () => (await frames(page)) > before);
+  await x.until("drawn again", async () => (await x.frames(page)) > before);
   await idle("a pointer that rests");
-  const drawn = (await frames(page)) - before;
+  const drawn = (await x.frames(page)) - before;
   assert.ok(drawn <= 12, `a hover costs a few frames, not ${drawn}`);
   await close();
 });
@@ -71,7 +63,7 @@ test("a lost context comes back with the same picture", async () => {
   await x.choose(page, file);
   await x.loaded(page);
   await x.go(page, "overview");
-  await quiet(page);
+  await x.quiet(page);
   const earlier = await page.screenshot();
   await page.evaluate(async () => {
     const lose = document.querySelector("canvas").getContext("webgl2").getExtension("WEBGL_lose_context");
@@ -80,7 +72,7 @@ test("a lost context comes back with the same picture", async () => {
     lose.restoreContext();
     await new Promise((resolve) => setTimeout(resolve, 300));
   });
-  await quiet(page);
+  await x.quiet(page);
   assert.ok((await page.screenshot()).equals(earlier));
   assert.deepEqual(record.errors.filter((text) => !/CONTEXT_LOST/.test(text)), []);
   await close();
@@ -100,7 +92,7 @@ for (const scale of [1, 1.5]) {
     test(`pictures at scale ${scale}, ${colorScheme}`, async () => {
       const { page, record, close } = await x.open(browser, server.url, { deviceScaleFactor: scale, colorScheme });
       const picture = async (name) => {
-        await quiet(page);
+        await x.quiet(page);
         return page.screenshot({ path: join(x.artefacts, `${name}-${scale}-${colorScheme}.png`) });
       };
       const pictures = [await picture("start")];

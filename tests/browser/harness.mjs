@@ -96,6 +96,17 @@ export async function until(what, check, patience = 60000) {
   }
 }
 
+/// How many frames the canvas has drawn.
+export const frames = (page) => page.locator("canvas").evaluate((canvas) => Number(canvas.dataset.frames));
+/// Nothing is drawn any more. Two animation frames pass first: on a busy machine a frame that was asked for may
+/// come later than the pause in which none is seen.
+export const quiet = (page) => until("the page is quiet", async () => {
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  const before = await frames(page);
+  await page.waitForTimeout(400);
+  return (await frames(page)) === before;
+});
+
 // ---------------------------------------------------------------- what a user does
 export const choose = (page, files) => page.locator("#picker").setInputFiles(files);
 

@@ -16,12 +16,6 @@ const [folder, ...wanted] = process.argv.slice(2);
 if (!folder) throw new Error("usage: node shots.mjs FOLDER [PAGE...]");
 mkdirSync(folder, { recursive: true });
 
-const frames = (page) => page.locator("canvas").evaluate((canvas) => Number(canvas.dataset.frames));
-const quiet = (page) => x.until("the page is quiet", async () => {
-  const before = await frames(page);
-  await page.waitForTimeout(250);
-  return (await frames(page)) === before;
-});
 const pagesOf = (page) => page.locator('#twin button[data-action^="page:"]').evaluateAll((buttons) =>
   [...new Set(buttons.map((button) => button.dataset.action.slice("page:".length)))]);
 
@@ -32,7 +26,7 @@ for (const [size, options] of Object.entries(SIZES)) {
   for (const colorScheme of ["light", "dark"]) {
     const { page, close } = await x.open(browser, server.url, { ...options, colorScheme });
     const picture = async (name) => {
-      await quiet(page);
+      await x.quiet(page);
       await page.screenshot({ path: join(folder, `${name}-${size}-${colorScheme}.png`) });
       taken += 1;
     };

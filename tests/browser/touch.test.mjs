@@ -15,12 +15,6 @@ after(async () => {
 });
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 };
-const frames = (page) => page.locator("canvas").evaluate((canvas) => Number(canvas.dataset.frames));
-const quiet = (page) => x.until("the page is quiet", async () => {
-  const before = await frames(page);
-  await page.waitForTimeout(400);
-  return (await frames(page)) === before;
-});
 
 async function phone(options = {}) {
   const made = await x.open(browser, server.url, { ...PHONE, ...options });
@@ -38,7 +32,7 @@ async function phone(options = {}) {
     await made.page.waitForTimeout(ms);
   };
   const picture = async () => {
-    await quiet(made.page);
+    await x.quiet(made.page);
     return made.page.screenshot();
   };
   /// One finger along the points.
@@ -176,7 +170,7 @@ test("a tap on a field brings up the keyboard, which does not cover it", async (
   await x.go(page, "ranking");
   // The field is in sight once its control in the twin has focus.
   await page.locator('#twin input[data-action="search:"]').focus();
-  await quiet(page);
+  await x.quiet(page);
   const tapped = async () => {
     for (let y = 120; y < 840; y += 12) {
       for (const at of [[120, y], [260, y]]) {

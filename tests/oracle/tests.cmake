@@ -12,7 +12,7 @@ if(NOT EMSCRIPTEN AND NOT XANH_SANITIZE AND TARGET xanh)
   endforeach()
   # It keeps all cores busy by itself, with several programs at once. Of more rows: ./dev test --all.
   set(_metrics "XANH_PROGRAM=$<TARGET_FILE:xanh>;XANH_THREADS=1")
-  set_tests_properties(oracle.metrics PROPERTIES RUN_SERIAL ON ENVIRONMENT "${_metrics};XANH_ORACLE_ROWS=80000")
+  set_tests_properties(oracle.metrics PROPERTIES RUN_SERIAL ON ENVIRONMENT "${_metrics};XANH_ORACLE_ROWS=50000")
   add_test(NAME oracle.metrics_200k
     COMMAND ${XANH_NODE} "${CMAKE_CURRENT_SOURCE_DIR}/oracle/run.mjs" "${CMAKE_CURRENT_SOURCE_DIR}/oracle/metrics.test.mjs")
   set_tests_properties(oracle.metrics_200k PROPERTIES LABELS "oracle;long" TIMEOUT 600 RUN_SERIAL ON ENVIRONMENT "${_metrics}")
