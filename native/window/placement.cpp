@@ -84,7 +84,7 @@ Placement remembered_placement() {
   const std::string path = placement_path();
   std::error_code missing;
   if (path.empty() || !std::filesystem::exists(path, missing)) return {};
-  std::ifstream file(path, std::ios::binary);
+  std::ifstream file(std::filesystem::path(path), std::ios::binary);  // by a name in UTF-8, also under Windows
   std::string text(kMostBytes, '\0');
   file.read(text.data(), static_cast<std::streamsize>(text.size()));
   text.resize(static_cast<std::size_t>(std::max<std::streamsize>(0, file.gcount())));
