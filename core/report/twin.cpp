@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -80,6 +81,7 @@ void add_frame(const view::Frame& frame, const view::FilterWords& words, std::ve
     nav.children.push_back(std::move(button));
   }
   for (const std::string& line : frame.footer) nav.children.push_back({.tag = "p", .text = line});
+  if (nav.children.empty()) return;  // of a page that is shown in another
   out.push_back(std::move(nav));
   if (frame.chips.empty()) return;
   TwinNode chips{.tag = "ul"};
@@ -236,7 +238,28 @@ TwinNode twin_button(const Link& link) {
   return button;
 }
 
-TwinNode make_twin(const view::PageView& page) {
+std::vector<TwinNode> twin_figures(const view::Picture& picture, std::size_t rows) {
+  struct Figures {
+    const view::Picture& picture;
+    std::size_t rows;
+    std::vector<TwinNode> operator()(const view::Tile& /*tile*/) const { return {}; }  // all of it stands in the picture
+    std::vector<TwinNode> operator()(const view::BarList& list) const { return {twin_bars(list)}; }
+    std::vector<TwinNode> operator()(const view::HeatGrid& grid) const { return {twin_grid(grid, {})}; }
+    std::vector<TwinNode> operator()(const view::Chart& chart) const {
+      if (const auto* trend = std::get_if<view::Trend>(&chart)) return {twin_trend(*trend, picture.language)};
+      if (picture.tables.empty()) return {};
+      view::Table table = picture.tables.front();
+      table.rows.resize(std::min(rows, table.rows.size()));
+      return {twin_table(table, {})};
+    }
+  };
+  return std::visit(Figures{picture, rows}, picture.chart);
+}
+
+namespace {
+
+/// What surrounds the body: notices behind the frame.
+TwinNode begin_twin(const view::PageView& page) {
   TwinNode main{.tag = "main", .attributes = {{"lang", page.language == text::Language::vi ? "vi" : "en"}}};
   add_frame(page.frame, page.filters, main.children);
   for (const view::Notice& notice : page.notices) {
@@ -248,6 +271,37 @@ TwinNode make_twin(const view::PageView& page) {
     if (!notice.dismiss.label.empty()) node.children.push_back(twin_button(notice.dismiss));
     main.children.push_back(std::move(node));
   }
+  return main;
+}
+
+/// What could be clicked becomes its text alone.
+void take_buttons_off(TwinNode& node) {
+  if (node.tag == "button") node.tag = "span", node.attributes.clear();
+  for (TwinNode& child : node.children) take_buttons_off(child);
+}
+
+}  // namespace
+
+TwinNode make_twin(const view::PageView& page, const view::Picture& alone) {
+  TwinNode main = begin_twin(page);
+  if (const auto* only = std::get_if<view::Tile>(&alone.chart)) {
+    main.children.push_back(tile(*only, {}));
+    main.children.back().children.front().tag = "h1";
+  } else {
+    main.children.push_back({.tag = "h1", .text = alone.title});
+  }
+  for (const std::string* line : {&alone.about, &alone.note}) {
+    if (!line->empty()) main.children.push_back({.tag = "p", .text = *line});
+  }
+  for (TwinNode& node : twin_figures(alone, SIZE_MAX)) {
+    take_buttons_off(node);
+    main.children.push_back(std::move(node));
+  }
+  return main;
+}
+
+TwinNode make_twin(const view::PageView& page) {
+  TwinNode main = begin_twin(page);
   std::visit(Body{main, page.language, page.ask_why}, page.body);
   if (page.why) {  // behind the heading of the page, before what it is long of
     const auto heading = std::ranges::find(main.children, "h1", &TwinNode::tag);

@@ -9,6 +9,10 @@
 
 #include "view/page.h"
 
+namespace xanh::view {
+struct Picture;
+}
+
 namespace xanh::report {
 
 struct TwinNode {
@@ -24,6 +28,10 @@ struct TwinNode {
 /// data-action are those of the current one. A field is an input whose
 /// data-action is what its text is added to. Tiles carry data-metric, rows data-key, standings data-status (good, near, bad, neutral).
 [[nodiscard]] TwinNode make_twin(const view::PageView& page);
+
+/// One chart or tile alone (view/alone.h): what went wrong, its title, whose figure it is, its figures; no button but those
+/// of the notices.
+[[nodiscard]] TwinNode make_twin(const view::PageView& page, const view::Picture& alone);
 
 /// The tree as JSON: {"tag","text","attributes","children"}, empty members left out.
 [[nodiscard]] std::string twin_json(const TwinNode& node);

@@ -2,7 +2,10 @@
 #ifndef XANH_REPORT_TWIN_PARTS_H_
 #define XANH_REPORT_TWIN_PARTS_H_
 
+#include <cstddef>
+
 #include "report/twin.h"
+#include "view/picture.h"
 
 namespace xanh::report {
 
@@ -22,6 +25,8 @@ void add_picks(TwinNode& root, const std::vector<view::Chip>& chips, const view:
 [[nodiscard]] TwinNode twin_why(const view::WhyPanel& panel, const std::string& ask);
 [[nodiscard]] TwinNode twin_bars(const view::BarList& list);
 [[nodiscard]] TwinNode twin_trend(const view::Trend& trend, text::Language language);
+/// The figures behind a picture, of a table at most `rows`; none of a tile, whose text says all.
+[[nodiscard]] std::vector<TwinNode> twin_figures(const view::Picture& picture, std::size_t rows);
 
 }  // namespace xanh::report
 

@@ -4,7 +4,6 @@
 #include <array>
 #include <cstddef>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "chart/sheet.h"
@@ -43,21 +42,6 @@ void append_node(std::string& out, const TwinNode& node) {
   if (kept) out.append("</").append(node.tag).append(">");
 }
 
-struct Figures {
-  const view::Picture& picture;
-
-  std::vector<TwinNode> operator()(const view::Tile& /*tile*/) const { return {}; }  // all of it stands in the picture
-  std::vector<TwinNode> operator()(const view::BarList& list) const { return {twin_bars(list)}; }
-  std::vector<TwinNode> operator()(const view::HeatGrid& grid) const { return {twin_grid(grid, {})}; }
-  std::vector<TwinNode> operator()(const view::Chart& chart) const {
-    if (const auto* trend = std::get_if<view::Trend>(&chart)) return {twin_trend(*trend, picture.language)};
-    if (picture.tables.empty()) return {};
-    view::Table table = picture.tables.front();
-    table.rows.resize(std::min(kRows, table.rows.size()));
-    return {twin_table(table, {})};
-  }
-};
-
 void element(std::string& out, std::string_view tag, std::string_view text) {
   out.append("<").append(tag).append(">");
   append_plain(out, text);
@@ -75,7 +59,7 @@ std::string widget_html(const view::Picture& picture, const view::Strings& say, 
   out.append("<style>").append(kStyle).append("</style>\n</head>\n").append(scheme == state::Scheme::dark ? "<body class=\"dark\">\n" : "<body>\n");
   out += svg_picture(chart::draw_sheet(picture, picture_measure()), picture.title, scheme);
   out += "\n";
-  const std::vector<TwinNode> figures = std::visit(Figures{picture}, picture.chart);
+  const std::vector<TwinNode> figures = twin_figures(picture, kRows);
   if (!figures.empty()) {
     out += "<details>\n";
     element(out, "summary", say("widget.figures"));

@@ -106,6 +106,12 @@ bool menu(Controls& c, const Box& box, const view::Frame& frame) {
   return room_for_footer || frame.footer.empty();
 }
 
+/// The height at which menu() has room for all of it.
+float menu_height(const Painter& paint, const view::Frame& frame) {
+  const float foot = kGutter + (frame.main_button ? kItem + kGrid : 0) + 2 * kGrid + footer_height(paint, frame, kMenuWidth - 48);
+  return std::ceil(kTopBar + kItemStep * static_cast<float>(frame.menu.size()) + foot) + 1;
+}
+
 float links_width(const Painter& paint, std::span<const view::Link> list) {
   float width = 0;
   for (const view::Link& link : list) {
@@ -306,6 +312,7 @@ FrameRest draw_frame(Controls& c, const Box& screen, const view::Frame& frame, s
     const float left = menu_wanted ? kMenuWidth : 0;
     rest.footer = menu_wanted ? !menu(c, {screen.x, screen.y, left, screen.h}, frame)
                               : !frame.footer.empty();
+    if (menu_wanted) rest.menu = menu_height(c.paint, frame);
     const Box bar = {screen.x + left, screen.y, screen.w - left, kTopBar};
     rest.chips = !wide_bar(c, bar, frame, !menu_wanted, search);
     rest.page = {bar.x, bar.bottom(), bar.w, screen.h - kTopBar};

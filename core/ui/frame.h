@@ -11,6 +11,7 @@ namespace xanh::ui {
 struct FrameRest {
   Box page;
   bool chips = false, footer = false;
+  float menu = 0;  ///< the height that the menu at the left wants with all that stands under it; 0: there is none
 };
 
 /// Draws menu and bar over `screen`.

@@ -5,11 +5,18 @@
 
 #include "ui/controls.h"
 
+namespace xanh::view {
+struct Picture;
+}
+
 namespace xanh::ui {
 
 float draw_overview(Controls& c, const Box& area, const view::OverviewPage& page);
 float draw_tables(Controls& c, const Box& area, const view::TablesPage& page);
 float draw_import(Controls& c, const Box& area, const view::ImportPage& page);
+
+/// One chart or tile from edge to edge, without a control; at least as high as it can be read.
+float draw_alone(Controls& c, const Box& area, const view::Picture& picture);
 
 /// Over the whole screen. Keys and clicks on the way to another screen are emitted.
 void draw_present(Controls& c, const Box& screen, const view::PresentPage& page);

@@ -1,6 +1,7 @@
 #include "ui/screen.h"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 
 #include "ui/chips.h"
@@ -46,7 +47,7 @@ struct Screen::Impl {
   TableMemory tables;
   Picks picks;
   ImVec2 size = {0, 0};
-  float scale = 0, used = 0, growth = 1;
+  float scale = 0, used = 0, growth = 1, height = 0;
   std::size_t page = 0;
   bool popup = false;
   int settle = kSettle;
@@ -71,6 +72,8 @@ bool Screen::prepare(const view::PageView& view, float scale) {
 }
 
 std::string Screen::selected_text(const view::PageView& view) const { return ui::selected_text(impl_->tables, view); }
+
+float Screen::height() const { return impl_->height; }
 
 bool Screen::wants_frame() const { return impl_->settle > 0; }
 
@@ -98,22 +101,23 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
                                     ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoBackground |
                                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoNav |
                                     ImGuiWindowFlags_NoScrollWithMouse);
-  c.paint.fill(screen, colors.page);
+  c.paint.fill(screen, display.alone != nullptr ? colors.card : colors.page);
   if (const auto* present = std::get_if<view::PresentPage>(&view.body)) {
     draw_present(c, screen, *present);
     c.focus_ring();
     ImGui::End();
     if (display.dialog != nullptr) draw_dialog(c, screen, *display.dialog);
     is.note(is.hint, c.shown_hint());
+    is.height = 0;
     if (!c.actions().empty()) is.settle = kSettle;
     return std::move(c.actions());
   }
-  const FrameRest rest = draw_frame(c, screen, view.frame, view.filters.search);
+  const FrameRest rest = display.bare ? FrameRest{screen} : draw_frame(c, screen, view.frame, view.filters.search);
   // The page makes room for the drawer; where there is none for both the drawer lies over it.
   c.ask_why = view.ask_why;
   const float drawer = view.why ? drawer_width(rest.page) : 0;
   const Box body = {rest.page.x, rest.page.y, rest.page.w - drawer, rest.page.h};
-  const float side = side_of(body);
+  const float side = display.alone != nullptr ? 0 : side_of(body), edge = display.alone != nullptr ? 0 : kGutter;
   float used = 0;
   if (body.w > 0) {
     // One scroll position for each kind of page.
@@ -123,13 +127,13 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
     Scroll scroll(c, tables != nullptr ? tables->id.c_str() : kIds[view.body.index()], body);
     const Box& at = scroll.content();
     const float x = at.x + side, w = std::max(1.0F, at.w - 2 * side);
-    float y = at.y + kGutter;
+    float y = at.y + edge;
     if (rest.chips) y += chip_rows(c, x, y, w, view.frame.chips, view.filters.search) + kGutter;
     for (const view::Notice& notice : view.notices) {
       y += draw_notice(c, x, y, w, notice) + kGrid;
     }
     if (!view.notices.empty()) y += kGrid;
-    const Box area = {x, y, w, at.h - (y - at.y) - kGutter};
+    const Box area = {x, y, w, display.flows ? 0 : at.h - (y - at.y) - edge};
     struct Pages {
       Controls& c;
       const Box& area;
@@ -141,7 +145,7 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
       float operator()(const view::TablesPage& p) const { return draw_tables(c, area, p); }
       float operator()(const view::PresentPage&) const { return 0; }  // has the screen to itself
     };
-    y += std::visit(Pages{c, area, display.dragging}, view.body) + kGutter;
+    y += (display.alone != nullptr ? draw_alone(c, area, *display.alone) : std::visit(Pages{c, area, display.dragging}, view.body)) + edge;
     if (rest.footer) y += draw_footer(c, x, y, w, view.frame) + kGutter;
     used = y - at.y;
     scroll.end(used);
@@ -165,6 +169,7 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
   if (is.picks.size() != waiting) is.settle = kSettle;
 
   is.note(is.used, used);
+  is.height = std::ceil(std::max(rest.page.y + used, rest.menu));
   is.note(is.hint, c.shown_hint());
   is.note(is.popup, popup);
   if (!c.actions().empty()) is.settle = kSettle;

@@ -10,6 +10,10 @@
 #include "ui/theme.h"
 #include "view/page.h"
 
+namespace xanh::view {
+struct Picture;
+}
+
 namespace xanh::ui {
 
 struct Dialog;
@@ -22,6 +26,9 @@ struct Display {
   const std::string* typed = nullptr;  ///< what stands in that control, a field, before it acts
   bool dragging = false;          ///< a file hovers over the window
   const Dialog* dialog = nullptr;  ///< a question over the page (ui/dialog.h)
+  bool bare = false;              ///< no menu, no bar: the page's notices and its body
+  const view::Picture* alone = nullptr;  ///< with `bare`, in the place of the body
+  bool flows = false;             ///< the window will be made as high as the page: what is laid out does not look at its height
 };
 
 /// Dear ImGui's context must be current for every member.
@@ -39,6 +46,9 @@ class Screen {
 
   /// The table cells of `page` that are selected, as text for the clipboard; "" where none are.
   [[nodiscard]] std::string selected_text(const view::PageView& page) const;
+
+  /// The height, in logical pixels, at which nothing of the page last drawn would have to be scrolled; 0: any will do.
+  [[nodiscard]] float height() const;
 
   /// Whether something moves or may have changed size, so that another frame is wanted.
   [[nodiscard]] bool wants_frame() const;

@@ -65,14 +65,14 @@ float row_height(const Painter& paint, std::span<const view::Tile> tiles, float 
   return std::ceil(most) + 2 * kCardPadding - 4;
 }
 
-void draw_tile(Controls& c, const Box& box, const view::Tile& tile) {
+void draw_tile(Controls& c, const Box& box, const view::Tile& tile, bool edge = true) {
   const Palette& p = c.paint.colors();
   Touch t;
   if (!tile.action.empty()) {
     if (!tile.why.empty()) ImGui::SetNextItemAllowOverlap();  // its button lies over it
     t = c.touch(tile.action, box);
   }
-  c.paint.card(box);
+  if (edge) c.paint.card(box);
   if (t.hovered) c.paint.stroke(box, p.accent_line, kRadius, 1.5F);
   const Box in = box.inset(kCardPadding, kCardPadding - 2);
   const float asks = tile.why.empty() ? 0 : kAsk + 4;
@@ -128,6 +128,12 @@ float draw_tiles(Controls& c, float x, float y, float width, std::span<const vie
       left += w + kGutter;
     }
   });
+}
+
+float draw_tile_alone(Controls& c, float x, float y, float width, const view::Tile& tile) {
+  const float height = row_height(c.paint, {&tile, 1}, width);
+  draw_tile(c, {x, y, width, height}, tile, false);
+  return height;
 }
 
 float tiles_height(const Painter& paint, float width, std::span<const view::Tile> tiles) {

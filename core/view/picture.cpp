@@ -131,9 +131,13 @@ void offer_pictures(PageView& page, const Strings& say) {
 }
 
 Result<Picture> build_picture(const Inputs& in, std::string_view id) {
+  if (auto empty = empty_scope(in)) return std::unexpected(*std::move(empty));
+  return picture_of(in, build_page(in, {}), id);
+}
+
+Result<Picture> picture_of(const Inputs& in, const PageView& page, std::string_view id) {
   const Strings& say = *in.say;
   if (auto empty = empty_scope(in)) return std::unexpected(*std::move(empty));
-  const PageView page = build_page(in, {});
   const std::vector<std::string> ids = picture_ids(page);
   Picture out{.id = std::string(id), .language = say.language()};
   if (id.size() == 1 && id.front() >= '1' && id.front() <= '9') {
