@@ -15,7 +15,7 @@ const { values } = parseArgs({ options: {
 const BEFORE = ["sentences.js", "check.js"];
 // In this order: each part uses only the ones before it.
 const PARTS = ["copy.js", "trusted.js", "twin.js", "files.js", "workers.js", "input.js", "touch.js", "core.js", "diagnostics.js", "recovery.js",
-  "offline.js", "embed.js", "start.js"];
+  "offline.js", "sources.js", "embed.js", "start.js"];
 const read = (name) => readFileSync(join(values.page, name), "utf8");
 const template = read("index.html");
 const style = read("style.css");

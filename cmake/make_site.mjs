@@ -95,6 +95,11 @@ export function makeSite(path, parts, fill, sample, embed = []) {
   const files = [before, style, manifest, wasm, program, reader, page];
   site.put("sw.js", parts.worker.replace("{{build}}", shortHash(index, ...files))
     .replace("{{files}}", JSON.stringify(files)).replace("{{later}}", JSON.stringify(later)));
-  for (const file of embed) site.put(join("embed", basename(file)), readFileSync(file));
+  for (const file of embed) {
+    const name = join("embed", basename(file));
+    // What is to be edited where it lies has no compressed copy, which a server would go on sending.
+    if (extname(file) === ".json") site.write(name, false, () => readFileSync(file));
+    else site.put(name, readFileSync(file));
+  }
   site.tidy();
 }

@@ -152,6 +152,19 @@ EMSCRIPTEN_KEEPALIVE int xanh_file_count() {
   edge([&](Platform& p) { count = xanh::wasm::file_count(p.app()); });
   return count;
 }
+/// Shows but a chart or tile, by its id; "": the page.
+EMSCRIPTEN_KEEPALIVE void xanh_alone(const char* id) {
+  edge([=](Platform& p) { p.alone(id); });
+}
+/// Whether the frame around this page takes the height that the page needs, and that height in CSS pixels; 0: any.
+EMSCRIPTEN_KEEPALIVE void xanh_flows(int flows) {
+  edge([=](Platform& p) { p.flows(flows != 0); });
+}
+EMSCRIPTEN_KEEPALIVE float xanh_height() {
+  float height = 0;
+  edge([&](Platform& p) { height = p.height(); });
+  return height;
+}
 /// Holds until it is asked for again.
 EMSCRIPTEN_KEEPALIVE const char* xanh_figures(const char* metrics) {
   static std::string text;

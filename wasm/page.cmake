@@ -68,8 +68,8 @@ add_custom_command(OUTPUT "${_dist}/xanh.html"
   DEPENDS xanh_page "${CMAKE_SOURCE_DIR}/cmake/make_page.mjs" "${CMAKE_SOURCE_DIR}/cmake/make_site.mjs"
           "${_page}/index.html" "${_page}/style.css" "${_page}/sentences.js" "${_page}/check.js" "${_page}/copy.js" "${_page}/trusted.js"
           "${_page}/copy.js" "${_page}/twin.js" "${_page}/files.js" "${_page}/workers.js" "${_page}/part_worker.js" "${_page}/input.js" "${_page}/touch.js" "${_page}/core.js"
-          "${_page}/diagnostics.js" "${_page}/recovery.js" "${_page}/offline.js" "${_page}/embed.js" "${_page}/start.js"
+          "${_page}/diagnostics.js" "${_page}/recovery.js" "${_page}/offline.js" "${_page}/sources.js" "${_page}/embed.js" "${_page}/start.js"
           "${_page}/sw.js" "${_page}/manifest.webmanifest" "${_icon}" "${_sample}"
-          "${_embed}/xanh-dashboard.js" "${_embed}/example.html" "${_embed}/example.css" "${_embed}/example.js"
+          "${_embed}/xanh-dashboard.js" "${_embed}/example.html" "${_embed}/example.css" "${_embed}/example.js" "${_embed}/allowed.json"
   COMMENT "Assembling the page" VERBATIM)
 add_custom_target(page ALL DEPENDS "${_dist}/xanh.html")

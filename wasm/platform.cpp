@@ -62,13 +62,17 @@ bool Platform::work() {
 
 void Platform::draw(float seconds) {
   auto& [stage, screen] = *drawing_;
-  if (screen.prepare(app_.page(), stage.ratio())) stage.upload_fonts();
+  const view::PageView& page = alone_ ? alone_->page : app_.page();
+  if (screen.prepare(page, stage.ratio())) stage.upload_fonts();
   stage.begin(seconds);
-  const auto actions = screen.draw(app_.page(), {.scale = stage.ratio(),
-                                                 .scheme = scheme(),
-                                                 .focused = focused_,
-                                                 .typed = typed_ ? &*typed_ : nullptr,
-                                                 .dragging = dragging_});
+  const auto actions = screen.draw(page, {.scale = stage.ratio(),
+                                          .scheme = scheme(),
+                                          .focused = focused_,
+                                          .typed = typed_ ? &*typed_ : nullptr,
+                                          .dragging = dragging_,
+                                          .bare = alone_.has_value(),
+                                          .alone = alone_ && alone_->picture ? &*alone_->picture : nullptr,
+                                          .flows = flows_});
   stage.end();
   for (const std::string& action : actions) act(action);
 }
@@ -77,11 +81,13 @@ void Platform::show_changes() {
   if (shown_ == app_.version()) return;
   shown_ = app_.version();
   stir();
-  const view::PageView& page = app_.page();
+  alone_.reset();
+  if (!alone_id_.empty()) alone_ = view::build_alone(app_.inputs(), app_.page(), alone_id_);
+  const view::PageView& page = alone_ ? alone_->page : app_.page();
   host::look(page.language == text::Language::vi ? "vi" : "en",
              scheme() == ui::Scheme::dark ? "dark" : scheme() == ui::Scheme::contrast ? "contrast" : "light");
   host::title(page.frame.title.empty() ? "Xanh" : page.frame.title + " - Xanh");
-  host::twin(report::twin_json(report::make_twin(page)));
+  host::twin(report::twin_json(alone_ && alone_->picture ? report::make_twin(page, *alone_->picture) : report::make_twin(page)));
   host::status(page.status);
   host::address(app_.address());
   if (const bool unsaved = app_.unsaved(); unsaved != std::exchange(unsaved_, unsaved)) host::unsaved(unsaved);
@@ -133,6 +139,18 @@ void Platform::report_error(Error error) {
 
 void Platform::open_files() {
   app_.open(std::exchange(chosen_, {}));
+  stir();
+}
+
+void Platform::alone(std::string_view id) {
+  if (alone_id_ == id) return;
+  alone_id_ = id;
+  shown_ = 0;
+  stir();
+}
+
+void Platform::flows(bool flows) {
+  flows_ = flows;
   stir();
 }
 

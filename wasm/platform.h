@@ -13,6 +13,7 @@
 #include "part_workers.h"
 #include "stage.h"
 #include "ui/screen.h"
+#include "view/alone.h"
 
 namespace xanh::wasm {
 
@@ -43,6 +44,13 @@ class Platform {
   void report_error(Error error);
   void add_file(std::unique_ptr<source::ByteSource> file) { chosen_.push_back(std::move(file)); }
   void open_files();
+
+  /// Shows but this chart or tile of the page, by its id of view::build_picture; "": the page itself.
+  void alone(std::string_view id);
+  /// Whether the window will be made as high as the page (ui::Display::flows), and how high that is: CSS pixels at the
+  /// page's own scale, 0 where it is not known or does not matter.
+  void flows(bool flows);
+  [[nodiscard]] float height() const { return drawing_ ? drawing_->screen.height() : 0; }
 
   void focus(std::string_view action);
   /// What is being typed in the focused field of the twin.
@@ -78,10 +86,12 @@ class Platform {
   std::vector<std::unique_ptr<source::ByteSource>> chosen_;
   std::string focused_;
   std::optional<std::string> typed_;
+  std::string alone_id_;
+  std::optional<view::Alone> alone_;  ///< what is shown in the place of the page, as the twin has it
   std::uint64_t shown_ = 0;  ///< version the twin shows
   int frames_ = kSettle;
   state::Scheme system_ = state::Scheme::light;
-  bool dragging_ = false, presents_ = false, unsaved_ = false;
+  bool flows_ = false, dragging_ = false, presents_ = false, unsaved_ = false;
 };
 
 }  // namespace xanh::wasm

@@ -2,9 +2,13 @@
 //
 // The dashboard as an element of a page of the same server: a thin wrapper of an iframe of Xanh's own page, so that
 // the page around it needs no more than `script-src 'self'; frame-src 'self'`, and keeps its fonts, keys and scroll.
-//   src     files of this server, separated by spaces; a saved view (.json) may be among them
-//   view    a page ("overview", "ranking", "trend"...) or what Xanh's address bar holds behind "#"
-//   lang    vi | en        theme   light | dark | contrast | system       height   in CSS pixels (640), or any CSS length
+//   src     files of this server, separated by spaces; a saved view (.json) may be among them. Those that Xanh's
+//           administrator allows in allowed.json beside this script: as it comes, all in Xanh's own folder and below
+//   view    a page ("overview", "ranking", "trend"...); a chart of one or a tile alone ("chart:spread/strip",
+//           "chart:trend" of the overview, "tile:full_process_a"); each may go on with "&" and what Xanh's address bar
+//           holds behind "#" ("tile:full_process_a&year:2025"), or be that alone
+//   lang    vi | en        theme   light | dark | contrast | system
+//   height  in CSS pixels (640), any CSS length, or auto: as high as the page needs to be, at most 3000
 // Methods, each a promise: open(files), act(...actions), show(view), figures(metrics).
 // Events, with what there is to say in detail: xanh-ready, xanh-loaded, xanh-selection, xanh-height, xanh-failed.
 "use strict";
@@ -36,7 +40,10 @@
 
     attributeChangedCallback(name, before, now) {
       if (!this.#frame || before === now) return;
-      if (name === "height") this.#size();
+      if (name === "height") {
+        this.#size();
+        this.#ask({ do: "flow", flows: now === "auto" }).catch(() => {});
+      }
       else if (name === "src") this.#load();
       else if (now !== null) {
         const done = name === "view" ? this.show(now) : this.act(`${name === "lang" ? "lang" : "scheme"}:${now}`);
@@ -70,7 +77,7 @@
       const files = (this.getAttribute("src") ?? "").split(/\s+/).filter(Boolean);
       // Addresses are meant from the page that names them.
       if (files.length) wishes.set("src", files.map((file) => new URL(file, document.baseURI).href).join(" "));
-      for (const name of ["view", "lang", "theme"]) {
+      for (const name of ["view", "lang", "theme", "height"]) {
         if (this.hasAttribute(name)) wishes.set(name, this.getAttribute(name));
       }
       const frame = document.createElement("iframe");
@@ -89,8 +96,11 @@
     }
     #frameReady = null;
 
+    #told = null;
+
     #size() {
-      const height = this.getAttribute("height") ?? "640";
+      let height = this.getAttribute("height") ?? "640";
+      if (height === "auto") height = String(this.#told ?? 160);  // until the page tells its own
       this.#frame.style.height = /^\d+$/.test(height) ? `${height}px` : height;
     }
 
@@ -108,6 +118,10 @@
       if (source !== this.#frame?.contentWindow || origin !== page.origin || data?.xanh !== VERSION) return;
       if (data.event) {
         if (data.event === "ready") this.#frameReady();
+        if (data.event === "height") {
+          this.#told = data.height;
+          if (this.getAttribute("height") === "auto") this.#size();
+        }
         const { xanh, event, ...detail } = data;
         this.dispatchEvent(new CustomEvent(`xanh-${event}`, { detail, bubbles: true }));
         return;

@@ -1,12 +1,23 @@
 // The page inside another page (public/embed/xanh-dashboard.js is the other side). Parameters of the address say
 // what is shown; messages, all with the version of this protocol, do the rest:
 //   from outside  {xanh: 1, id, do: "open", files: [{name, bytes}]}   {xanh: 1, id, do: "act", actions: ["year:2025"]}
-//                 {xanh: 1, id, do: "view", view}   {xanh: 1, id, do: "figures", metrics}
+//                 {xanh: 1, id, do: "view", view}   {xanh: 1, id, do: "figures", metrics}   {xanh: 1, id, do: "flow", flows}
 //   to there      {xanh: 1, id, result} or {xanh: 1, id, error}
 //                 {xanh: 1, event: "ready" | "loaded" | "selection" | "height" | "failed", ...}
 // Only pages of this page's own server are heard and told anything.
 
 const EMBED_VERSION = 1;
+/// CSS pixels that a page may ask for; a longer one scrolls in its frame.
+const EMBED_HIGHEST = 3000;
+
+/// "ranking", "chart:trend", "chart:spread/strip", "tile:full_process_a", each also with "&" and what the address bar
+/// holds behind "#"; or that alone. A chart without a page is the overview's, as a tile.
+function embeddedView(view) {
+  const [first, ...rest] = view.replace(/^#/, "").split("&");
+  const [, kind, page, id] = /^(chart|tile):(?:([a-z0-9]+)\/)?(.+)$/.exec(first) ?? [];
+  const shown = kind ? page ?? "overview" : /^[a-z0-9]+$/.test(first) ? first : "";
+  return { page: shown, alone: kind ? (kind === "tile" ? `tile-${id}` : id) : "", address: [shown ? `page:${shown}` : first, ...rest].join("&") };
+}
 
 class Embed {
   /// Null where the page stands alone.
@@ -20,6 +31,7 @@ class Embed {
     this.wishes = wishes;
     this.looks = { lang: wishes.get("lang"), theme: wishes.get("theme") };
     this.count = 0;
+    this.waits = Boolean(wishes.get("src"));  // until it is being read, no height is worth telling
     document.documentElement.classList.add("embedded");
     this.strip = document.getElementById("as-of") ?? document.body.appendChild(document.createElement("p"));
     this.strip.id = "as-of";
@@ -31,18 +43,23 @@ class Embed {
 
   /// Once the program runs. `again`: after a fault, when the files are at hand already.
   async begin(again) {
-    const view = this.wishes.get("view");
+    const view = Embed.shown ?? this.wishes.get("view");
+    if (again) this.waits = false;
+    this.flow(Embed.flows ?? this.wishes.get("height") === "auto");
     if (!again && (view || location.hash.length < 2)) this.show(view || "overview");
-    else this.applyLooks();
+    else this.present(embeddedView(view || ""));
     this.dataAsOf();
     this.tell({ event: "ready" });
     if (again || !this.wishes.get("src")) return;
     try {
-      this.core.files.open(await Promise.all(this.wishes.get("src").split(/\s+/).filter(Boolean).map((each) => this.fetchOwn(each))));
+      const sources = new EmbedSources((key, args) => this.say(key, args));
+      this.core.files.open(await sources.fetch(this.wishes.get("src").split(/\s+/).filter(Boolean)));
     } catch (error) {
       this.problem = error.message;
+      this.waits = false;
       this.dataAsOf();
       this.tell({ event: "failed", error: error.message });
+      this.core.wake();
     }
   }
 
@@ -50,22 +67,26 @@ class Embed {
     return xanhSay(key, args, document.documentElement.lang === "en" ? "en" : "vi");
   }
 
-  /// A file of this page's own server; the policy of the page forbids all others too, also by way of a redirect.
-  async fetchOwn(address) {
-    const url = new URL(address, location.href);
-    if (url.origin !== location.origin) throw new Error(this.say("notAllowed", [url.origin]));
-    const name = decodeURIComponent(url.pathname.split("/").pop());
-    const answer = await fetch(url, { credentials: "same-origin" }).catch(() => null);
-    if (!answer?.ok) throw new Error(this.say("notFetched", [name, answer ? `HTTP ${answer.status}` : this.say("noAnswer")]));
-    return new File([await answer.blob()], name);
+  // ------------------------------------------------------------------ what is shown
+  /// As of embeddedView.
+  show(view) {
+    Embed.shown = view;  // also after a fault
+    const wanted = embeddedView(view);
+    this.core.withText(wanted.address, (text) => this.core.module._xanh_restore(text));
+    this.present(wanted);
   }
 
-  // ------------------------------------------------------------------ what is shown
-  /// A page's name, or what the address bar holds behind "#".
-  show(view) {
-    const address = /^[a-z0-9]+$/.test(view) ? `page:${view}` : view.replace(/^#/, "");
-    this.core.withText(address, (text) => this.core.module._xanh_restore(text));
+  present({ page, alone }) {
+    this.alone = alone ? page : "";
+    this.core.withText(alone, (id) => this.core.module._xanh_alone(id));
     this.applyLooks();
+  }
+
+  /// Whether the frame takes the height that the page tells.
+  flow(flows) {
+    Embed.flows = flows;
+    this.core.module._xanh_flows(flows ? 1 : 0);
+    this.core.wake();
   }
 
   applyLooks() {
@@ -101,8 +122,19 @@ class Embed {
     parent.postMessage({ xanh: EMBED_VERSION, ...message }, location.origin);
   }
 
+  /// What the page would take without a scroll bar, at most what a canvas may be high.
+  wantedHeight() {
+    if (document.documentElement.classList.contains("plain")) return Math.ceil(document.body.getBoundingClientRect().height);
+    const page = this.core.module._xanh_height() * this.core.zoom;
+    if (page === 0) return innerHeight;
+    const gl = this.core.canvas.getContext("webgl2");
+    this.most ??= gl?.getParameter(gl.MAX_RENDERBUFFER_SIZE) || 4096;  // device pixels; nothing from a context that is lost
+    return Math.min(Math.ceil(page), Math.floor(this.most / (devicePixelRatio || 1))) + this.strip.offsetHeight;
+  }
+
   tellHeight() {
-    const height = document.documentElement.classList.contains("plain") ? document.documentElement.scrollHeight : innerHeight;
+    if (this.waits) return;
+    const height = Math.min(EMBED_HIGHEST, this.wantedHeight());
     if (height === this.height) return;
     this.height = height;
     this.tell({ event: "height", height });
@@ -111,16 +143,20 @@ class Embed {
   /// After each frame: files that have been read, and choices that have changed.
   after() {
     const count = this.core.module._xanh_file_count();
-    if (count < 0) return;  // still reading
+    if (count < 0) this.waits = false;  // what was asked for is being read
+    if (count < 0) return;
     const { address } = this.core;
     const language = document.documentElement.lang;
     const loaded = count !== this.count;
     const selected = address !== this.address && this.address !== undefined;
-    if (!loaded && !selected && language === this.language) return;
-    Object.assign(this, { count, address, language });
-    this.dataAsOf();
-    if (loaded) this.tell({ event: "loaded", files: count, asOf: this.asOf });
-    if (selected) this.tell({ event: "selection", view: address });
+    if (loaded || selected || language !== this.language) {
+      Object.assign(this, { count, address, language });
+      // What was read, or a saved view, may have opened another page than the chart's.
+      if (loaded && this.alone) this.act(`page:${this.alone}`);
+      this.dataAsOf();
+      if (loaded) this.tell({ event: "loaded", files: count, asOf: this.asOf });
+      if (selected) this.tell({ event: "selection", view: address });
+    }
     this.tellHeight();
   }
 
@@ -152,6 +188,9 @@ class Embed {
         return null;
       case "view":
         this.show(String(request.view));
+        return null;
+      case "flow":
+        this.flow(Boolean(request.flows));
         return null;
       case "figures":
         return this.figures(String(request.metrics ?? ""));

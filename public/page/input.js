@@ -78,10 +78,10 @@ function listenForKeys(root, agent, core) {
     if (command && event.code === "KeyZ") name = event.shiftKey ? "redo" : "undo";
     else if (command && event.code === "KeyY") name = "redo";
     else if (command && event.code === "KeyO") name = "open";
-    else if (command && event.code === "KeyS") name = event.shiftKey ? "export:xlsx" : "export:view";
+    else if (command && event.code === "KeyS") name = event.altKey ? "export:chart:1:png" : event.shiftKey ? "export:xlsx" : "export:view";
     else if (event.key === "Escape") name = "back";
     else if (event.key === "?") name = "page:about";
-    if (!name) return;
+    if (!name || core.embed?.alone) return;  // one chart in another page has nothing to command
     event.preventDefault();
     core.command(name);
   });

@@ -37,6 +37,12 @@ var xanhSentences = {
   notAllowed: {
     vi: "Không mở được {0}: chỉ nhận số liệu cùng máy chủ với trang này.",
     en: "{0} cannot be opened: only data from this page's own server are taken." },
+  notListed: {
+    vi: "Không mở được {0}: quản trị viên máy chủ chưa cho phép trang này lấy số liệu từ địa chỉ đó (tệp {1} của Xanh).",
+    en: "{0} cannot be opened: the server's administrator has not allowed this page to take data from there (Xanh's file {1})." },
+  badList: {
+    vi: "Chưa lấy số liệu nào: không đọc được tệp {0} của Xanh; đề nghị quản trị viên máy chủ kiểm tra tệp này.",
+    en: "No data were taken: Xanh's file {0} cannot be read; please ask the server's administrator to check it." },
   notFetched: { vi: "Không tải được số liệu {0} ({1}).", en: "The data {0} could not be fetched ({1})." }
 };
 

@@ -8,7 +8,9 @@
 #include "app/picture_file.h"
 #include "export.h"
 #include "report/svg.h"
+#include "report/twin.h"
 #include "report/widget_html.h"
+#include "view/alone.h"
 #include "view/picture.h"
 
 namespace xanh::app {
@@ -32,6 +34,48 @@ TEST(Pictures, EveryChartOfAPageIsOffered) {
   const auto& page = body<view::TablesPage>(*app);
   EXPECT_EQ(takes(page.exports).size(), 4 * page.charts.size());
   EXPECT_EQ(view::picture_ids(page).front(), "trend");
+}
+
+/// The texts of a tree, and how many of its nodes can be used.
+void read_twin(const report::TwinNode& node, std::string& text, int& controls) {
+  text += node.text + "\n";
+  if (node.tag == "button" || node.tag == "select" || node.tag == "input") ++controls;
+  for (const report::TwinNode& child : node.children) read_twin(child, text, controls);
+}
+
+TEST(Pictures, AChartAloneHasNothingToClickAndFollowsTheFilters) {
+  auto app = opened();
+  const auto alone = [&](std::string_view id) { return view::build_alone(app->inputs(), app->page(), id); };
+  const auto shows = [&](std::string_view id, std::string_view text) {
+    const view::Alone made = alone(id);
+    if (!made.picture) return false;
+    std::string said;
+    int controls = 0;
+    read_twin(report::make_twin(made.page, *made.picture), said, controls);
+    EXPECT_EQ(controls, 0) << id;
+    EXPECT_TRUE(made.page.frame.menu.empty() && made.page.frame.chips.empty() && made.page.frame.links.empty());
+    EXPECT_NE(said.find("01/01–24/03/2025"), std::string::npos) << "of which days: " << said;
+    return said.find(text) != std::string::npos;
+  };
+  app->act("page:overview");
+  EXPECT_TRUE(shows("tile-full_process_a", "3 / 6"));
+  EXPECT_TRUE(shows("laggards", "Cốc San"));
+  EXPECT_TRUE(shows("trend", "03"));
+  app->act("only:unit=Sở Tư pháp");
+  EXPECT_TRUE(shows("tile-full_process_a", "3 / 4"));
+  EXPECT_TRUE(shows("tile-full_process_a", "Sở Tư pháp")) << "whose figure";
+  app->act("page:spread");
+  EXPECT_FALSE(shows("tile-full_process_a", "")) << "of another page";
+
+  const view::Alone none = alone("nope");
+  ASSERT_EQ(none.page.notices.size(), 1U);
+  EXPECT_FALSE(none.picture);
+  EXPECT_NE(none.page.notices.front().text.find("nope"), std::string::npos);
+
+  const auto empty = make_app();
+  const view::Alone waits = view::build_alone(empty->inputs(), empty->page(), "trend");
+  EXPECT_FALSE(waits.picture);
+  EXPECT_TRUE(waits.page.notices.empty()) << "no data are no fault";
 }
 
 TEST(Pictures, TwoChartsOfOneNameAreTold) {
