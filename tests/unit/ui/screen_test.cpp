@@ -5,10 +5,14 @@
 
 #include <cmath>
 #include <functional>
+#include <string>
+#include <variant>
+#include <vector>
 
 #include "imgui.h"
 #include "sample_pages.h"
 #include "ui/pages.h"
+#include "view/picture.h"
 
 namespace xanh::ui {
 namespace {
@@ -64,6 +68,64 @@ class ScreenTest : public testing::Test {
 std::vector<view::PageView> all_pages() {
   return {tests::start_sample(), tests::progress_sample(), tests::overview_sample(),
           tests::ranking_sample(), tests::import_sample(), tests::present_sample()};
+}
+
+// A frame around the page takes the height that it tells: that must not depend on the height it has, or it would never end.
+TEST_F(ScreenTest, APageThatFlowsTellsTheSameHeightInEveryWindow) {
+  for (const float width : {390.0F, 911.0F, 1366.0F}) {
+    for (const view::PageView& page : {tests::overview_sample(), tests::ranking_sample(), tests::import_sample(), tests::start_sample()}) {
+      SCOPED_TRACE(testing::Message() << width << " page " << page.body.index());
+      resize(width, 160);
+      settle(page, {.flows = true});
+      // Lines at the foot of the page have found room under the menu by the second time.
+      resize(width, screen_.height());
+      settle(page, {.flows = true});
+      const float height = screen_.height();
+      EXPECT_GT(height, 160);
+      for (const float other : {height, height + 1000}) {
+        resize(width, other);
+        settle(page, {.flows = true});
+        EXPECT_EQ(screen_.height(), height) << "in a window " << other << " high";
+      }
+    }
+  }
+  settle(tests::present_sample());
+  EXPECT_EQ(screen_.height(), 0) << "the presentation takes what there is";
+}
+
+TEST_F(ScreenTest, AChartAloneFillsItsWindowAndHasNoControl) {
+  view::Picture picture{.title = "Diễn biến", .about = "Tỉnh Lào Cai · 01/01–24/03/2025"};
+  const auto height = [&](const auto& chart, float window, bool flows) {
+    picture.chart = chart;
+    resize(480, window);
+    settle({}, {.bare = true, .alone = &picture, .flows = flows});
+    return screen_.height();
+  };
+  const view::Chart trend = tests::trend_sample();
+  EXPECT_EQ(height(trend, 300, false), 300);
+  EXPECT_EQ(height(trend, 700, false), 700);
+  EXPECT_GT(height(trend, 100, false), 152) << "a chart that cannot be read is scrolled instead";
+  EXPECT_EQ(height(trend, 100, true), height(trend, 700, true));
+  const view::BarList bars = tests::bars_sample();
+  EXPECT_GE(height(bars, 100, true), 34 * static_cast<float>(bars.bars.size())) << "each bar has its row";
+  view::Tile tile = std::get<view::OverviewPage>(tests::overview_sample().body).tiles.front();
+  EXPECT_GT(height(tile, 10, true), 80);
+  EXPECT_EQ(height(tile, 10, true), height(tile, 900, true));
+
+  // A bar that filters on its own page does nothing here.
+  picture.chart = bars;
+  resize(480, 400);
+  const Display display{.bare = true, .alone = &picture};
+  settle({}, display);
+  ImGuiIO& io = ImGui::GetIO();
+  for (float y = 40; y < 400; y += 12) {
+    io.AddMousePosEvent(60, y);
+    EXPECT_TRUE(frame({}, display).empty());
+    io.AddMouseButtonEvent(0, true);
+    EXPECT_TRUE(frame({}, display).empty());
+    io.AddMouseButtonEvent(0, false);
+    EXPECT_TRUE(frame({}, display).empty());
+  }
 }
 
 TEST_F(ScreenTest, EveryPageSettlesAtEverySize) {
