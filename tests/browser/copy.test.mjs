@@ -34,7 +34,7 @@ test("the copy holds the settings as data, says whose it is, and makes the same 
   await owner.fill("tỉnh Lào Cai");
   await owner.press("Enter");
   const save = async (page) => {
-    const download = page.waitForEvent("download");
+    const download = x.download(page);
     await page.getByRole("button", { name: words["copy.make"] }).press("Enter");
     return (await download);
   };

@@ -41,7 +41,7 @@ test("an idle page draws nothing, an event wakes it", async () => {
 test("a page that embeds this one scrolls on by the wheel, and Tab leaves", async () => {
   const made = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: "vi-VN" });
   const page = await made.newPage();
-  await page.goto(`${server.url}manifest.webmanifest`);  // a page of the same origin, without a policy of its own
+  await page.goto(`${server.url}sw.js`);  // a page of the same origin, without a policy of its own
   await page.setContent(`<body style="height:4000px;margin:0"><button id="before">A</button><br>
     <iframe src="${server.url}" style="width:1300px;height:700px;border:0"></iframe><br><button id="after">B</button></body>`);
   const inner = page.frameLocator("iframe");

@@ -1,13 +1,14 @@
 // What the browser tests share: the page served and from a file, files given to it, its twin read.
 import { execFile } from "node:child_process";
 import { createServer } from "node:http";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
-import { chromium } from "playwright-core";
 
+// Debian's Firefox wants an older driver than Chromium (tests/firefox/package.json).
+const { chromium, firefox } = await import(process.env.XANH_DRIVER ?? "playwright-core");
 const root = new URL("../../", import.meta.url).pathname;
 export const dist = process.env.XANH_DIST ?? join(root, "build/wasm/dist");
 export const program = process.env.XANH_PROGRAM ?? join(root, "build/native/xanh");
@@ -38,11 +39,29 @@ export async function makeSample(rows, format, seed = 7) {
 }
 
 // ---------------------------------------------------------------- browser and server
-export const launch = (more = []) => chromium.launch({
+const chrome = (more) => chromium.launch({
   executablePath: process.env.XANH_CHROMIUM ?? "/usr/bin/chromium",
   args: ["--headless", "--no-sandbox", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", ...more],
 });
+/// Debian's Firefox as it is, over WebDriver BiDi; with a screen (Xvfb) it draws WebGL by Mesa's software renderer.
+/// `prefs` are lines of about:config.
+export const launchFirefox = (prefs = {}) => firefox.launch({
+  channel: "moz-firefox",
+  executablePath: process.env.XANH_FIREFOX ?? "/usr/bin/firefox-esr",
+  headless: !process.env.DISPLAY,
+  downloadsPath: landing(),
+  firefoxUserPrefs: {
+    "webgl.force-enabled": true,
+    "browser.download.alwaysOpenPanel": false,  // it would take the keys that the tests press
+    "dom.disable_beforeunload": true,           // a page that asks would keep the browser from closing
+    "network.dns.localDomains": "xanh.test",    // a name that is no secure context, as an intranet's
+    ...prefs,
+  },
+});
+export const inFirefox = process.env.XANH_BROWSER === "firefox";
+/// The browser of this run: Chromium, `more` being switches of its command line, or with XANH_BROWSER=firefox that one.
+export const launch = (more = []) => (inFirefox ? launchFirefox() : chrome(more));
 
 const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/css", ".wasm": "application/wasm",
   ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json" };
@@ -62,6 +81,9 @@ export function serve() {
 }
 export const single = () => pathToFileURL(join(dist, "xanh.html")).href;
 
+/// A style that the driver puts into the page for a screenshot, to hide carets: Firefox judges it as the page's own.
+const DRIVERS_OWN = "sha256-YjaKGiklmzC6wjXA513HAMmzus8VE61XCOT+SmwNZWA=";
+
 /// A page of Xanh, started and quiet, with a record of what must not happen on it.
 export async function open(browser, url, options = {}) {
   const { before, ...context } = options;
@@ -72,7 +94,11 @@ export async function open(browser, url, options = {}) {
   page.on("request", (request) => {
     if (!/^(data|blob):/.test(request.url())) record.requests.push(request.url());
   });
-  page.on("pageerror", (error) => record.errors.push(String(error)));
+  page.on("pageerror", (error) => {
+    const text = String(error);  // Firefox tells of what the policy forbids in this way, too
+    if (!text.startsWith("Content-Security-Policy")) record.errors.push(text);
+    else if (!text.includes(DRIVERS_OWN)) record.violations.push(text);
+  });
   page.on("console", (message) => {
     if (/Content.Security.Policy/i.test(message.text())) record.violations.push(message.text());
     else if (message.type() === "error") record.errors.push(message.text());
@@ -95,6 +121,27 @@ export async function until(what, check, patience = 60000) {
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
+
+// ---------------------------------------------------------------- files saved
+/// Where Firefox saves: its driver does not tell of files that a script makes.
+const landing = () => {
+  const folder = join(scratch, "landing");
+  mkdirSync(folder, { recursive: true });
+  return folder;
+};
+let landed = 0;
+async function fromLanding() {
+  const folder = landing();
+  const name = await until("a file is saved", () => {
+    const all = readdirSync(folder);  // while one is being written there are two: an empty one, and its part
+    return all.length === 1 && !all[0].endsWith(".part") && statSync(join(folder, all[0])).size > 0 && all[0];
+  }, 30000);
+  const kept = join(scratch, `landed-${landed++}`);
+  renameSync(join(folder, name), kept);
+  return { suggestedFilename: () => name, path: async () => kept, saveAs: async (path) => copyFileSync(kept, path) };
+}
+/// The next file that the page saves.
+export const download = (page) => (inFirefox ? fromLanding() : page.waitForEvent("download"));
 
 /// How many frames the canvas has drawn.
 export const frames = (page) => page.locator("canvas").evaluate((canvas) => Number(canvas.dataset.frames));

@@ -29,7 +29,10 @@ async function walk(page) {
   for (let i = 0; i < 800; i++) {
     await page.keyboard.press("Tab");
     const stop = await focused(page);
-    if (stop.tag === "body" || stop.tag === "html") break;
+    if (stop.tag === "body" || stop.tag === "html") {
+      await page.keyboard.press("Shift+Tab");  // back into the page: Firefox went on to its own buttons
+      break;
+    }
     stops.push(stop);
     if (i > 0 && stop.action && stop.action === stops[0].action && stops.length > 2) {
       stops.pop();

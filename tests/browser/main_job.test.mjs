@@ -148,7 +148,7 @@ describe("on one page", () => {
     const { page } = it;
     await x.go(page, "ranking");
     await x.press(page, "by:unit");
-    const [download] = await Promise.all([page.waitForEvent("download"), x.press(page, "export:json")]);
+    const [download] = await Promise.all([x.download(page), x.press(page, "export:json")]);
     const saved = join(x.scratch, "saved.json");
     await download.saveAs(saved);
     const metric = units.metrics[0].id;

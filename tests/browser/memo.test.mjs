@@ -25,7 +25,7 @@ for (const [action, format, command] of [["export:memo", "docx", "memo"], ["expo
     await x.choose(page, file);
     await x.loaded(page);
     await x.go(page, "overview");
-    const download = page.waitForEvent("download");
+    const download = x.download(page);
     await x.press(page, action);
     const saved = readFileSync(await (await download).path());
     const own = join(x.scratch, `memo.${format}`);

@@ -28,7 +28,7 @@ const own = (name, ...args) => {
   return readFileSync(join(x.scratch, name));
 };
 async function saved(act) {
-  const download = page.waitForEvent("download");
+  const download = x.download(page);
   await act();
   return readFileSync(await (await download).path());
 }

@@ -104,7 +104,7 @@ test("a role, a sheet and a typed day are applied at once, remembered, saved, an
 
   await x.press(page, "remember:0");
   await x.until("remembered", () => x.offered(page, "forget:0"));
-  const waits = page.waitForEvent("download");
+  const waits = x.download(page);
   await x.press(page, "export:settings");
   const settings = join(x.scratch, "cau-hinh.json");
   await (await waits).saveAs(settings);

@@ -38,7 +38,7 @@ test("nothing is forbidden under the policy of nginx.conf, while the sample is s
   }
   await page.keyboard.press("Escape");
   await x.go(page, "ranking");
-  const download = page.waitForEvent("download");
+  const download = x.download(page);
   await x.press(page, "export:csv");
   await download;
   await stored(page);
@@ -125,7 +125,7 @@ test("an update is there with the next visit, and the old files go when the old 
   await page.close();
   const left = await x.until("the older files have gone", async () => {
     const later = await context.newPage();  // the next visit; one that comes too soon still meets the older worker
-    await later.goto(`${server.url}manifest.webmanifest`);
+    await later.goto(`${server.url}sw.js`);
     const names = await caches(later);
     await later.close();
     await new Promise((resolve) => setTimeout(resolve, 500));

@@ -86,7 +86,7 @@ test("a view is saved as a file without data, and shown where it is dropped", as
   await x.loaded(first.page);
   await x.go(first.page, "ranking");
   await x.press(first.page, "by:field");
-  const [download] = await Promise.all([first.page.waitForEvent("download"), x.press(first.page, "export:view")]);
+  const [download] = await Promise.all([x.download(first.page), x.press(first.page, "export:view")]);
   assert.equal(download.suggestedFilename(), "xanh-view-ranking-field.json");
   const saved = join(x.scratch, download.suggestedFilename());
   await download.saveAs(saved);
@@ -126,7 +126,7 @@ test("leaving asks only while settings are unsaved", async () => {
   await field.press("Enter");
   await x.until("the mark", async () => (await marked()).includes("●"));
   assert.equal(await asks(), true);
-  await Promise.all([page.waitForEvent("download"), x.press(page, "export:settings")]);
+  await Promise.all([x.download(page), x.press(page, "export:settings")]);
   await x.until("no mark", async () => !(await marked()).includes("●"));
   assert.equal(await asks(), false);
   assert.deepEqual(record.errors, []);
