@@ -47,7 +47,7 @@ void App::serve_asked() {
   for (const Asked& asked : std::exchange(asked_, {})) {
     const view::Inputs in = loaded_.inputs(asked.workspace, rules_);
     if (in.shards.empty()) continue;
-    auto file = taken(in, {.time = asked.time, .sha256 = library_.sha256s()}, asked.what);
+    auto file = taken(in, {.time = asked.time, .sha256 = library_.sha256s(), .behind = library_.sources_behind()}, asked.what);
     if (file) requests_.push_back(*std::move(file));
     else report_error(std::move(file.error()));
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -40,19 +41,31 @@ std::vector<const metric::Metric*> pinned_of(const view::Inputs& in) {
   return pinned == nullptr ? std::vector<const metric::Metric*>{} : std::vector{pinned};
 }
 
-Result<Request> page_workbook(const view::Inputs& in, const view::Stamp& stamp) {
-  const std::string end = "-" + text::format_iso_day(view::scope_of(in).as_of) + ".xlsx";
+/// The page's tables as they leave it; none: a page without tables of its own.
+std::optional<view::TablesPage> tables_to_take(const view::Inputs& in) {
   const view::BuildTables build = view::tables_of(in.workspace->page);
-  if (build == nullptr || in.workspace->page == state::Page::about) {
-    auto bytes = report_workbook(in, stamp, {});
-    if (!bytes) return std::unexpected(std::move(bytes.error()));
-    return to_save("xanh" + end, kXlsx, *std::move(bytes));
-  }
+  if (build == nullptr || in.workspace->page == state::Page::about) return {};
   view::TablesPage page = build(in);
   view::mask_codes(page);
-  auto bytes = workbook(page, in, stamp, pinned_of(in));
+  return page;
+}
+
+std::string name_of(const view::Inputs& in, std::string_view page, std::string_view extension) {
+  return "xanh" + (page.empty() ? std::string{} : "-" + std::string(page)) + "-" + text::format_iso_day(view::scope_of(in).as_of) + std::string(extension);
+}
+
+Result<Request> page_workbook(const view::Inputs& in, const view::Stamp& stamp) {
+  const auto page = tables_to_take(in);
+  auto bytes = page ? workbook(*page, in, stamp, pinned_of(in)) : report_workbook(in, stamp, {});
   if (!bytes) return std::unexpected(std::move(bytes.error()));
-  return to_save("xanh-" + std::string(state::page_id(in.workspace->page)) + end, kXlsx, *std::move(bytes));
+  return to_save(name_of(in, page ? state::page_id(in.workspace->page) : std::string_view{}, ".xlsx"), kXlsx, *std::move(bytes));
+}
+
+Result<Request> page_text(const view::Inputs& in, const view::Stamp& stamp, const view::TablesPage& page, bool json) {
+  const std::string name = name_of(in, state::page_id(in.workspace->page), json ? ".json" : ".csv");
+  const view::Provenance origin = origin_of(in, stamp);
+  if (json) return to_save(name, "application/json", report::json_with_provenance(report::tables_json(page), origin));
+  return to_save(name, "text/csv", report::csv_with_provenance(report::tables_csv(page), origin));
 }
 
 Result<Request> ranked_file(const view::Inputs& in, const view::Stamp& stamp, bool json) {
@@ -130,7 +143,11 @@ std::string followup_text(const view::TablesPage& page) {
 
 Result<Request> taken(const view::Inputs& in, const view::Stamp& stamp, std::string_view what) {
   if (what == "xlsx") return page_workbook(in, stamp);
-  if (what == "csv" || what == "json") return ranked_file(in, stamp, what == "json");
+  if (what == "csv" || what == "json") {
+    // The ranking leaves in the form of `xanh report`: all that is counted, not what the page shows of it.
+    const auto page = in.workspace->page == state::Page::ranking ? std::nullopt : tables_to_take(in);
+    return page ? page_text(in, stamp, *page, what == "json") : ranked_file(in, stamp, what == "json");
+  }
   if (what.starts_with("followup")) return followup_file(in, stamp, what);
   if (what == "stocks") return to_save("xanh-stocks.csv", "text/csv", report::csv_with_provenance(report::tables_csv(view::stocks_file(in)), origin_of(in, stamp)));
   if (what == "snapshot") {

@@ -17,7 +17,8 @@ namespace xanh::app {
 [[nodiscard]] bool has_origin(std::string_view what);
 
 /// The file behind export:WHAT for the workspace of `in`:
-///   xlsx (the tables of the page; of a page that has none all definitions by group)   csv, json (the pinned definition as it is ranked)
+///   xlsx (the tables of the page; of a page that has none all definitions by group)   csv, json (the same tables as text; of the
+///   ranking and of pages without tables the pinned definition as it is ranked)
 ///   memo, memo-html   snapshot   stocks (the list of dossiers, codes masked)
 ///   followup, followup-csv, followup-text (whom to remind)
 /// Errors: those of the builders; unknown_name. REQUIRES: shards not empty.

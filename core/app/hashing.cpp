@@ -18,7 +18,7 @@ std::uint64_t size_of(const Library& library, std::size_t index) {
 }  // namespace
 
 bool Hashing::done() const {
-  for (std::size_t i = 0; i < library_.file_count(); ++i) {
+  for (std::size_t i = 0; i < library_.hashed_count(); ++i) {
     if (!library_.sha256_of(i)) return false;
   }
   return true;
@@ -26,7 +26,7 @@ bool Hashing::done() const {
 
 std::uint64_t Hashing::left() const {
   std::uint64_t bytes = 0;
-  for (std::size_t i = 0; i < library_.file_count(); ++i) {
+  for (std::size_t i = 0; i < library_.hashed_count(); ++i) {
     if (!library_.sha256_of(i)) bytes += size_of(library_, i);
     if (key_ && library_.key_of(i) == *key_) bytes -= std::min(bytes, offset_);
   }
@@ -35,14 +35,14 @@ std::uint64_t Hashing::left() const {
 
 double Hashing::share() const {
   std::uint64_t all = 0;
-  for (std::size_t i = 0; i < library_.file_count(); ++i) all += size_of(library_, i);
+  for (std::size_t i = 0; i < library_.hashed_count(); ++i) all += size_of(library_, i);
   return all == 0 ? 1 : 1 - static_cast<double>(left()) / static_cast<double>(all);
 }
 
 source::Step Hashing::step() {
-  std::optional<std::size_t> index = key_ ? library_.find(*key_) : std::nullopt;
+  std::optional<std::size_t> index = key_ ? library_.find_hashed(*key_) : std::nullopt;
   if (!index) {  // none begun, or it has gone
-    for (std::size_t i = 0; i < library_.file_count() && !index; ++i) {
+    for (std::size_t i = 0; i < library_.hashed_count() && !index; ++i) {
       if (!library_.sha256_of(i)) index = i;
     }
     if (!index) {

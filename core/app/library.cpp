@@ -197,6 +197,7 @@ void Library::finish_file() {
   if (loader_->grain() == intake::Grain::catalogue) {
     catalogue_log_ = current_->log;
     catalogue_ = loader_->take_catalogue();
+    stands_behind(std::move(current_->source), current_->index, false);
     if (replaces_) files_.erase(files_.begin() + static_cast<std::ptrdiff_t>(*replaces_));
     read_all_again();  // it fills in what rows lack
   } else {
@@ -243,12 +244,13 @@ Result<Step> Library::unpack() {
     return step;
   }
   if (file != nullptr) {
-    unpacked_.push_back({.source = std::move(file), .index = next_index_++, .decisions = current_->decisions, .unpacked = true});
+    unpacked_.push_back({.source = std::move(file), .index = next_index_++, .decisions = current_->decisions, .unpacked = true, .archive = current_->index});
   }
   if (*step != Step::end) return step;
   std::move(unpacked_.rbegin(), unpacked_.rend(), std::front_inserter(waiting_));
   unpacked_.clear();
-  archive_.reset();
+  archive_.reset();  // before the source it reads
+  stands_behind(std::move(current_->source), current_->index, true);
   current_.reset();
   return Step::ready;
 }
@@ -258,7 +260,7 @@ void Library::read_again(std::size_t index, Decisions decisions) {
   File& file = files_[index];
   replaces_ = index;
   current_ = std::make_unique<File>(File{.source = std::move(file.source), .index = file.index, .decisions = std::move(decisions),
-                                         .fingerprint = file.fingerprint, .follow = false, .sha256 = file.sha256, .unpacked = file.unpacked});
+                                         .fingerprint = file.fingerprint, .follow = false, .unpacked = file.unpacked, .sha256 = file.sha256, .archive = file.archive});
   begin_loading();
 }
 
@@ -335,11 +337,6 @@ void Library::decide_refused(std::size_t index, Decisions decisions) {
   begin_loading();
 }
 
-std::optional<std::size_t> Library::find(std::uint16_t key) const {
-  const auto found = std::ranges::find(files_, key, &File::index);
-  return found == files_.end() ? std::nullopt : std::optional(static_cast<std::size_t>(found - files_.begin()));
-}
-
 void Library::remember(std::size_t index) {
   if (index >= files_.size() || !files_[index].fingerprint) return;
   keep_profile(settings_.profiles, make_profile(*files_[index].fingerprint, files_[index].log, files_[index].decisions));
@@ -404,12 +401,6 @@ void Library::prefer(std::size_t kept, std::size_t dropped) {
   std::erase_if(preferred_, [&](std::uint16_t each) { return each == key || each == files_[dropped].index; });
   preferred_.push_back(key);
   settle();
-}
-
-std::vector<std::string> Library::sha256s() const {
-  std::vector<std::string> out;
-  for (const File& file : files_) out.push_back(file.sha256.value_or(std::string{}));
-  return out;
 }
 
 std::vector<std::uint16_t> Library::sources() const {

@@ -21,6 +21,7 @@
 #include "metric/snapshot.h"
 #include "query/overlap.h"
 #include "source/exports_zip.h"
+#include "view/provenance.h"
 #include "view/reading.h"
 #include "view/report.h"
 
@@ -70,17 +71,24 @@ class Library {
   [[nodiscard]] const Decisions& refused_decisions(std::size_t index) const { return refused_.at(index).decisions; }
 
   /// A name for a file that stays when others go; and back: nothing once it has gone.
-  [[nodiscard]] std::uint16_t key_of(std::size_t index) const { return files_.at(index).index; }
+  [[nodiscard]] std::uint16_t key_of(std::size_t index) const;
   [[nodiscard]] std::optional<std::size_t> find(std::uint16_t key) const;
+  /// Likewise among all that is hashed.
+  [[nodiscard]] std::optional<std::size_t> find_hashed(std::uint16_t key) const;
 
-  // SHA-256 of the bytes of loaded files (hashing.h): nothing yet; "": the file could not be read again.
+  // SHA-256 of the bytes that the figures come from (hashing.h): of the loaded files, and after them of those that stand
+  // behind them: archives that they came out of, the catalogue.
   [[nodiscard]] std::size_t file_count() const { return files_.size(); }
-  [[nodiscard]] const std::optional<std::string>& sha256_of(std::size_t index) const { return files_.at(index).sha256; }
-  void set_sha256(std::size_t index, std::string sum) { files_.at(index).sha256 = std::move(sum); }
+  [[nodiscard]] std::size_t hashed_count() const { return files_.size() + behind_.size(); }
+  /// Nothing yet; "": it could not be read again. REQUIRES: here as below index < hashed_count().
+  [[nodiscard]] const std::optional<std::string>& sha256_of(std::size_t index) const;
+  void set_sha256(std::size_t index, std::string sum);
   /// Null for a file whose bytes are no more at hand. REQUIRES: not reading, which may have lent it away.
-  [[nodiscard]] source::ByteSource* source_of(std::size_t index) const { return files_.at(index).source.get(); }
-  /// By file; "" where it is not known.
+  [[nodiscard]] source::ByteSource* source_of(std::size_t index) const;
+  /// By loaded file; "" where it is not known.
   [[nodiscard]] std::vector<std::string> sha256s() const;
+  /// Of what stands behind them.
+  [[nodiscard]] std::vector<view::SourceBehind> sources_behind() const;
 
   /// Of two files that tell of the same unit and days the first counts. Does nothing while reading.
   void prefer(std::size_t kept, std::size_t dropped);
@@ -156,9 +164,17 @@ class Library {
     std::optional<Fingerprint> fingerprint = {};  ///< once its table was seen as the program takes it
     bool follow = true;                        ///< a profile for files like it decides
     bool row_by_row = false;                   ///< parts of it could not be read by themselves
-    std::optional<std::string> sha256 = {};    ///< once it was asked for
     bool snapshot = false;                     ///< one of snapshots_: read as a whole, never again
     bool unpacked = false;                     ///< came out of an archive; an archive in it is not opened
+    std::optional<std::string> sha256 = {};    ///< once it was asked for
+    std::uint16_t archive = 0;                 ///< of one that was unpacked: index of the archive
+  };
+  /// No figures of its own, but read for them; kept to be hashed.
+  struct Behind {
+    std::unique_ptr<source::ByteSource> source = {};
+    std::uint16_t index = 0;
+    bool archive = false;                      ///< else the catalogue
+    std::optional<std::string> sha256 = {};
   };
   enum class Stage : std::uint8_t { probing, reading_settings, looking, unpacking, loading };
 
@@ -175,6 +191,7 @@ class Library {
   void drop_loader();
   bool follow_profile();
   void finish_file();
+  void stands_behind(std::unique_ptr<source::ByteSource> source, std::uint16_t index, bool archive);
   std::unexpected<Error> give_up(Error error);
   void read_again(std::size_t index, Decisions decisions);
   void read_all_again();
@@ -213,6 +230,7 @@ class Library {
   std::optional<view::SettingsNews> news_;
   std::optional<SavedView> view_;
   std::deque<File> unpacked_;
+  std::vector<Behind> behind_;
   bool failed_in_archive_ = false, failed_again_ = false;
   PartReaders* readers_ = nullptr;
   std::uint64_t part_bytes_ = 0;

@@ -123,6 +123,7 @@ Result<void> Library::apply(Settings settings, const std::string& name, std::str
   }
   if (catalogue) {
     catalogue_.emplace();
+    std::erase_if(behind_, [](const Behind& each) { return !each.archive; });  // these settings name it
     for (intake::Procedure& procedure : merged.procedures) catalogue_->add(std::move(procedure));
     catalogue_log_ = {};
     catalogue_log_.file = merged.catalogue_name.empty() ? name : merged.catalogue_name;

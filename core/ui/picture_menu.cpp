@@ -8,7 +8,7 @@
 namespace xanh::ui {
 namespace {
 
-constexpr float kSide = 28, kCorner = 8, kNone = -1;
+constexpr float kSide = 28, kCorner = 8, kNone = -1, kOthers = 30;
 
 /// An arrow onto a tray: what is saved.
 void save_sign(const Painter& paint, float x, float y, Color color) {
@@ -19,6 +19,13 @@ void save_sign(const Painter& paint, float x, float y, Color color) {
   list->AddLine(paint.device(x, y - 6.5F), paint.device(x, y + 2), pack(color), width);
   list->AddPolyline(arrow, 3, pack(color), 0, width);
   list->AddPolyline(tray, 4, pack(color), 0, width);
+}
+
+/// What a list holds, told before it opens.
+std::string labels(std::span<const view::Link> links) {
+  std::string all;
+  for (const view::Link& link : links) all += (all.empty() ? "" : " · ") + link.label;
+  return all;
 }
 
 }  // namespace
@@ -48,10 +55,35 @@ void picture_menu(Controls& c, const Box& card, std::span<const view::Link> link
   if (t.hovered || open) c.paint.fill(button, p.hover, 6);
   if (open) c.paint.stroke(button, p.accent, 6);
   save_sign(c.paint, button.x + kSide / 2, button.y + kSide / 2, t.hovered || open ? p.text : p.muted);
-  std::string all;
-  for (const view::Link& link : links) all += (all.empty() ? "" : " · ") + link.label;
-  c.hint(button, all);
+  c.hint(button, labels(links));
   option_list(c, *x == kNone ? button : Box{*x, *y - 4, 0, 0}, links);
+  ImGui::PopID();
+}
+
+float save_button_width(const Controls& c, std::span<const view::Link> links) {
+  return c.button_width(links.front()) - 10 + (links.size() > 1 ? kOthers : 0);
+}
+
+void save_button(Controls& c, const Box& box, std::span<const view::Link> links) {
+  const std::span<const view::Link> others = links.subspan(1);
+  if (others.empty()) {
+    c.quiet_button(links.front(), box);
+    return;
+  }
+  // Neighbours share the line between them.
+  c.quiet_button(links.front(), {box.x, box.y, box.w - kOthers + 1, box.h});
+  const Palette& p = c.paint.colors();
+  const Box button = {box.right() - kOthers, box.y, kOthers, box.h};
+  ImGui::PushID("others");
+  const Touch t = c.touch({}, button);
+  if (t.clicked) ImGui::OpenPopup(kOptions);
+  for (const view::Link& link : others) c.place(link.action, button);
+  const bool open = ImGui::IsPopupOpen(kOptions);
+  c.paint.fill(button, t.hovered || open ? p.hover : p.card, kRadius);
+  c.paint.stroke(button, open ? p.accent : p.line, kRadius);
+  chevron(c.paint, button.x + kOthers / 2 - 4, button.y + box.h / 2, p.muted);
+  c.hint(button, labels(others));
+  option_list(c, button, others);
   ImGui::PopID();
 }
 

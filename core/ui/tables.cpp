@@ -41,18 +41,13 @@ float exports_width(const Controls& c, const std::vector<view::Link>& links) {
   return std::max(0.0F, width - kGrid);
 }
 
-float exports(Controls& c, const Box& area, const std::vector<view::Link>& links, float height) {
-  float x = area.x, y = area.y;
+void exports(Controls& c, const Box& area, const std::vector<view::Link>& links) {
+  float x = area.x;
   for (const view::Link& link : links) {
-    const float w = std::min(area.w, export_width(c, link));
-    if (x > area.x && x + w > area.x + area.w) {
-      x = area.x;
-      y += height + kGrid;
-    }
-    c.quiet_button(link, {x, y, w, height});
+    const float w = export_width(c, link);
+    c.quiet_button(link, {x, area.y, w, area.h});
     x += w + kGrid;
   }
-  return y + height - area.y;
 }
 
 }  // namespace
@@ -63,18 +58,27 @@ float draw_tables(Controls& c, const Box& area, const view::TablesPage& page) {
   std::vector<view::Link> links;
   std::ranges::remove_copy_if(page.exports, std::back_inserter(links), [](const view::Link& link) { return link.action.starts_with(kCopy) || view::takes_picture(link); });
   float y = area.y;
-  // At the right of the choices where both fit on a line; else under them where the tables are long, and under the last
-  // table where they are not.
-  const float taken = exports_width(c, links);
-  const bool beside = !page.choices.empty() && !links.empty() && taken + kGutter < area.w &&
-                      choices(c, area.x, y, area.w - taken - kGutter, page.choices, false) <= kChoiceHeight;
-  if (beside) exports(c, {area.x + area.w - taken, y, taken + 1, 0}, links, kChoiceHeight);
-  if (!page.choices.empty()) y += choices(c, area.x, y, beside ? area.w - taken - kGutter : area.w, page.choices, true) + kGutter - 4;
-  constexpr std::size_t kLong = 30;  // rows
+  // At the right of the choices: side by side where they are few and fit on their line, else the first and a list of the
+  // others. A page without choices has them under its tables, or over them where these are long.
+  constexpr std::size_t kFew = 4, kLong = 30;
+  const float all = exports_width(c, links);
+  const auto beside = [&](float width) { return width + kGutter < area.w && choices(c, area.x, y, area.w - width - kGutter, page.choices, false) <= kChoiceHeight; };
+  const bool listed = !links.empty() && (page.choices.empty() ? all > area.w : links.size() > kFew || !beside(all));
+  const float width = links.empty() ? 0 : listed ? save_button_width(c, links) : all;
+  const auto put = [&](const Box& box) {
+    if (listed) save_button(c, box, links);
+    else exports(c, box, links);
+  };
+  const float taken = page.choices.empty() ? 0 : width;
+  if (taken > 0) put({area.right() - taken, y, taken, kChoiceHeight});
+  if (!page.choices.empty()) y += choices(c, area.x, y, taken > 0 ? area.w - taken - kGutter : area.w, page.choices, true) + kGutter - 4;
   std::size_t rows = 0;
   for (const view::Table& table : page.tables) rows += table.rows.size();
-  const bool above = !beside && !links.empty() && !page.choices.empty() && rows > kLong;
-  if (above) y += exports(c, {area.x, y, area.w, 0}, links, kChoiceHeight) + kGutter - 4;
+  const bool above = taken == 0 && !links.empty() && rows > kLong;
+  if (above) {
+    put({area.x, y, width, kChoiceHeight});
+    y += kChoiceHeight + kGutter - 4;
+  }
   if (!page.fields.empty()) y += page_settings(c, {area.x, y, area.w, 0}, page.fields) + kGutter - 4;
   for (const std::string& line : page.sentences) y += c.paint.paragraph(area.x, y, area.w, Face::body, p.text, line) + 4;
   const std::vector<std::string> names = view::picture_ids(page);
@@ -87,9 +91,10 @@ float draw_tables(Controls& c, const Box& area, const view::TablesPage& page) {
     const auto copy = std::ranges::find(page.exports, std::string(kCopy) + table.id, &view::Link::action);
     y += draw_table(c, area.x, y, area.w, table, copy == page.exports.end() ? nullptr : &*copy);
   }
-  if (!links.empty() && !beside && !above) {
+  if (!links.empty() && taken == 0 && !above) {
     y += kGutter;
-    y += exports(c, {area.x, y, area.w, 0}, links, kControlHeight);
+    put({area.x, y, width, kControlHeight});
+    y += kControlHeight;
   }
   return y - area.y;
 }

@@ -53,10 +53,17 @@ void offer_view(std::vector<Link>& exports, const Strings& say) {
   exports.push_back({.action = "export:view", .label = say("export.view"), .hint = say("export.view_hint")});
 }
 
-/// Beside the other forms of the same table.
+/// First of all that the page offers: what most take.
 void offer_workbook(std::vector<Link>& exports, const Strings& say) {
-  const auto csv = std::ranges::find(exports, "export:csv", &Link::action);
-  exports.insert(csv, {.action = "export:xlsx", .label = say("export.xlsx"), .hint = say("export.xlsx_hint")});
+  exports.insert(exports.begin(), {.action = "export:xlsx", .label = say("export.xlsx"), .hint = say("export.xlsx_hint")});
+}
+
+/// All that a page of tables leaves as.
+void offer_files(std::vector<Link>& exports, const Strings& say) {
+  for (const std::string_view format : {"json", "csv"}) {
+    exports.insert(exports.begin(), {.action = "export:" + std::string(format), .label = say("export." + std::string(format)), .hint = say("export." + std::string(format) + "_hint")});
+  }
+  offer_workbook(exports, say);
 }
 
 std::string news_text(const SettingsNews& news, bool loaded, const Strings& say) {
@@ -205,8 +212,10 @@ PageView build_page(const Inputs& in, const Situation& situation) {
   } else if (const auto build = tables_of(in.workspace->page)) {
     page.body = build(in);
     auto& tables = std::get<TablesPage>(page.body);
+    if (!in.shards.empty() && in.workspace->page != Page::about && std::ranges::any_of(tables.tables, [](const Table& table) { return !table.rows.empty(); })) {
+      offer_files(tables.exports, say);
+    }
     if (!in.shards.empty() && in.workspace->page != Page::check) offer_view(tables.exports, say);
-    if (!in.shards.empty() && in.workspace->page != Page::about && std::ranges::any_of(tables.tables, [](const Table& table) { return !table.rows.empty(); })) offer_workbook(tables.exports, say);
     if (in.workspace->page == Page::about && situation.reading != nullptr) add_copy(tables, in, *situation.reading);
     if (in.workspace->page == Page::about && situation.reading != nullptr && situation.reading->unsaved) {
       tables.sentences.push_back(say("about.unsaved"));

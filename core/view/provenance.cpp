@@ -45,15 +45,17 @@ Table files_table(const Inputs& in, const Stamp& stamp) {
                  {.id = "bytes", .label = say("provenance.bytes"), .number = true}, {.id = "rows", .label = say("provenance.rows"), .number = true},
                  {.id = "used", .label = say("provenance.used"), .number = true}, {.id = "left_out", .label = say("provenance.left_out"), .number = true},
                  {.id = "as_of", .label = say("provenance.as_of")}};
+  const auto count = [&say](std::uint64_t n) { return Cell{.text = say.count(static_cast<std::int64_t>(n)), .value = static_cast<double>(n)}; };
+  const auto sum = [&say](const std::string& sha256) { return Cell{.text = sha256.empty() ? say("provenance.no_hash") : sha256}; };
   for (std::size_t i = 0; i < in.logs.size(); ++i) {
     const intake::ImportLog& log = *in.logs[i];
     std::uint64_t left_out = 0;
     for (const intake::Tally& tally : log.left_out) left_out += tally.count;
-    const auto count = [&say](std::uint64_t n) { return Cell{.text = say.count(static_cast<std::int64_t>(n)), .value = static_cast<double>(n)}; };
-    const bool hashed = i < stamp.sha256.size() && !stamp.sha256[i].empty();
-    out.rows.push_back({.key = log.file, .cells = {{.text = log.file}, {.text = hashed ? stamp.sha256[i] : say("provenance.no_hash")}, count(log.file_bytes), count(log.rows_read),
+    out.rows.push_back({.key = log.file, .cells = {{.text = log.file}, sum(i < stamp.sha256.size() ? stamp.sha256[i] : std::string{}), count(log.file_bytes), count(log.rows_read),
                                                    count(log.received()), count(left_out), {.text = log.data_as_of == 0 ? say("dash") : say.day(log.data_as_of)}}});
   }
+  const Cell none{.text = say("dash")};
+  for (const SourceBehind& each : stamp.behind) out.rows.push_back({.key = each.file, .cells = {{.text = each.file}, sum(each.sha256), count(each.bytes), none, none, none, none}});
   return out;
 }
 

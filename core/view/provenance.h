@@ -16,10 +16,18 @@ namespace xanh::view {
 /// "Lĩnh vực: Hộ tịch; Đơn vị: Sở Tư pháp"; "" where all counts.
 [[nodiscard]] std::string filters_text(const Inputs& in);
 
+/// An archive that files came out of, or the catalogue.
+struct SourceBehind {
+  std::string file;
+  std::uint64_t bytes = 0;
+  std::string sha256;  ///< as in Stamp
+};
+
 /// What no page knows: it comes from the platform.
 struct Stamp {
   std::int64_t time = 0;                 ///< seconds since 1970-01-01 UTC; 0: not told
   std::vector<std::string> sha256 = {};  ///< of each of Inputs::logs, 64 hexadecimal digits; "": the file could not be read again
+  std::vector<SourceBehind> behind = {};
 };
 
 struct Provenance {

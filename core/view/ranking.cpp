@@ -80,9 +80,6 @@ TablesPage build_ranking(const Inputs& given) {
   if (only && given.workspace->group_by == query::Dimension::unit) page.sentences.push_back(only_text(only, "ranking", say));
   const state::Sort sort = order_of(*ranking, workspace);
   page.tables.push_back(ranking_table(*ranking, in, *metric, shown_rows(*ranking, in, sort), sort));
-  for (const std::string_view format : {"csv", "json"}) {
-    page.exports.push_back({.action = "export:" + std::string(format), .label = say("export." + std::string(format))});
-  }
   offer_memo(page.exports, say);
   return page;
 }

@@ -25,7 +25,7 @@ view::Stamp stamp_of(app::Library& library) {
   app::Hashing hashing(library);
   while (hashing.step() != source::Step::end) {
   }
-  return {.time = export_time(), .sha256 = library.sha256s()};
+  return {.time = export_time(), .sha256 = library.sha256s(), .behind = library.sources_behind()};
 }
 
 void add_output(CLI::App& command, Output& output) {

@@ -106,7 +106,7 @@ TEST(Check, EachFaultOfAListWithItsCountAndEffect) {
   // What failed stands first, and the file's rows left out can be taken away.
   EXPECT_NE(table(*app, "checks").rows.front().cells[1].text.find("cần xem"), std::string::npos);
   EXPECT_EQ(std::ranges::count_if(page.exports, [](const view::Link& link) { return link.action.starts_with("export:left-out:"); }), 1);
-  EXPECT_EQ(page.exports.at(0).action, "export:left-out:0");
+  EXPECT_TRUE(std::ranges::contains(page.exports, "export:left-out:0", &view::Link::action));
 }
 
 TEST(Check, ARateThatDoesNotReadAColumnIsNotTouchedByIt) {

@@ -9,9 +9,11 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "../report_writer/unzip.h"
+#include "../source/zip_builder.h"
 #include "export.h"
 #include "source/sha256.h"
 
@@ -96,6 +98,50 @@ TEST(Provenance, StandsInEveryFile) {
   EXPECT_EQ(file.at("used"), 6);  // of eight rows one is a total and one was not accepted
   const std::string csv = saved(*app, "export:csv");
   EXPECT_TRUE(holds(csv, "\r\n\r\n")) << "an empty line before it: the table alone ends there";
+}
+
+// Who was sent the archive can check it, too; and the catalogue gives dossiers their level of service.
+TEST(Provenance, NamesWhatStandsBehindTheFiles) {
+  auto app = make_app();
+  const std::string archive = source::make_zip({{"ho-so.csv", kExport}}, true);
+  const std::string catalogue = "Mã TTHC,Tên thủ tục,Mức độ DVC\n1.004194,Thủ tục A,Một phần\n1.000001,Thủ tục B,Toàn trình\n";
+  open(*app, "tuan.zip", archive);
+  open(*app, "danh-muc.csv", catalogue);
+  ASSERT_NE(app->library().catalogue(), nullptr);
+  app->act("page:ranking");
+  const auto files = [&app] { return nlohmann::json::parse(saved(*app, "export:json")).at("provenance").at("files"); };
+  const auto all = files();
+  ASSERT_EQ(all.size(), 3U) << all;
+  const std::string sums[] = {sum_of(kExport), sum_of(archive), sum_of(catalogue)};
+  const std::string names[] = {"tuan.zip/ho-so.csv", "tuan.zip", "danh-muc.csv"};
+  const std::size_t bytes[] = {kExport.size(), archive.size(), catalogue.size()};
+  for (std::size_t i = 0; i < 3; ++i) {
+    EXPECT_EQ(all[i].at("file"), names[i]);
+    EXPECT_EQ(all[i].at("sha256"), sums[i]);
+    EXPECT_EQ(all[i].at("bytes"), bytes[i]);
+  }
+  open(*app, "khac.csv", kExport);
+  app->act("remove:0");
+  EXPECT_EQ(files().size(), 2U) << "the archive has gone with its only file";
+}
+
+TEST(Exports, EachPageOfTablesLeavesAsText) {
+  auto app = opened();
+  for (const std::string_view page : {"trend", "spread", "levers", "changes", "definitions", "stocks", "check", "targets", "sources"}) {
+    app->act("page:" + std::string(page));
+    const auto& body = std::get<view::TablesPage>(app->page().body);
+    if (std::ranges::find(body.exports, "export:csv", &view::Link::action) == body.exports.end()) {
+      EXPECT_TRUE(std::ranges::all_of(body.tables, [](const view::Table& table) { return table.rows.empty(); })) << page;
+      continue;
+    }
+    const auto table = std::ranges::find_if(body.tables, [](const view::Table& each) { return !each.rows.empty(); });
+    ASSERT_NE(table, body.tables.end()) << page;
+    const std::string id = table->id, head = table->columns.front().label;
+    const auto json = nlohmann::json::parse(saved(*app, "export:json"));
+    EXPECT_TRUE(std::ranges::any_of(json.at("tables"), [&](const auto& each) { return each.at("id") == id; })) << page << "\n" << json.dump().substr(0, 300);
+    EXPECT_TRUE(json.contains("provenance")) << page;
+    EXPECT_TRUE(holds(saved(*app, "export:csv"), head)) << page;
+  }
 }
 
 TEST(Provenance, ASnapshotWithItCanBeReadAgain) {
