@@ -35,12 +35,12 @@ add_library(xanh_imgui_glfw STATIC EXCLUDE_FROM_ALL ${_imgui}/backends/imgui_imp
 target_link_libraries(xanh_imgui_glfw PUBLIC xanh_imgui ${_drawing})
 
 target_sources(xanh PRIVATE window/command.cpp window/desk.cpp window/dialogs_${XANH_SYSTEM}.cpp
-  window/icon.cpp window/placement.cpp window/placement_path_${XANH_SYSTEM}.cpp
+  window/icon.cpp window/keyboard.cpp window/placement.cpp window/placement_path_${XANH_SYSTEM}.cpp
   window/surface.cpp)
 target_include_directories(xanh PRIVATE "${_view}")
 target_compile_definitions(xanh PRIVATE XANH_WITH_WINDOW)
 set(XANH_WITH_WINDOW ON CACHE INTERNAL "The program has a window")
-target_link_libraries(xanh PRIVATE xanh_app xanh_ui xanh_imgui_glfw xanh_json xanh_zlib)
+target_link_libraries(xanh PRIVATE xanh_app xanh_report xanh_ui xanh_imgui_glfw xanh_json xanh_zlib)
 
 # What a desktop shows in its menu and offers for tables: `cmake --install build/native`.
 if(NOT WIN32)

@@ -4,6 +4,7 @@
 #include <chrono>
 #include <cstdio>
 #include <filesystem>
+#include <iterator>
 #include <memory>
 #include <new>
 #include <utility>
@@ -123,7 +124,15 @@ void Desk::draw() {
   const ui::Dialog closing = {.title = say("close.title"), .text = say("close.text"),
                               .answers = {{.action = "close:save", .label = say("close.save")}, {.action = "close:drop", .label = say("close.drop")},
                                           {.action = "close:stay", .label = say("close.stay")}}};
-  const auto actions = screen_.draw(app_.page(), {.scale = scale, .scheme = scheme, .dialog = asks_ ? &closing : nullptr});
+  keyboard_.follow(app_.page(), app_.version());
+  std::vector<std::string> actions;
+  if (!asks_) {  // the question has keys of its own
+    const bool closes = app_.page().why || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel) ||
+                        !screen_.selected_text(app_.page()).empty();
+    actions = keyboard_.take(closes);
+  }
+  std::ranges::move(screen_.draw(app_.page(), {.scale = scale, .scheme = scheme, .focused = keyboard_.focused(), .typed = keyboard_.typed(), .dialog = asks_ ? &closing : nullptr}),
+                    std::back_inserter(actions));
   surface_.end();
   for (const std::string& action : actions) act(action);
 }

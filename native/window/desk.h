@@ -13,6 +13,7 @@
 #include "cli/part_threads.h"
 #include "ui/dialog.h"
 #include "ui/screen.h"
+#include "window/keyboard.h"
 #include "window/surface.h"
 
 namespace xanh::window {
@@ -61,6 +62,7 @@ class Desk {
   cli::PartThreads threads_;  // before the application, whose library reads with them
   app::App app_;
   ui::Screen screen_;
+  Keyboard keyboard_;
   int frames_ = kSettle;
   std::uint64_t shown_ = 0;
   std::vector<Error> refused_;
