@@ -3,6 +3,7 @@
 #include <cmath>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "chart/charts.h"
 #include "chart/labels.h"
@@ -138,7 +139,7 @@ class Drawing {
   void target_line() {
     if (!trend_.target) return;
     const float y = y_of(*trend_.target);
-    out_.shapes.emplace_back(Line{{{left_, y}, {width_, y}}, {Ink::text}, 1, 4});
+    out_.shapes.emplace_back(Line{{{left_, y}, {right_, y}}, {Ink::text}, 1, 4});
   }
 
   void series(const std::vector<std::optional<double>>& values, Pen pen) {
@@ -191,8 +192,8 @@ class Drawing {
     out_.shapes.emplace_back(Rect{at.x - r, at.y - r, 2 * r, 2 * r, r, pen.paint});
   }
 
-  /// The names of the lines beside their ends: as near as can be without meeting each other or
-  /// the target line.
+  /// The names of the lines beside their ends: as near as can be without meeting each other, the target line or
+  /// what is expected from there on.
   void end_labels() {
     struct End {
       const std::string* label;
@@ -214,24 +215,33 @@ class Drawing {
     const float high = kLine / 2 + (trend_.boundary_label.empty() ? 0 : kLine), low = bottom_ - kLine / 2;
     const float target = trend_.target ? y_of(*trend_.target) : -100;
     const auto badness = [&](std::size_t i, float y) {
-      const float off_line = std::abs(y - target) < kLine / 2 + 2 ? 1000.0F : 0.0F;
-      return std::abs(y - ends[i].at.y) + off_line;
+      const float x = std::min(ends[i].at.x + kEndGap, width_ - 20);
+      const Area area = {x, y - kLine / 2, std::min(width_, x + measure_(ends[i].face, *ends[i].label)), y + kLine / 2};
+      const bool on_target = x < right_ && std::abs(y - target) < kLine / 2 + 2;
+      const bool on_line = std::ranges::any_of(segments_, [&](const auto& s) { return s.second.x > ends[i].at.x && crosses(area, s.first, s.second); });
+      return std::abs(y - ends[i].at.y) + (on_target ? 1000.0F : 0.0F) + (on_line ? 300.0F : 0.0F);
     };
+    constexpr float kStep = 2;
+    std::array<std::vector<float>, 2> costs;  // of each height, from `high` on
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+      for (float y = high; y <= low; y += kStep) costs[i].push_back(badness(i, y));
+    }
+    const auto height = [&](std::size_t step) { return high + kStep * static_cast<float>(step); };
     std::array<float, 2> best = {std::clamp(ends[0].at.y, high, low),
                                  std::clamp(ends.back().at.y, high, low)};
     float least = 1e9F;
-    for (float first = high; first <= low; first += 2) {
+    for (std::size_t first = 0; first < costs[0].size(); ++first) {
       if (ends.size() == 1) {
-        if (badness(0, first) < least) least = badness(0, first), best[0] = first;
+        if (costs[0][first] < least) least = costs[0][first], best[0] = height(first);
         continue;
       }
-      for (float second = high; second <= low; second += 2) {
-        const float apart = second - first;
+      for (std::size_t second = 0; second < costs[1].size(); ++second) {
+        const float apart = height(second) - height(first);
         if (std::abs(apart) < kLine) continue;
         // The upper line's name stays above the lower's.
         const bool crossed = (ends[1].at.y - ends[0].at.y) * apart < 0;
-        const float cost = badness(0, first) + badness(1, second) + (crossed ? 200.0F : 0.0F);
-        if (cost < least) least = cost, best = {first, second};
+        const float cost = costs[0][first] + costs[1][second] + (crossed ? 200.0F : 0.0F);
+        if (cost < least) least = cost, best = {height(first), height(second)};
       }
     }
     for (std::size_t i = 0; i < ends.size(); ++i) {

@@ -67,17 +67,13 @@ float file_summary(Controls& c, const Box& area, const view::FileSummary& file) 
 }  // namespace
 
 float draw_import(Controls& c, const Box& area, const view::ImportPage& page) {
-  const Palette& p = c.paint.colors();
   constexpr float kButton = 40;
   const float go_on = page.go_on.label.empty() ? 0 : std::min(area.w, c.button_width(page.go_on) + 16);
-  const bool beside = c.paint.width(Face::title, page.title) + kGutter + go_on <= area.w;
   float y = area.y;
-  c.fit({area.x, y, beside ? area.w - go_on - kGutter : area.w, kButton}, Face::title, p.text, page.title);
-  if (go_on > 0 && !beside) y += kButton;
   if (go_on > 0) {
-    c.primary_button(page.go_on, {beside ? area.x + area.w - go_on : area.x, y, beside ? go_on : area.w, kButton});
+    c.primary_button(page.go_on, {area.x, y, go_on, kButton});
+    y += kButton + kGutter - 4;
   }
-  y += kButton + kGutter - 4;
   for (const view::FileSummary& file : page.files) {
     y += file_summary(c, {area.x, y, area.w, area.h}, file) + 2 * kGrid + kGrid;
   }
