@@ -59,13 +59,15 @@ cmp "$out"/*.html build/wasm/dist/xanh.html
 
 # ---------------------------------------------------------------- Windows
 # Names as they are in offices: Vietnamese letters and spaces, in arguments, folders and outputs.
+export SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1760000000}   # both tell the same time
 export WINEPREFIX="$work/wine" WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml="
-mkdir "$work/windows" "$work/Số liệu tháng 10"
+mkdir "$work/wine" "$work/windows" "$work/Số liệu tháng 10"
 unzip -q "$out"/*-windows-*.zip -d "$work/windows"
 windows=$(echo "$work"/windows/*)
 sample="$work/Số liệu tháng 10/mẫu Lào Cai.xlsx"
 cp public/sample/mau-lao-cai.xlsx "$sample"
 cd "$work/Số liệu tháng 10"
+wineserver --persistent   # one for all that follows
 wine "$windows/xanh.exe" --version >/dev/null 2>&1 || true   # makes wine's own folder
 for format in json csv table; do
   wine "$windows/xanh.exe" report "mẫu Lào Cai.xlsx" --format "$format" >"$work/windows.$format" 2>"$work/errors" ||
@@ -73,9 +75,31 @@ for format in json csv table; do
   "$repo/build/package-linux/static/xanh" report "mẫu Lào Cai.xlsx" --format "$format" >"$work/linux.$format"
   cmp "$work/linux.$format" "$work/windows.$format" || fail "Windows and Linux give different figures"
 done
-wine "$windows/xanh.exe" memo "mẫu Lào Cai.xlsx" -o "báo cáo.docx" 2>"$work/errors" || { cat "$work/errors" >&2; fail "xanh.exe memo"; }
-"$repo/build/package-linux/static/xanh" memo "mẫu Lào Cai.xlsx" -o linux.docx
-cmp linux.docx "báo cáo.docx" || fail "Windows and Linux write different reports"
+# What is written into files, by the same words on both: workbooks, pictures, pages, archives.
+mkdir "Tệp Windows" "Tệp Linux"
+same_file() {
+  local name=$1
+  shift
+  "$repo/build/package-linux/static/xanh" "$@" -o "Tệp Linux/$name" || fail "xanh $*"
+  wine "$windows/xanh.exe" "$@" -o "Tệp Windows/$name" >/dev/null 2>"$work/errors" || { cat "$work/errors" >&2; fail "xanh.exe $*"; }
+  [ -s "Tệp Linux/$name" ] && cmp "Tệp Linux/$name" "Tệp Windows/$name" || fail "Windows and Linux write different files: xanh $*"
+}
+sample="mẫu Lào Cai.xlsx"
+same_file "báo cáo.docx" memo "$sample"
+same_file "báo cáo.html" memo "$sample"
+same_file "đơn vị.xlsx" report "$sample" --by unit
+same_file "xếp hạng.xlsx" ranking "$sample"
+same_file "xếp hạng (trang).xlsx" export "$sample" --page ranking --what xlsx
+same_file "xếp hạng.csv" export "$sample" --page ranking --what csv
+same_file "số liệu.xanh.json" export "$sample" --what snapshot
+same_file "nhắc việc.docx" export "$sample" --what followup
+same_file "biểu đồ.png" chart "$sample" --page spread
+same_file "biểu đồ.svg" chart "$sample" --page trend --theme dark
+same_file "tiện ích.html" widget "$sample"
+same_file "trình bày.zip" present "$sample"
+# The names of files and what the page would call them: told as UTF-8, and found again in the folder.
+name=$(wine "$windows/xanh.exe" export "$sample" --what memo 2>"$work/errors") || { cat "$work/errors" >&2; fail "xanh.exe export"; }
+[ -s "$name" ] && cmp "$name" "Tệp Linux/báo cáo.docx" || fail "the report that xanh.exe named $name"
 # Long lists are read on threads.
 "$repo/build/package-linux/static/xanh" sample --rows 60000 --seed 3 --format csv -o "danh sách.csv"
 XANH_THREADS=3 wine "$windows/xanh.exe" report "danh sách.csv" --format json >"$work/threads.json" 2>/dev/null
@@ -98,7 +122,12 @@ mean = max(ImageStat.Stat(ImageChops.difference(linux, windows)).mean)
 assert mean < 2, f"the pictures differ by {mean} of 255"
 PY
 mkdir -p "$repo/build/package-work/pictures" && cp linux.png "hình Windows.png" "$repo/build/package-work/pictures/"
-# A window that is closed as Windows closes it keeps its place in the user's folder.
+# A window that is closed as Windows closes it keeps its place in the user's folder, and opens there again, whatever
+# letters the user's name has.
+wine reg add 'HKCU\Volatile Environment' /v APPDATA /d 'C:\users\Nguyễn Văn Ánh\AppData' /f >/dev/null 2>&1
+kept="$WINEPREFIX/drive_c/users/Nguyễn Văn Ánh/AppData/Xanh/window.json"
+mkdir -p "$(dirname "$kept")"
+echo '{"width":1111,"height":700}' >"$kept"
 bash -c '
   wine "$0" "mẫu Lào Cai.xlsx" & program=$!
   for _ in {1..60}; do
@@ -107,5 +136,5 @@ bash -c '
     kill -0 $program 2>/dev/null || break
   done
   wait $program' "$windows/xanh-window.exe" 2>"$work/errors" || { cat "$work/errors" >&2; fail "closing xanh-window.exe"; }
-grep -q '"width":' "$WINEPREFIX"/drive_c/users/*/AppData/Roaming/Xanh/window.json || fail "the window has not kept its place"
+grep -q '"width":1111,"height":700,"x":.*"maximised":false' "$kept" || { cat "$kept" "$work/errors" >&2; fail "the window has not kept its place"; }
 echo "The Windows programs give what the Linux ones give" >&2
