@@ -33,16 +33,16 @@ std::string sources_text(const Inputs& in, text::Day as_of) {
   return say("picture.sources", {names, say.day(as_of)});
 }
 
-/// Whose figure, by which definition, in which days, of what alone.
-std::string about_text(const Inputs& in, const Frame& frame) {
+/// Whose figure, by which definition (of a tile its own, not the pinned one), in which days, of what alone.
+std::string about_text(const Inputs& in, const Frame& frame, const Tile* tile) {
   const Strings& say = *in.say;
   std::string out = holder_of(in).unit;
   const auto add = [&out](const std::string& part) {
     if (!part.empty()) out += (out.empty() ? "" : " · ") + part;
   };
   // Scores are of no definition of a rate.
-  const metric::Metric* pinned = in.workspace->page == state::Page::index766 ? nullptr : pinned_metric(in);
-  if (pinned != nullptr) add(say("chip.definition.value", {say(pinned->name), say(pinned->tag)}));
+  const metric::Metric* shown = in.workspace->page == state::Page::index766 ? nullptr : tile != nullptr ? in.metrics->find(tile->metric) : pinned_metric(in);
+  if (shown != nullptr) add(say("chip.definition.value", {say(shown->name), say(shown->tag)}));
   if (in.workspace->page == state::Page::changes && in.workspace->against != state::Against::snapshot) {
     const Compared periods = compared_periods(in);  // a change has two
     add(say("picture.compared", {days_text(periods.after, say), days_text(periods.before, say)}));
@@ -158,7 +158,7 @@ Result<Picture> picture_of(const Inputs& in, const PageView& page, std::string_v
     }
     return fail(ErrorCode::unknown_name, {}, {"chart", std::string(id), known.empty() ? "-" : known});
   }
-  out.about = about_text(in, page.frame);
+  out.about = about_text(in, page.frame, std::get_if<Tile>(&out.chart));
   out.as_of = scope_of(in).as_of;
   out.as_of_line = say("picture.as_of", {say.day(out.as_of)});
   out.provenance = {sources_text(in, out.as_of), say("picture.made_by", {XANH_VERSION})};

@@ -78,6 +78,7 @@ class Embed {
 
   present({ page, alone }) {
     this.alone = alone ? page : "";
+    document.documentElement.classList.toggle("alone", Boolean(alone));
     this.core.withText(alone, (id) => this.core.module._xanh_alone(id));
     this.applyLooks();
   }
@@ -126,6 +127,7 @@ class Embed {
   wantedHeight() {
     if (document.documentElement.classList.contains("plain")) return Math.ceil(document.body.getBoundingClientRect().height);
     const page = this.core.module._xanh_height() * this.core.zoom;
+    document.documentElement.classList.toggle("fits", page > 0 && page <= this.core.root.clientHeight);
     if (page === 0) return innerHeight;
     const gl = this.core.canvas.getContext("webgl2");
     this.most ??= gl?.getParameter(gl.MAX_RENDERBUFFER_SIZE) || 4096;  // device pixels; nothing from a context that is lost

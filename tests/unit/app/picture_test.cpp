@@ -60,6 +60,9 @@ TEST(Pictures, AChartAloneHasNothingToClickAndFollowsTheFilters) {
   app->act("page:overview");
   EXPECT_TRUE(shows("tile-full_process_a", "3 / 6"));
   EXPECT_TRUE(shows("laggards", "Cốc San"));
+  const view::Alone on_time = alone("tile-on_time_closed");
+  ASSERT_TRUE(on_time.picture);
+  EXPECT_EQ(on_time.picture->about.find("toàn trình"), std::string::npos) << "its own definition, not the pinned one: " << on_time.picture->about;
   EXPECT_TRUE(shows("trend", "03"));
   app->act("only:unit=Sở Tư pháp");
   EXPECT_TRUE(shows("tile-full_process_a", "3 / 4"));
