@@ -53,15 +53,18 @@ async function host(url) {
   await page.goto(url);
   return { page, record, close: () => context.close() };
 }
+/// All dashboards of a page read in one process.
 const told = (page, name, from) => x.until(`${name} of ${from}`, async () =>
-  (await page.evaluate(() => globalThis.told)).find((each) => each.name === name && each.from === from));
+  (await page.evaluate(() => globalThis.told)).find((each) => each.name === name && each.from === from), 180000);
 const inside = (page, id) => page.frameLocator(`#${id} iframe`);
 const strip = (page, id) => inside(page, id).locator("#as-of");
 const figuresOf = (page, id, metrics) => page.evaluate(([id, metrics]) => document.getElementById(id).figures(metrics), [id, metrics]);
 const act = (page, id, ...actions) => page.evaluate(([id, actions]) => document.getElementById(id).act(...actions), [id, actions]);
 
+let example;  // is opened once: four dashboards take their time
 test("the example page: dashboards, their data's age, figures as the command line gives them", async () => {
-  const { page, record, close } = await host(`${server.url}embed/example.html`);
+  example = await host(`${server.url}embed/example.html`);
+  const { page, record } = example;
   await told(page, "loaded", "ranking");
   await told(page, "loaded", "trend");
   assert.equal(await strip(page, "ranking").textContent(), "Số liệu đến 31/10/2025");
@@ -82,11 +85,10 @@ test("the example page: dashboards, their data's age, figures as the command lin
   assert.ok(online.total.figures.full_process_a.denominator < (await x.report(SAMPLE)).total.figures.full_process_a.denominator);
   assert.deepEqual(await figuresOf(page, "trend"), { ...await x.report(SAMPLE, "--lang", "en") }, "the other one stays as it is");
   assert.deepEqual([record.forbidden, record.errors], [[], []]);
-  await close();
 });
 
 test("a tile and a chart alone: their figures, nothing to click, heights that settle; the host keeps keys, fonts and scroll", async () => {
-  const { page, record, close } = await host(`${server.url}embed/example.html`);
+  const { page, record, close } = example;
   for (const id of ["tile-a", "chart"]) await told(page, "loaded", id);
   const tile = inside(page, "tile-a"), figure = () => tile.locator("#twin section[data-metric=full_process_a]").textContent();
   const { numerator, denominator } = (await x.report(SAMPLE)).total.figures.full_process_a;
