@@ -40,7 +40,7 @@ target_sources(xanh PRIVATE window/command.cpp window/desk.cpp window/dialogs_${
 target_include_directories(xanh PRIVATE "${_view}")
 target_compile_definitions(xanh PRIVATE XANH_WITH_WINDOW)
 set(XANH_WITH_WINDOW ON CACHE INTERNAL "The program has a window")
-target_link_libraries(xanh PRIVATE xanh_app xanh_report xanh_ui xanh_imgui_glfw xanh_json xanh_zlib)
+target_link_libraries(xanh PRIVATE xanh_app xanh_report xanh_text xanh_ui xanh_imgui_glfw xanh_json xanh_zlib)
 
 # What a desktop shows in its menu and offers for tables: `cmake --install build/native`.
 if(NOT WIN32)

@@ -28,10 +28,8 @@ std::uint16_t Library::key_of(std::size_t index) const {
 }
 
 std::optional<std::size_t> Library::find(std::uint16_t key) const {
-  for (std::size_t i = 0; i < files_.size(); ++i) {
-    if (files_[i].index == key) return i;
-  }
-  return std::nullopt;
+  const auto at = find_hashed(key);
+  return at && *at < files_.size() ? at : std::nullopt;
 }
 
 std::optional<std::size_t> Library::find_hashed(std::uint16_t key) const {

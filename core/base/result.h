@@ -41,6 +41,7 @@ enum class ErrorCode : std::uint8_t {
   period_reversed,       ///< the first day is after the last; args: first, last
   period_empty,          ///< no data in the period asked for; args: year, first and last day of the data
   period_unknown,        ///< an aggregate form that names no period: the user has to say it
+  chart_missing,         ///< the page has no chart that could be taken away
   cancelled,             ///< the user stopped the work
 };
 

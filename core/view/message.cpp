@@ -6,13 +6,13 @@ namespace xanh::view {
 namespace {
 
 /// Keys of public/text: "error." and the name of the code. In the enum's order.
-constexpr std::array<std::string_view, 29> kCodes = {
+constexpr std::array<std::string_view, 30> kCodes = {
     "file_not_found", "file_unreadable", "file_empty", "not_a_table", "format_unsupported",
     "workbook_encrypted", "archive_encrypted", "archive_truncated", "archive_corrupt", "part_missing", "xml_malformed",
     "json_malformed", "encoding_invalid", "header_not_found", "columns_unknown", "no_rows",
     "cell_too_long", "too_many_columns", "too_many_values", "too_large", "out_of_memory",
     "rules_invalid", "unknown_name", "write_failed", "dialog_missing", "period_reversed", "period_empty", "period_unknown",
-    "cancelled"};
+    "chart_missing", "cancelled"};
 static_assert(kCodes.size() == static_cast<std::size_t>(ErrorCode::cancelled) + 1);
 
 /// "ho-so.xlsx, trang tính Hồ sơ, dòng 12, cột 3": what is known of it.

@@ -140,7 +140,9 @@ Result<Picture> picture_of(const Inputs& in, const PageView& page, std::string_v
   if (auto empty = empty_scope(in)) return std::unexpected(*std::move(empty));
   const std::vector<std::string> ids = picture_ids(page);
   Picture out{.id = std::string(id), .language = say.language()};
-  if (id.size() == 1 && id.front() >= '1' && id.front() <= '9') {
+  const bool by_place = id.size() == 1 && id.front() >= '1' && id.front() <= '9';
+  if (by_place && ids.empty()) return fail(ErrorCode::chart_missing);
+  if (by_place) {
     const auto place = static_cast<std::size_t>(id.front() - '1');
     if (place < ids.size()) out.id = ids[place];
   }

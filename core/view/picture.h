@@ -41,7 +41,7 @@ inline constexpr std::string_view kTakePicture = "export:chart:";
 void offer_pictures(PageView& page, const Strings& say);
 
 /// Of the page that `in`'s workspace shows. `id` is one of picture_ids(), a number from 1 in their order, or a tile's.
-/// Errors: unknown_name, with the names there are; those of the page. REQUIRES: shards not empty.
+/// Errors: unknown_name, with the names there are; chart_missing for a number where there is none; those of the page. REQUIRES: shards not empty.
 [[nodiscard]] Result<Picture> build_picture(const Inputs& in, std::string_view id);
 /// The same of `page`, which build_page made of `in`.
 [[nodiscard]] Result<Picture> picture_of(const Inputs& in, const PageView& page, std::string_view id);

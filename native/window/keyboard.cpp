@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "imgui.h"
+#include "text/utf8.h"
 
 namespace xanh::window {
 namespace {
@@ -19,19 +20,6 @@ std::string_view attribute(const report::TwinNode& node, std::string_view name) 
 
 bool has(const report::TwinNode& node, std::string_view name) {
   return std::ranges::any_of(node.attributes, [name](const auto& each) { return each.first == name; });
-}
-
-void append_utf8(std::string& text, unsigned int letter) {
-  if (letter < 0x80) {
-    text += static_cast<char>(letter);
-  } else if (letter < 0x800) {
-    text += static_cast<char>(0xC0 | (letter >> 6U));
-    text += static_cast<char>(0x80 | (letter & 0x3FU));
-  } else if (letter < 0x10000) {
-    text += static_cast<char>(0xE0 | (letter >> 12U));
-    text += static_cast<char>(0x80 | ((letter >> 6U) & 0x3FU));
-    text += static_cast<char>(0x80 | (letter & 0x3FU));
-  }
 }
 
 void drop_letter(std::string& text) {
@@ -113,7 +101,7 @@ bool Keyboard::type(const Stop& field) {
   for (const ImWchar letter : io.InputQueueCharacters) {
     if (letter < 32 || letter == 127) continue;
     if (!std::exchange(typing_, true)) typed_.clear();  // what stood there was selected as a whole
-    if (typed_.size() + 4 <= kMostBytes) append_utf8(typed_, letter);
+    if (typed_.size() + 4 <= kMostBytes) text::append_code_point(typed_, letter);
     any = true;
   }
   if (pressed(ImGuiKey_Backspace) || pressed(ImGuiKey_Delete)) {

@@ -2,6 +2,7 @@
 // keyboard helpers really send: the letters that arrive are what the person meant.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import * as fields from "./fields.mjs";
 import * as x from "./harness.mjs";
 
 let browser, server, page, record, cdp, at;
@@ -13,24 +14,12 @@ before(async () => {
   await x.choose(page, await x.makeSample(2000, "csv"));
   await x.loaded(page);
   await x.go(page, "ranking");
-  at = await fieldAt();
+  at = await fields.fieldAt(page);
 });
 after(async () => {
   await browser?.close();
   server?.close();
 });
-
-/// Where the field is drawn: there the pointer becomes a text cursor.
-async function fieldAt() {
-  for (let y = 90; y < 700; y += 14) {
-    for (let left = 260; left < 1340; left += 90) {
-      await page.mouse.move(left, y);
-      await page.waitForTimeout(25);
-      if ((await page.locator("canvas").evaluate((canvas) => canvas.style.cursor)) === "text") return [left, y];
-    }
-  }
-  throw new Error("no field is drawn");
-}
 
 // ---------------------------------------------------------------- what keyboards send
 const code = { Backspace: 8, Enter: 13, ArrowLeft: 37 };
@@ -66,26 +55,7 @@ const replace = (inputType, erased, text) => page.evaluate(([inputType, erased, 
   agent.dispatchEvent(new InputEvent("input", init));
 }, [inputType, erased, text]);
 
-/// Clicks into the field, empties it, types, presses Enter: the text that the core took.
-async function typed(type, enter = () => key("Enter")) {
-  const value = () => page.locator('#twin input[data-action="search:"]').inputValue();
-  const open = async () => {
-    await page.mouse.click(...at);
-    await x.until("the agent has focus", () => page.evaluate(() => document.activeElement?.id === "agent"));
-  };
-  await open();
-  if (await value()) {
-    await key("Backspace");  // a click selects all
-    await key("Enter");
-    await x.until("the field is empty", async () => (await value()) === "");
-    await open();
-  }
-  await type();
-  await enter();
-  await x.until("the field is left", () => page.evaluate(() => document.activeElement?.id !== "agent"));
-  await page.waitForTimeout(300);
-  return value();
-}
+const typed = (type, enter) => fields.typed(page, at, key, type, enter);
 
 const cases = {
   "plain letters": ["Lao Cai", () => letters("Lao Cai")],

@@ -2,6 +2,7 @@
 // `compositionend`, where Chromium's comes before.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import * as fields from "../browser/fields.mjs";
 import * as x from "../browser/harness.mjs";
 
 let browser, server, page, record, at;
@@ -12,24 +13,12 @@ before(async () => {
   await x.choose(page, await x.makeSample(2000, "csv"));
   await x.loaded(page);
   await x.go(page, "ranking");
-  at = await fieldAt();
+  at = await fields.fieldAt(page);
 });
 after(async () => {
   await browser?.close();
   server?.close();
 });
-
-/// Where the field is drawn: there the pointer becomes a text cursor.
-async function fieldAt() {
-  for (let y = 90; y < 700; y += 14) {
-    for (let left = 260; left < 1340; left += 90) {
-      await page.mouse.move(left, y);
-      await page.waitForTimeout(40);
-      if ((await page.locator("canvas").evaluate((canvas) => canvas.style.cursor)) === "text") return [left, y];
-    }
-  }
-  throw new Error("no field is drawn");
-}
 
 /// Unikey and its kin: Backspaces, then the letters composed.
 async function inject(erased, text) {
@@ -58,26 +47,7 @@ const compose = (...texts) => page.evaluate((texts) => {
   agent.dispatchEvent(last);
 }, texts);
 
-/// Clicks into the field, empties it, types, presses Enter: the text that the core took.
-async function typed(type) {
-  const value = () => page.locator('#twin input[data-action="search:"]').inputValue();
-  const open = async () => {
-    await page.mouse.click(...at);
-    await x.until("the agent has focus", () => page.evaluate(() => document.activeElement?.id === "agent"));
-  };
-  await open();
-  if (await value()) {
-    await page.keyboard.press("Backspace");  // a click selects all
-    await page.keyboard.press("Enter");
-    await x.until("the field is empty", async () => (await value()) === "");
-    await open();
-  }
-  await type();
-  await page.keyboard.press("Enter");
-  await x.until("the field is left", () => page.evaluate(() => document.activeElement?.id !== "agent"));
-  await page.waitForTimeout(300);
-  return value();
-}
+const typed = (type) => fields.typed(page, at, (name) => page.keyboard.press(name), type);
 
 for (const [name, expected, type] of [
   ["plain letters", "Lao Cai", () => page.keyboard.type("Lao Cai")],

@@ -144,6 +144,15 @@ TEST(Exports, EachPageOfTablesLeavesAsText) {
   }
 }
 
+TEST(Exports, APageWithoutChartsSaysSo) {
+  auto app = opened();
+  app->act("page:targets");
+  app->act("export:chart:1:png");
+  ASSERT_EQ(app->page().notices.size(), 1U);
+  EXPECT_TRUE(holds(app->page().notices[0].text, "không có biểu đồ nào")) << app->page().notices[0].text;
+  EXPECT_TRUE(app->take_requests().empty());
+}
+
 TEST(Provenance, ASnapshotWithItCanBeReadAgain) {
   auto app = opened();
   const std::string snapshot = saved(*app, "export:snapshot");

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "chart/charts.h"
+#include "chart/labels.h"
 #include "check.h"
 
 namespace xanh::chart {
@@ -133,6 +134,29 @@ TEST(Trend, TheForecastGoesOnDashedFromTheLastKnownPoint) {
   }
   EXPECT_GT(dashed[0]->points.back().y, dashed[2]->points.back().y);  // y grows downwards
   EXPECT_LT(dashed[1]->points.back().y, dashed[2]->points.back().y);
+}
+
+// The line of what is expected leaves June's point to the right at the height where the name would stand.
+TEST(Trend, NamesOfLinesKeepOffTheForecastAndTheTargetEndsWithTheGrid) {
+  view::Trend trend = trend_of(0.3, 0, 6, 0.7);
+  trend.monthly.assign(12, std::nullopt);
+  for (int m = 0; m < 12; ++m) trend.forecast.push_back(m < 6 ? std::nullopt : std::optional(0.3));
+  for (const float width : {360.0F, 600.0F, 1000.0F}) {
+    const DisplayList list = draw_trend(trend, width, 200, fixed_measure);
+    const Line *expected = nullptr, *target = nullptr, *grid = nullptr;
+    const Text* name = nullptr;
+    for (const Shape& shape : list.shapes) {
+      if (const auto* text = std::get_if<Text>(&shape); text != nullptr && text->text == trend.cumulative_label) name = text;
+      const auto* line = std::get_if<Line>(&shape);
+      if (line == nullptr) continue;
+      if (line->dash == 4) (line->points.size() == 7 ? expected : target) = line;
+      else if (line->stroke.from == Ink::grid) grid = line;
+    }
+    ASSERT_TRUE(expected != nullptr && target != nullptr && grid != nullptr && name != nullptr) << width;
+    const Area at = area_of(*name, fixed_measure);
+    for (std::size_t i = 1; i < expected->points.size(); ++i) EXPECT_FALSE(crosses(at, expected->points[i - 1], expected->points[i])) << width;
+    EXPECT_EQ(target->points.back().x, grid->points.back().x) << width;
+  }
 }
 
 TEST(Trend, AFigureQuotedAtTheEndOfJuneStandsOverJune) {
