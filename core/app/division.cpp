@@ -8,13 +8,13 @@ namespace {
 
 // Each reader reads one part and has the next at hand.
 constexpr std::size_t kAhead = 2;
-constexpr std::uint64_t kShortestPart = 4u << 20, kLongestPart = 32u << 20;
+constexpr std::uint64_t kShortestPart = 4u << 20, kLongestPart = 16u << 20;
 
 }  // namespace
 
 std::uint64_t Division::part_size(source::ByteRange rows, std::size_t count) {
-  // Four rounds: readers that are not equally fast still end together.
-  return std::clamp((rows.end - rows.begin) / (std::max<std::size_t>(count, 1) * 4) + 1, kShortestPart, kLongestPart);
+  // Eight rounds: readers that are not equally fast still end together.
+  return std::clamp((rows.end - rows.begin) / (std::max<std::size_t>(count, 1) * 8) + 1, kShortestPart, kLongestPart);
 }
 
 Division::Division(PartReaders& readers, intake::Loader& loader, source::ByteRange rows, std::uint64_t part_bytes)

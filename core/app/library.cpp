@@ -147,7 +147,9 @@ void Library::begin_division() {
   if (readers_->own_rules_only() && !rules_files_.empty()) return;
   const auto rows = loader_->divisible();
   if (!rows || (part_bytes_ == 0 && rows->end - rows->begin < Division::kSmallest)) return;
-  if (!readers_->start(*current_->source, loader_options())) return;
+  intake::Loader::Options options = loader_options();
+  options.planned = loader_.get();
+  if (!readers_->start(*current_->source, options)) return;
   division_ = std::make_unique<Division>(*readers_, *loader_, *rows, part_bytes_ != 0 ? part_bytes_ : Division::part_size(*rows, readers_->count()));
 }
 

@@ -84,8 +84,10 @@ void Shard::append(const Shard& other, const Codes& codes, std::uint64_t base) {
   std::vector<std::uint32_t> traits;
   for (const TraitWord word : other.trait_words) traits.push_back(trait_code(word));
   const auto copy = [](auto& to, const auto& from, auto&& change) {
-    to.reserve(std::max(to.capacity(), to.size() + from.size()));
-    for (const auto value : from) to.push_back(change(value));
+    const std::size_t begin = to.size();
+    to.resize(begin + from.size());
+    auto* const out = to.data() + begin;
+    for (std::size_t i = 0; i < from.size(); ++i) out[i] = change(from[i]);
   };
   const auto translate = [&copy](auto& to, const auto& from, const auto& by) {
     copy(to, from, [&by](auto code) { return by[code]; });
@@ -113,11 +115,12 @@ void Shard::reserve(std::size_t rows) {
 
 void Shard::add(const CodedDossier& d) {
   const TraitWord word = pack(d.traits);
-  if (last_trait_ >= trait_words.size() || trait_words[last_trait_] != word) last_trait_ = trait_code(word);
+  std::uint32_t& recent = recent_traits_[word * 0x9E3779B9u >> 22];
+  if (recent >= trait_words.size() || trait_words[recent] != word) recent = trait_code(word);
   unit.push_back(d.unit);
   procedure.push_back(d.procedure);
   field.push_back(d.field);
-  trait.push_back(last_trait_);
+  trait.push_back(recent);
   submitted.push_back(d.submitted);
   received.push_back(d.received);
   due.push_back(d.due);
@@ -180,13 +183,17 @@ std::size_t mark_latest(std::span<Shard* const> shards) {
     const auto index = static_cast<std::size_t>(at);
     return RowRef{shards[index], static_cast<std::uint32_t>(position - begins[index])};
   };
+  const auto place_of = [capacity](PackedCode code) { return (code * 0x9E3779B97F4A7C15u) >> 20 & (capacity - 1); };
+  // The slots lie all over memory: they are sent for some rows ahead, so that their ways overlap.
+  constexpr std::size_t kAhead = 16;
   std::size_t displaced = 0;
   for (std::size_t s = 0; s < shards.size(); ++s) {
     Shard& shard = *shards[s];
     for (std::uint32_t i = 0; i < shard.size(); ++i) {
+      if (i + kAhead < shard.size()) __builtin_prefetch(&slots[place_of(shard.code[i + kAhead])], 1);
       const PackedCode code = shard.code[i];
       if (code == 0) continue;
-      std::size_t at = (code * 0x9E3779B97F4A7C15u) >> 20 & (capacity - 1);
+      std::size_t at = place_of(code);
       while (true) {
         if (slots[at] == 0) {
           slots[at] = static_cast<std::uint32_t>(begins[s] + i + 1);

@@ -4,6 +4,7 @@
 #ifndef XANH_FACTS_SHARD_H_
 #define XANH_FACTS_SHARD_H_
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <span>
@@ -106,7 +107,7 @@ class Shard {
   [[nodiscard]] std::uint32_t trait_code(TraitWord word);
 
   std::unordered_map<TraitWord, std::uint32_t> trait_codes_;
-  std::uint32_t last_trait_ = 0;
+  std::array<std::uint32_t, 1024> recent_traits_{};  // codes seen last, by a few bits of the word
 };
 
 /// Marks all rows but the latest of each dossier code as displaced (architecture.md idea 4:

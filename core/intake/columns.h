@@ -3,6 +3,7 @@
 #define XANH_INTAKE_COLUMNS_H_
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -17,25 +18,27 @@ class PlannedColumns {
   explicit PlannedColumns(const ReadingPlan& plan) {
     slots_.fill(kAbsent);
     const source::ColumnMask mask = plan.mask();
-    for (std::size_t slot = 0; slot < mask.columns.size(); ++slot) {
-      const ColumnDecision& column = plan.columns[mask.columns[slot]];
+    for (std::size_t at = 0; at < mask.columns.size(); ++at) {
+      const ColumnDecision& column = plan.columns[mask.columns[at]];
       if (column.role != Role::none) {
-        int& first = slots_[static_cast<std::size_t>(column.role)];
+        std::size_t& first = slots_[static_cast<std::size_t>(column.role)];
         if (first == kAbsent) {
-          first = static_cast<int>(slot);
+          first = at;
         } else {
-          further_.push_back({column.role, slot});
+          further_.push_back({column.role, at});
         }
       }
       headers_.push_back(column.header);
     }
   }
-  [[nodiscard]] bool has(Role role) const { return slots_[static_cast<std::size_t>(role)] != kAbsent; }
+  [[nodiscard]] bool has(Role role) const { return slot(role) != kAbsent; }
+  /// Of the column of `role` in batches, or kAbsent, which is beyond every batch.
+  [[nodiscard]] std::size_t slot(Role role) const { return slots_[static_cast<std::size_t>(role)]; }
+  static constexpr std::size_t kAbsent = SIZE_MAX;
   /// The cell of `role`; an empty one when the file has no such column.
   [[nodiscard]] source::Field field(const source::Batch& batch, std::size_t row, Role role) const {
-    const int slot = slots_[static_cast<std::size_t>(role)];
-    if (slot == kAbsent || static_cast<std::uint32_t>(slot) >= batch.column_count) return source::Field{};
-    return batch.field(row, static_cast<std::size_t>(slot));
+    const std::size_t at = slot(role);
+    return at >= batch.column_count ? source::Field{} : batch.field(row, at);
   }
   /// Columns whose role another one has already.
   struct Further {
@@ -56,8 +59,7 @@ class PlannedColumns {
   }
 
  private:
-  static constexpr int kAbsent = -1;
-  std::array<int, kRoleCount> slots_{};
+  std::array<std::size_t, kRoleCount> slots_{};
   std::vector<std::string> headers_;
   std::vector<Further> further_;
 };

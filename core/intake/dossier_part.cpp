@@ -20,7 +20,7 @@ Part DossierReader::take_part() {
   part.latest_event = latest_event_;
   part.signature_begun = sorter_.signature_begun();
   part.units = std::move(met_units_);
-  part.names.assign(procedure_names_.begin() + 1, procedure_names_.end());
+  for (std::uint32_t id = 1; id < names_.size(); ++id) part.names.push_back(name_text(id));
   part.from_name.assign(shard_->procedures.size(), 0);
   for (const Resolved& resolved : by_name_) {
     if (resolved.known) part.from_name[resolved.key] = 1;
@@ -95,15 +95,15 @@ bool DossierReader::absorb_codes(const Part& part, std::uint64_t base, facts::Sh
     if (!code) return false;
     codes.fields.push_back(*code);
   }
-  for (const std::string& name : part.names) (void)procedure_name_id(name);
+  for (const std::string& name : part.names) (void)name_id(memory_.name(name));
   codes.procedures.assign(1, 0);
   for (std::size_t i = 1; i < shard.procedures.size(); ++i) {
-    const std::string text(shard.procedures.at(static_cast<std::uint16_t>(i)));
-    const std::string name = i < shard.procedure_names.size() ? shard.procedure_names[i] : std::string{};
+    const std::string_view text = shard.procedures.at(static_cast<std::uint16_t>(i));
+    const std::string_view name = i < shard.procedure_names.size() ? std::string_view(shard.procedure_names[i]) : std::string_view{};
     const bool by_name = part.from_name[i] != 0;
-    const auto resolved = resolve(by_name ? 0 : procedure_code_id(text), name.empty() ? 0 : procedure_name_id(name), 0);
-    if (!resolved) return false;
-    codes.procedures.push_back((*resolved)->key);
+    const Resolved* const resolved = resolve(by_name ? 0 : code_id(memory_.number_of(text)), name_id(memory_.name(name)), 0);
+    if (resolved == nullptr) return false;
+    codes.procedures.push_back(resolved->key);
   }
   return true;
 }

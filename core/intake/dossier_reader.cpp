@@ -4,7 +4,6 @@
 
 #include "intake/evidence.h"
 #include "text/format.h"
-#include "text/nfc.h"
 
 namespace xanh::intake {
 namespace {
@@ -30,8 +29,8 @@ Timing timing_of(const Moment& finished, const Moment& due) {
 
 DossierReader::DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& rules,
                              const Catalogue* catalogue, UnitReader units, ListContext context, bool system_1904,
-                             std::uint16_t source_index, ImportLog& log)
-    : columns_(plan), rules_(rules), catalogue_(catalogue), system_1904_(system_1904),
+                             std::uint16_t source_index, CellMemory& memory, ImportLog& log)
+    : columns_(plan), rules_(rules), catalogue_(catalogue), memory_(memory), system_1904_(system_1904),
       first_row_(context.headed ? plan.header_row + plan.header_rows : 0), log_(log),
       sorter_(rules, columns_.headers()), context_(context), stated_as_of_(plan.stated_as_of), unit_reader_(std::move(units)), code_check_(log),
       channel_{Role::channel, LabelKind::channel, Repair::unknown_channel},
@@ -47,8 +46,15 @@ DossierReader::DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& r
       integrated_{Role::integrated, LabelKind::flag, Repair::unknown_flag} {
   shard_->source = source_index;
   log_.received_from_submitted = !columns_.has(Role::received_at);
+  for (LabelColumn* column : {&channel_, &level_, &status_, &timing_, &digitised_, &reused_, &e_result_, &paid_, &fee_, &eligible_, &integrated_}) {
+    column->slot = columns_.slot(column->role);
+  }
+  for (DateColumn* column : {&submitted_, &received_, &due_, &finished_, &returned_}) {
+    column->slot = columns_.slot(column->role);
+    column->order = context_.orders[static_cast<std::size_t>(column->role)];
+  }
   for (const auto& [role, slot] : columns_.further()) {
-    further_flags_.emplace_back(slot, LabelColumn{role, LabelKind::flag, Repair::unknown_flag});
+    further_flags_.emplace_back(slot, LabelColumn{role, LabelKind::flag, Repair::unknown_flag, slot});
   }
   settle_givens(plan);
 }
@@ -56,8 +62,7 @@ DossierReader::DossierReader(const ReadingPlan& plan, const ColumnRules::Impl& r
 // Several columns of one flag: yes goes before no, no before nothing.
 void DossierReader::join_flags(const source::Batch& batch, std::size_t row, facts::Traits& traits) {
   for (auto& [slot, column] : further_flags_) {
-    if (slot >= batch.column_count) continue;
-    const Flag other{label(batch, row, column, batch.field(row, slot)).value};
+    const Flag other{label(batch, row, column).value};
     Flag& flag = column.role == Role::reused ? traits.reused : traits.digitised;
     flag = std::max(flag, other);
   }
@@ -71,27 +76,27 @@ Result<void> DossierReader::take(const source::Batch& batch) {
   return {};
 }
 
-DossierReader::Dated DossierReader::moment(const source::Batch& batch, std::size_t row, Role role) {
-  const source::Field field = columns_.field(batch, row, role);
+DossierReader::Dated DossierReader::moment(const source::Batch& batch, std::size_t row, const DateColumn& column) const {
+  if (column.slot >= batch.column_count) return {};
+  const source::Field& field = batch.field(row, column.slot);
   if (field.kind == source::CellKind::empty) return {};
   const std::string_view text = batch.text(field);
-  const DateOrder order = context_.orders[static_cast<std::size_t>(role)];
   Dated out;
-  if (!order.any()) {
+  if (!column.order.any()) {
     static_cast<Moment&>(out) = read_moment(field.kind, text, system_1904_);
   } else {
-    static_cast<Moment&>(out) = read_moment(field.kind, text, system_1904_, order, out.swapped);
+    static_cast<Moment&>(out) = read_moment(field.kind, text, system_1904_, column.order, out.swapped);
   }
   if (out.state == Moment::State::unreadable && rules_.is_empty_word(text)) return {};
   return out;
 }
 
-void DossierReader::note_date(const source::Batch& batch, std::size_t row, Role role, const Dated& moment) {
+void DossierReader::note_odd_date(const source::Batch& batch, std::size_t row, const DateColumn& column, const Dated& moment) {
   if (moment.swapped) repair(Repair::day_month_swapped, batch.row_numbers[row], text::format_day(moment.day, text::Language::vi));
   if (moment.state == Moment::State::none || moment.known()) return;
   const bool unreadable = moment.state == Moment::State::unreadable;
   repair_cell(unreadable ? Repair::unreadable_date : Repair::implausible_date, batch, row,
-              columns_.field(batch, row, role));
+              columns_.field(batch, row, column.role));
 }
 
 void DossierReader::repair_cell(Repair kind, const source::Batch& batch, std::size_t row,
@@ -114,17 +119,18 @@ std::uint16_t DossierReader::text(const source::Batch& batch, std::size_t row, R
                                   TextColumn& column, facts::Dictionary& dictionary, bool& full) {
   const source::Field field = columns_.field(batch, row, role);
   const Text out = column.cache.get(batch, field, [&](std::string_view cell) {
-    Text made{.normalised = !text::is_nfc(cell)};
-    std::string tidy = text::tidy(cell);
-    if (rules_.is_empty_word(tidy)) return made;
+    CellMemory::Spelling& spelled = memory_.of(cell, rules_);
+    Text made{.normalised = spelled.normalised};
+    if (spelled.empty) return made;
     if (role == Role::unit) {
-      made.code = unit_code(tidy, batch.row_numbers[row], made.full);
+      if (!spelled.unit && unit_reader_.reads()) spelled.unit = unit_reader_.match(spelled.tidy);
+      made.code = unit_code(spelled.tidy, spelled.unit ? &*spelled.unit : nullptr, batch.row_numbers[row], made.full);
       return made;
     }
     // One thing under several spellings (case, blanks, tone placement) is shown as first seen.
-    const auto [entry, is_new] = column.by_fold.try_emplace(text::fold_key(tidy));
+    const auto [entry, is_new] = column.by_fold.try_emplace(spelled.key);
     if (is_new) {
-      const auto code = dictionary.code(tidy);
+      const auto code = dictionary.code(spelled.tidy);
       made.full = !code.has_value();
       entry->second = code.value_or(0);
     }
@@ -137,16 +143,20 @@ std::uint16_t DossierReader::text(const source::Batch& batch, std::size_t row, R
 }
 
 // The code of a unit in the shard, under its official name where there is one.
-std::uint16_t DossierReader::unit_code(const std::string& tidy, std::uint64_t row, bool& full) {
+std::uint16_t DossierReader::unit_named(const std::string& tidy, std::uint64_t row, bool& full) {
   std::optional<UnitMatch> unit;
   if (unit_reader_.reads()) unit = unit_reader_.match(tidy);
-  const std::string& name = unit ? unit->name : tidy;
+  return unit_code(tidy, unit ? &*unit : nullptr, row, full);
+}
+
+std::uint16_t DossierReader::unit_code(const std::string& tidy, const UnitMatch* unit, std::uint64_t row, bool& full) {
+  const std::string& name = unit != nullptr ? unit->name : tidy;
   const auto [entry, is_new] = unit_.by_fold.try_emplace(text::fold_key(name));
   if (is_new) {
     const auto code = shard_->units.code(name);
     full = !code.has_value();
     entry->second = code.value_or(0);
-    if (unit && code) {
+    if (unit != nullptr && code) {
       unit_reader_.note(*unit, *code, row, *shard_);
       if (context_.part) met_units_.push_back({.code = *code, .row = row, .match = *unit});
     }
@@ -154,66 +164,33 @@ std::uint16_t DossierReader::unit_code(const std::string& tidy, std::uint64_t ro
   return entry->second;
 }
 
-Result<const DossierReader::Resolved*> DossierReader::procedure(const source::Batch& batch, std::size_t row) {
+// Null: there are too many.
+const DossierReader::Resolved* DossierReader::procedure(const source::Batch& batch, std::size_t row) {
   const std::uint64_t number = batch.row_numbers[row];
   const source::Field code_field = columns_.field(batch, row, Role::procedure_code);
-  const ProcedureCode code = code_cache_.get(batch, code_field, [&](std::string_view cell) {
-    ProcedureCode made{.normalised = !text::is_nfc(cell)};
-    const std::string tidy = text::tidy(cell);
-    if (rules_.is_empty_word(tidy)) return made;
-    const ProcedureCodeText read = read_procedure_code(tidy);
-    made.restored = read.restored;
-    made.id = procedure_code_id(read.text);
-    return made;
-  });
   const source::Field name_field = columns_.field(batch, row, Role::procedure_name);
-  const ProcedureName name = name_cache_.get(batch, name_field, [&](std::string_view cell) {
-    ProcedureName made{.normalised = !text::is_nfc(cell)};
-    const std::string tidy = text::tidy(cell);
-    if (rules_.is_empty_word(tidy)) return made;
-    made.id = procedure_name_id(tidy);
-    return made;
-  });
-  if (code.restored) repair(Repair::procedure_code_restored, number, procedure_codes_[code.id]);
-  if (code.normalised) repair(Repair::text_normalised, number, procedure_codes_[code.id]);
+  const CellMemory::Code code = memory_.code(batch, code_field, rules_);
+  const CellMemory::Name name = memory_.name(batch, name_field, rules_);
+  if (code.restored) repair(Repair::procedure_code_restored, number, memory_.text_of(code.text));
+  if (code.normalised) repair(Repair::text_normalised, number, memory_.text_of(code.text));
   if (name.normalised) repair_cell(Repair::text_normalised, batch, row, name_field);
-  const auto resolved = resolve(code.id, name.id, number);
-  if (!resolved) return std::unexpected(resolved.error());
-  ++(*resolved)->rows;
-  return *resolved;
+  Resolved* const resolved = resolve(code_id(code.text), name_id(name), number);
+  if (resolved != nullptr) ++resolved->rows;
+  return resolved;
 }
 
-std::uint32_t DossierReader::procedure_code_id(const std::string& text) {
-  const auto [entry, is_new] = code_ids_.try_emplace(text, static_cast<std::uint32_t>(procedure_codes_.size()));
-  if (is_new) {
-    procedure_codes_.push_back(text);
-    by_code_.emplace_back();
-  }
-  return entry->second;
-}
-
-std::uint32_t DossierReader::procedure_name_id(const std::string& tidy) {
-  const auto [entry, is_new] = name_ids_.try_emplace(fold_of(tidy), static_cast<std::uint32_t>(procedure_names_.size()));
-  if (is_new) {
-    procedure_names_.push_back(tidy);
-    by_name_.emplace_back();
-  }
-  return entry->second;
-}
-
-// The procedure of a row, by its code, else by its name.
-Result<DossierReader::Resolved*> DossierReader::resolve(std::uint32_t code, std::uint32_t name, std::uint64_t row) {
+// The procedure of a row, by its code, else by its name. Null: there are too many.
+DossierReader::Resolved* DossierReader::resolve(std::uint32_t code, std::uint32_t name, std::uint64_t row) {
   Resolved& resolved = code != 0 ? by_code_[code] : by_name_[name];
   if (!resolved.known || (!resolved.named && name != 0)) {
-    const std::string& code_text = procedure_codes_[code];
-    const std::string& name_text = procedure_names_[name];
-    const auto key = shard_->procedure_key(code_text, name_text);
-    if (!key) return std::unexpected(key.error());
+    const std::string &written_code = code_text(code), &written_name = name_text(name);
+    const auto key = shard_->procedure_key(written_code, written_name);
+    if (!key) return nullptr;
     resolved.key = *key;
     resolved.named = name != 0;
     if (!resolved.known) resolved.first_row = row;
     resolved.known = true;
-    if (catalogue_ != nullptr) resolved.listed = catalogue_->find(code_text, name_text);
+    if (catalogue_ != nullptr) resolved.listed = catalogue_->find(written_code, written_name);
   }
   return &resolved;
 }
@@ -248,31 +225,29 @@ void DossierReader::leave_out(const source::Batch& batch, std::size_t row, bool 
   }
   log_.leave_out(kind, batch.row_numbers[row], example);
   if (kind == LeftOut::no_received_date && with_date_column) {
-    for (const Role role : {Role::received_at, Role::submitted_at}) {
-      note_date(batch, row, role, moment(batch, row, role));
-    }
+    for (const DateColumn* column : {&received_, &submitted_}) note_date(batch, row, *column, moment(batch, row, *column));
   }
 }
 
 Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row) {
   const std::uint64_t number = batch.row_numbers[row];
   ++log_.rows_read;
-  const Dated submitted = moment(batch, row, Role::submitted_at);
-  const Dated received = log_.received_from_submitted ? submitted : moment(batch, row, Role::received_at);
+  const Dated submitted = moment(batch, row, submitted_);
+  const Dated received = log_.received_from_submitted ? submitted : moment(batch, row, received_);
   if (!received.known() && !submitted.known()) {
     leave_out(batch, row, true);
     return {};
   }
-  note_date(batch, row, Role::submitted_at, submitted);
-  if (!log_.received_from_submitted) note_date(batch, row, Role::received_at, received);
-  const Dated due = moment(batch, row, Role::due_at);
-  note_date(batch, row, Role::due_at, due);
-  Dated finished = moment(batch, row, Role::finished_at);
-  note_date(batch, row, Role::finished_at, finished);
+  note_date(batch, row, submitted_, submitted);
+  if (!log_.received_from_submitted) note_date(batch, row, received_, received);
+  const Dated due = moment(batch, row, due_);
+  note_date(batch, row, due_, due);
+  Dated finished = moment(batch, row, finished_);
+  note_date(batch, row, finished_, finished);
   bool from_returned = false;
   if (!finished.known()) {
-    const Dated returned = moment(batch, row, Role::returned_at);
-    note_date(batch, row, Role::returned_at, returned);
+    const Dated returned = moment(batch, row, returned_);
+    note_date(batch, row, returned_, returned);
     from_returned = returned.known();
     if (from_returned) finished = returned;
   }
@@ -324,10 +299,10 @@ Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row
   }
   dossier.field = text(batch, row, Role::field, field_, shard_->fields, full);
   if (full) return fail(ErrorCode::too_many_values, {.row = number});
-  const auto procedure_found = procedure(batch, row);
-  if (!procedure_found) return fail(procedure_found.error().code, {.row = number});
-  dossier.procedure = (*procedure_found)->key;
-  join_catalogue((*procedure_found)->listed, traits, number);
+  const Resolved* const procedure_found = procedure(batch, row);
+  if (procedure_found == nullptr) return fail(ErrorCode::too_many_values, {.row = number});
+  dossier.procedure = procedure_found->key;
+  join_catalogue(procedure_found->listed, traits, number);
 
   if (read_code.code != 0) {
     dossier.code = read_code.code;
@@ -342,7 +317,7 @@ Result<void> DossierReader::take_row(const source::Batch& batch, std::size_t row
   shard_->add(dossier);
 
   ++log_.dossiers;
-  if (traits.status == Status::not_accepted) {
+  if (traits.status == Status::not_accepted) [[unlikely]] {
     log_.leave_out(LeftOut::not_accepted, number);
   }
   if (received.known()) {

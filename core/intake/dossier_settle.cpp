@@ -37,7 +37,7 @@ void DossierReader::settle_givens(const ReadingPlan& plan) {
   given_channel_ = givens.channel;
   if (!givens.unit.empty()) {
     bool full = false;
-    given_unit_ = unit_code(givens.unit, first_row_, full);
+    given_unit_ = unit_named(givens.unit, first_row_, full);
     givens.unit = shard_->units.at(given_unit_);
   }
 }
@@ -45,7 +45,7 @@ void DossierReader::settle_givens(const ReadingPlan& plan) {
 std::uint16_t DossierReader::unit_of_code(const facts::CodeReading& code, std::uint64_t row, bool& full) {
   if (code.unit == 0) return 0;
   const auto [entry, is_new] = units_of_codes_.try_emplace(code.unit);
-  if (is_new) entry->second = unit_code(facts::issuing_unit_of(code.unit), row, full);
+  if (is_new) entry->second = unit_named(facts::issuing_unit_of(code.unit), row, full);
   return entry->second;
 }
 
@@ -84,7 +84,7 @@ void DossierReader::settle_catalogue() {
     const std::string& name = shard_->procedure_names[procedure.key];
     unmatched.emplace_back(procedure.first_row, code.empty() || name.empty() ? code + name : code + " " + name);
   };
-  for (std::size_t id = 1; id < by_code_.size(); ++id) look(by_code_[id], procedure_codes_[id]);
+  for (std::size_t id = 1; id < by_code_.size(); ++id) look(by_code_[id], code_text(static_cast<std::uint32_t>(id)));
   for (std::size_t id = 1; id < by_name_.size(); ++id) look(by_name_[id], {});
   sort_stably(unmatched);
   for (auto& [row, name] : unmatched) {

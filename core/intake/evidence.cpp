@@ -64,9 +64,10 @@ bool is_date(const SampleCell& cell, bool system_1904) {
 Evidence look_at_cell(const SampleCell& cell, bool system_1904, const ColumnRules::Impl& rules) {
   Evidence out;
   const std::string text = text::tidy(cell.text);
-  const std::string key = label_key(text);
+  const std::string bare = text::bare_key(text);
+  const std::string key = text.ends_with(".0") ? label_key(text) : bare.empty() ? text : bare;
   // "-" and "N/A" say nothing; a tick does, though it has no letters.
-  if (text.empty() || (rules.is_empty_word(text) && !rules.flag.is_whole(key))) return out;
+  if (text.empty() || (rules.is_empty_key(bare) && !rules.flag.is_whole(key))) return out;
   out.filled = 1;
   const std::string digits = plain_digits(text);
   const bool code = is_dossier_code(text);

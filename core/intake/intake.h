@@ -95,6 +95,9 @@ class Loader {
     std::optional<std::string> sheet = {};
     GivenChoices givens = {};
     source::TextChoice text = {};             ///< of a text file: encoding, separator
+    /// A loader of the same bytes under the same options which is divisible(). Its plan is taken over at once, where
+    /// the format allows; the new loader then reads parts only. Not kept.
+    const Loader* planned = nullptr;
   };
   Loader(source::ByteSource& source, Options options);
   ~Loader();

@@ -30,6 +30,21 @@ struct Loader::Impl {
   Impl(source::ByteSource& byte_source, Options given) : source(byte_source), options(given) {
     log.file = std::string(source.name());
     log.file_bytes = source.size();
+    if (options.planned != nullptr) take_plan(*options.planned->impl_);
+  }
+
+  // Of a loader that has looked at the same bytes.
+  void take_plan(const Impl& other) {
+    if (!other.divisible()) return;
+    document = other.document->again(source);
+    if (document == nullptr) return;
+    plan = other.plan;
+    places = other.places;
+    orders = other.orders;
+    table = other.table;
+    found_givens = log.givens = other.found_givens;
+    dossiers = make_dossiers(log, {.as_of = options.givens.as_of, .orders = orders[table]});
+    state = State::reading;
   }
 
   const ColumnRules::Impl& rules() const { return options.rules->impl(); }
@@ -172,9 +187,9 @@ struct Loader::Impl {
     return Step::ready;
   }
 
-  std::unique_ptr<DossierReader> make_dossiers(ImportLog& to, const ListContext& context) const {
+  std::unique_ptr<DossierReader> make_dossiers(ImportLog& to, const ListContext& context) {
     return std::make_unique<DossierReader>(plan, rules(), options.catalogue, UnitReader(options.units, places[table], to),
-                                           context, document->tables()[table].system_1904, options.source_index, to);
+                                           context, document->tables()[table].system_1904, options.source_index, memory, to);
   }
 
   std::optional<source::ByteRange> divisible() const {
@@ -192,7 +207,17 @@ struct Loader::Impl {
     auto step = reader->next(batch);
     if (!step || *step != Step::ready) return step;
     if (auto taken = part_dossiers->take(batch); !taken) return std::unexpected(std::move(taken.error()));
+    make_room(*part_dossiers, part_log, reader->bytes_consumed() - part->bytes.begin, part->bytes.end - part->bytes.begin);
     return Step::ready;
+  }
+
+  // Once the first rows are read, for all of them: those to come are about as long. A column that grows step by step
+  // is copied again and again.
+  static void make_room(DossierReader& reader, const ImportLog& log, std::uint64_t consumed, std::uint64_t all) {
+    constexpr std::uint64_t kFewRows = 1'000;
+    if (reader.has_room() || log.rows_read < kFewRows || consumed == 0 || consumed > all) return;
+    const double rows = static_cast<double>(log.dossiers) * static_cast<double>(all) / static_cast<double>(consumed);
+    reader.reserve(static_cast<std::size_t>(rows * 1.02) + 16);
   }
 
   Result<void> begin_form(const ListPlace& place) {
@@ -226,6 +251,7 @@ struct Loader::Impl {
   Result<Step> read() {
     if (part) return read_part();
     source::Batch batch;
+    if (!parts_ended && reader == nullptr) return Step::end;  // a plan taken over: there are only parts
     auto step = parts_ended ? Result<Step>(Step::end) : reader->next(batch);
     if (!step || *step == Step::pending) return step;
     if (*step == Step::ready) {
@@ -234,6 +260,7 @@ struct Loader::Impl {
       else if (form) taken = form->take(batch);
       else taken = dossiers->take(batch);
       if (!taken) return std::unexpected(std::move(taken.error()));
+      if (dossiers) make_room(*dossiers, log, reader->bytes_consumed(), source.size());
       return Step::ready;
     }
     if (form) {
@@ -266,6 +293,7 @@ struct Loader::Impl {
   Sample sample;
   bool any_cell = false;
   ReadingPlan plan;
+  CellMemory memory;
   std::unique_ptr<DossierReader> dossiers;
   GivenLog found_givens;                         ///< before the rows' columns had their say
   std::optional<PartRange> part;                 ///< being read in place of all rows

@@ -1,6 +1,9 @@
 #include "intake/moment.h"
 
 #include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
 #include <optional>
 #include <string>
 
@@ -32,33 +35,62 @@ const std::array<Month, kYears * 12>& months() {
   return table;
 }
 
-constexpr int digit(char c) { return c - '0'; }
-// Two digits, or a number of 256 and more when one of them is none.
-constexpr unsigned two(const char* at) {
-  const auto a = static_cast<unsigned>(digit(at[0])), b = static_cast<unsigned>(digit(at[1]));
-  return (a > 9 || b > 9) ? 256u : a * 10 + b;
+// Eight characters as a number, the first lowest on every machine.
+constexpr std::uint64_t eight(const char* at) {
+  std::uint64_t word = 0;
+  if consteval {
+    for (unsigned i = 0; i < 8; ++i) word |= std::uint64_t{static_cast<unsigned char>(at[i])} << (i * 8);
+  } else {
+    std::memcpy(&word, at, 8);
+    if constexpr (std::endian::native == std::endian::big) word = std::byteswap(word);
+  }
+  return word;
 }
 
-// dd/MM/yyyy, dd/MM/yyyy HH:mm and dd/MM/yyyy HH:mm:ss of a plausible year; anything else is left
-// to the general reader.
+// Eight characters held against a form in which 0 stands for any digit: eight bytes, digits as their values.
+class Digits {
+ public:
+  consteval explicit Digits(const char* form) : form_(eight(form)) {
+    for (unsigned i = 0; i < 8; ++i) limit_ |= std::uint64_t{form[i] == '0' ? 0x76u : 0x7Fu} << (i * 8);
+  }
+  // Bits are set where the characters are not of the form: a digit plus 0x76 stays below 0x80, nothing else does.
+  [[nodiscard]] std::uint64_t read(const char* at, std::uint64_t& values) const {
+    values = eight(at) ^ form_;
+    return (values | (values + limit_)) & 0x8080808080808080u;
+  }
+
+ private:
+  std::uint64_t form_, limit_ = 0;
+};
+// The number of two digits at `place`.
+constexpr unsigned two(std::uint64_t values, unsigned place) {
+  return static_cast<unsigned>((values * 10 + (values >> 8)) >> (place * 8)) & 0xFF;
+}
+
+// dd/MM/yyyy, dd/MM/yyyy HH:mm and dd/MM/yyyy HH:mm:ss of a plausible year, eight characters at a time; anything else
+// is left to the general reader.
 std::optional<Moment> read_plain(std::string_view text) {
+  static constexpr Digits kFront("00/00/00"), kYear("/00/0000"), kMinutes("00 00:00"), kSeconds("00:00:00");
   const std::size_t size = text.size();
-  if ((size != 10 && size != 16 && size != 19) || text[2] != '/' || text[5] != '/') return std::nullopt;
+  if (size != 10 && size != 16 && size != 19) return std::nullopt;
   const char* at = text.data();
-  const unsigned day = two(at), month = two(at + 3), century = two(at + 6), year = two(at + 8);
-  if (month - 1 > 11 || century > 99 || year > 99) return std::nullopt;
-  const int index = (static_cast<int>(century * 100 + year) - kFirstYear) * 12 + static_cast<int>(month) - 1;
+  std::uint64_t front = 0, year = 0, clock = 0;
+  if ((kFront.read(at, front) | kYear.read(at + 2, year)) != 0) return std::nullopt;
+  const unsigned day = two(front, 0), month = two(front, 3);
+  if (month - 1 > 11) return std::nullopt;
+  const int index = (static_cast<int>(two(year, 4) * 100 + two(year, 6)) - kFirstYear) * 12 + static_cast<int>(month) - 1;
   if (index < 0 || index >= kYears * 12) return std::nullopt;
   const Month& entry = months()[static_cast<std::size_t>(index)];
   if (day == 0 || day > static_cast<unsigned>(entry.length)) return std::nullopt;
   Moment moment{entry.before + static_cast<text::Day>(day), -1, Moment::State::known};
   if (size == 10) return moment;
-  if (at[10] != ' ' || at[13] != ':') return std::nullopt;
-  const unsigned hour = two(at + 11), minute = two(at + 14);
-  unsigned second = 0;
-  if (size == 19) {
-    if (at[16] != ':') return std::nullopt;
-    second = two(at + 17);
+  unsigned hour = 0, minute = 0, second = 0;
+  if (size == 16) {
+    if (kMinutes.read(at + 8, clock) != 0) return std::nullopt;
+    hour = two(clock, 3), minute = two(clock, 6);
+  } else {
+    if (at[10] != ' ' || kSeconds.read(at + 11, clock) != 0) return std::nullopt;
+    hour = two(clock, 0), minute = two(clock, 3), second = two(clock, 6);
   }
   if (hour > 23 || minute > 59 || second > 59) return std::nullopt;
   const auto total = static_cast<std::int32_t>(hour * 3600 + minute * 60 + second);

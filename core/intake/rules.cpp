@@ -14,6 +14,21 @@ std::string without_blanks(std::string text) {
   return text;
 }
 
+// A bit for the first two letters of each word of a key: a phrase is in a key only where its own bit is.
+std::uint64_t beginnings_of(std::string_view key) {
+  std::uint64_t out = 0;
+  char before = ' ';
+  for (std::size_t i = 0; i < key.size(); ++i) {
+    const char c = key[i];
+    if (before == ' ' && c != ' ') {
+      const char next = i + 1 < key.size() ? key[i + 1] : ' ';
+      out |= std::uint64_t{1} << ((static_cast<unsigned char>(c) * 5u + static_cast<unsigned char>(next) * 11u) & 63u);
+    }
+    before = c;
+  }
+  return out;
+}
+
 // What is longer is a sentence, not a label.
 constexpr std::size_t kLongestLabel = 100;
 
@@ -42,36 +57,38 @@ std::string label_key(std::string_view text) {
 
 bool Vocabulary::add(std::string_view label, std::uint8_t value) {
   const std::string key = label_key(label);
-  if (key.find(' ') != std::string::npos) phrases_.emplace_back(" " + key + " ", value);
+  if (const std::size_t blank = key.find(' '); blank != std::string::npos) {
+    phrases_.push_back({.text = " " + key + " ", .value = value, .beginning = beginnings_of(std::string_view(key).substr(0, blank))});
+    beginnings_ |= phrases_.back().beginning;
+  }
   return whole_.emplace(key, value).second;
 }
 
 std::optional<std::uint8_t> Vocabulary::find(const std::string& key) const {
   if (const auto found = whole_.find(key); found != whole_.end()) return found->second;
   if (key.size() > kLongestLabel) return std::nullopt;
+  const std::uint64_t beginnings = beginnings_of(key);
+  if ((beginnings & beginnings_) == 0) return std::nullopt;
   // "Truc tuyen (Cong DVCQG)": the labels inside must agree, and none of the words that turn a
   // label round may stand before it.
   const std::string padded = " " + key + " ";
-  if (padded.find(" khong ") != std::string::npos || padded.find(" chua ") != std::string::npos) {
-    return std::nullopt;
-  }
+  const auto holds = [&](const Phrase& phrase) {
+    return (phrase.beginning & ~beginnings) == 0 && padded.find(phrase.text) != std::string::npos;
+  };
   std::optional<std::uint8_t> value;
   std::size_t longest = 0;
-  for (const auto& [phrase, meaning] : phrases_) {
-    const std::size_t at = padded.find(phrase);
-    if (at == std::string::npos) continue;
-    if (phrase.size() > longest) {
+  for (const Phrase& phrase : phrases_) {
+    if (phrase.text.size() > longest && holds(phrase)) {
       // A longer label that contains the shorter one says more.
-      longest = phrase.size();
-      value = meaning;
+      longest = phrase.text.size();
+      value = phrase.value;
     }
   }
-  if (!value) return std::nullopt;
-  for (const auto& [phrase, meaning] : phrases_) {
-    if (meaning == *value || padded.find(phrase) == std::string::npos) continue;
-    const bool inside_another = std::ranges::any_of(phrases_, [&](const auto& other) {
-      return other.second == *value && other.first.find(phrase) != std::string::npos &&
-             padded.find(other.first) != std::string::npos;
+  if (!value || padded.find(" khong ") != std::string::npos || padded.find(" chua ") != std::string::npos) return std::nullopt;
+  for (const Phrase& phrase : phrases_) {
+    if (phrase.value == *value || !holds(phrase)) continue;
+    const bool inside_another = std::ranges::any_of(phrases_, [&](const Phrase& other) {
+      return other.value == *value && other.text.find(phrase.text) != std::string::npos && holds(other);
     });
     if (!inside_another) return std::nullopt;
   }

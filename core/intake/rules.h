@@ -42,8 +42,14 @@ class Vocabulary {
   [[nodiscard]] bool is_whole(const std::string& key) const { return whole_.contains(key); }
 
  private:
+  struct Phrase {
+    std::string text;             ///< " tra ket qua "
+    std::uint8_t value = 0;
+    std::uint64_t beginning = 0;  ///< beginnings_of its first word
+  };
   std::unordered_map<std::string, std::uint8_t> whole_;
-  std::vector<std::pair<std::string, std::uint8_t>> phrases_;  ///< " tra ket qua "
+  std::vector<Phrase> phrases_;
+  std::uint64_t beginnings_ = 0;  ///< of all phrases
 };
 
 /// The key under which labels and cells of a vocabulary meet: bare_key without the ".0" that a

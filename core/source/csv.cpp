@@ -1,7 +1,9 @@
 #include "source/csv.h"
 
 #include <algorithm>
-#include <bit>
+#include <array>
+#include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -110,32 +112,41 @@ class CsvReader final : public TableReader {
       stopped_ = true;
       return {};
     }
+    const std::size_t front = window_.offset_of(base);
+    const std::span<const std::uint32_t> slots = rows_.slots();
     std::size_t record_begin = 0, field_begin = 0;
     std::size_t skip_until = 0;  // structural bytes before it are spent (the second of "" or CRLF)
     bool in_quotes = false, quoted = false, escaped = false;
     Record record;
     bool stop = false;
-    rows_.begin_row();
+    Field* row = rows_.begin_row();
     escaped_.clear();
 
-    const auto end_field = [&](std::size_t end) {
-      const std::uint32_t slot = rows_.slot(record.column);
-      std::size_t begin = field_begin, length = end - field_begin;
-      const char* text = base + begin;
-      // "text" exactly; anything behind the closing quote leaves the field as it is written.
-      const bool whole = quoted && length >= 2 && base[end - 1] == '"' && close_ == end - 1;
-      if (whole) ++text, length -= 2;
-      if (length > 0) record.any_text = true;
-      if (slot != RowBuffer::kUnwanted && length > 0) {
-        Field field;
-        field.offset = static_cast<std::uint32_t>(window_.offset_of(text));
-        field.length = static_cast<std::uint32_t>(length) & 0x0FFFFFFF;
-        field.kind = CellKind::text;
-        rows_.put(slot, field);
-        if (whole && escaped) escaped_.push_back({slot, field});
-      }
-      ++record.column;
+    // A cell that is not empty.
+    const auto put = [&](std::size_t begin, std::size_t length, bool unescape_later) {
+      record.any_text = true;
+      std::uint32_t slot = record.column;
+      if (row != nullptr && (record.column >= slots.size() || (slot = slots[record.column]) == RowBuffer::kUnwanted)) return;
+      Field field;
+      field.offset = static_cast<std::uint32_t>(front + begin);
+      field.length = static_cast<std::uint32_t>(length) & 0x0FFFFFFF;
+      field.kind = CellKind::text;
+      if (row != nullptr) row[slot] = field;
+      else rows_.put(slot, field);
+      if (unescape_later) escaped_.push_back({slot, field});
+    };
+    // Of a field that began with a quote: "text" exactly; anything behind the closing quote leaves it as it is written.
+    const auto put_quoted = [&](std::size_t end) {
+      const std::size_t length = end - field_begin;
+      const bool whole = length >= 2 && base[end - 1] == '"' && close_ == end - 1;
+      if (!whole) put(field_begin, length, false);
+      else if (length > 2) put(field_begin + 1, length - 2, escaped);
       quoted = escaped = false;
+    };
+    const auto end_field = [&](std::size_t end) {
+      if (quoted) [[unlikely]] put_quoted(end);
+      else if (end > field_begin) put(field_begin, end - field_begin, false);
+      ++record.column;
     };
     const auto refuse_long = [&](std::uint32_t column) {
       return std::unexpected(
@@ -156,19 +167,26 @@ class CsvReader final : public TableReader {
       record_begin = field_begin = next;
       stopped_ = position + next >= stop_at_;
       if (stopped_ || rows_.full()) return false;
-      rows_.begin_row();
+      row = rows_.begin_row();
       return true;
     };
 
-    std::size_t block = 0;
-    for (; block < size && !stop; block += 64) {
-      const StructuralBits bits = scan_block(base + block, separator_);
-      std::uint64_t marks = bits.quote | bits.separator | bits.line_end;
-      if (block + 64 > size) marks &= (std::uint64_t{1} << (size - block)) - 1;
-      for (; marks != 0; marks &= marks - 1) {
-        const std::size_t at = block + static_cast<std::size_t>(std::countr_zero(marks));
-        if (at < skip_until) continue;
+    for (std::size_t scanned = 0; scanned < size && !stop; scanned += kScanBytes) {
+      const std::size_t found = scan_(base + scanned, std::min(kScanBytes, size - scanned), separator_, marks_.data());
+      for (std::size_t i = 0; i < found; ++i) {
+        const std::size_t at = scanned + marks_[i];
         const char c = base[at];
+        if (c == separator_ && !in_quotes) {
+          if (record.column + 1 >= kMaxColumns) {
+            return std::unexpected(error_at(ErrorCode::too_many_columns, record.column,
+                                            {std::to_string(kMaxColumns)}));
+          }
+          if (at - field_begin > kMaxCellBytes) return refuse_long(record.column + 1);
+          end_field(at);
+          field_begin = at + 1;
+          continue;
+        }
+        if (at < skip_until) continue;
         if (in_quotes) {
           if (c == '"') {
             if (at + 1 == size && !at_end_) {
@@ -187,15 +205,7 @@ class CsvReader final : public TableReader {
           }
           continue;
         }
-        if (c == separator_) {
-          if (record.column + 1 >= kMaxColumns) {
-            return std::unexpected(error_at(ErrorCode::too_many_columns, record.column,
-                                            {std::to_string(kMaxColumns)}));
-          }
-          if (at - field_begin > kMaxCellBytes) return refuse_long(record.column + 1);
-          end_field(at);
-          field_begin = at + 1;
-        } else if (c == '"') {
+        if (c == '"') {
           if (at == field_begin && position + at != stray_quote_) {
             in_quotes = quoted = true;
             close_ = static_cast<std::size_t>(-1);
@@ -262,6 +272,8 @@ class CsvReader final : public TableReader {
   Window window_;
   RowBuffer rows_;
   std::vector<std::pair<std::uint32_t, Field>> escaped_;  // cells of this record that hold ""
+  const MarkScan scan_ = best_mark_scan();
+  std::array<std::uint32_t, kMostMarks> marks_;           // of the bytes being looked at
   std::size_t close_ = 0;   // where the field's closing quote stands
   std::uint64_t line_;
   std::uint64_t stray_quote_ = UINT64_MAX;  // in the text: an opening quote that is none
@@ -289,6 +301,7 @@ class CsvDocument final : public Document {
   Result<std::unique_ptr<TableReader>> read(std::size_t, ColumnMask mask) override {
     return std::make_unique<CsvReader>(source_, csv_, std::move(mask), piece_);
   }
+  std::unique_ptr<Document> again(ByteSource& source) const override { return std::make_unique<CsvDocument>(source, csv_, piece_); }
   // Positions in the text are positions in the file only where nothing is decoded.
   std::optional<ByteRange> divisible(std::size_t) const override {
     if (csv_.encoding != text::Encoding::utf8 || csv_.first_line != 1) return std::nullopt;

@@ -91,6 +91,13 @@ class Document {
   [[nodiscard]] virtual Result<std::unique_ptr<TableReader>> read(std::size_t table,
                                                                   ColumnMask mask) = 0;
 
+  /// The same document, open, over another source of the same bytes, without looking at them anew; null where the
+  /// format must. `source` must outlive it.
+  [[nodiscard]] virtual std::unique_ptr<Document> again(ByteSource& source) const {
+    (void)source;
+    return nullptr;
+  }
+
   /// The bytes of the table's records, where they can be read in parts; nothing where they cannot.
   [[nodiscard]] virtual std::optional<ByteRange> divisible(std::size_t table) const {
     (void)table;

@@ -58,7 +58,10 @@ class JsonFeed {
   [[nodiscard]] std::uint64_t bytes_consumed() const { return stream_.consumed(window_.size()); }
   /// Bytes of decoded text, and line ends, in front of the window.
   [[nodiscard]] std::uint64_t position() const { return position_; }
-  [[nodiscard]] std::uint64_t line() const { return line_; }
+  [[nodiscard]] std::uint64_t line() {
+    count_consumed();
+    return line_;
+  }
   [[nodiscard]] const ByteSource& source() const { return source_; }
 
   /// json_malformed at a place in the window.
@@ -69,7 +72,11 @@ class JsonFeed {
   TextStream stream_;
   std::size_t piece_;
   Window window_;
+  // Lines are counted when they are asked for, or before the bytes go that were consumed.
+  void count_consumed();
+
   std::uint64_t position_, line_;
+  std::size_t uncounted_ = 0;  // bytes in front of the window
 };
 
 }  // namespace xanh::source

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -40,10 +41,16 @@ class RowBuffer {
     row_begins_.clear();
     if (mask_.all) width_ = 0;
   }
-  void begin_row() {
+  /// The cells of the new row, by slot, until the next change of this buffer; null where all columns are wanted,
+  /// which put() takes.
+  Field* begin_row() {
     row_begins_.push_back(fields_.size());
-    if (!mask_.all) fields_.resize(fields_.size() + width_);
+    if (mask_.all) return nullptr;
+    fields_.resize(fields_.size() + width_);
+    return fields_.data() + row_begins_.back();
   }
+  /// Slots by sheet column, or kUnwanted; those behind are unwanted. Empty where all columns are wanted.
+  [[nodiscard]] std::span<const std::uint32_t> slots() const { return slots_; }
   /// A cell of the row begun last. REQUIRES: slot != kUnwanted.
   void put(std::uint32_t slot, Field field) {
     const std::size_t at = row_begins_.back() + slot;

@@ -1,25 +1,31 @@
-// The structural scan: which of 64 bytes are quotes, separators and line ends. One function,
-// written for SSE2 and wasm simd128 with a plain fallback; all give equal bits.
+// The structural scan: where quotes, separators and line ends stand. One function, written for AVX2 (chosen at
+// start-up where the processor has it), SSE2 and wasm simd128 with a plain fallback; all find the same places.
 #ifndef XANH_SOURCE_SCAN_H_
 #define XANH_SOURCE_SCAN_H_
 
+#include <cstddef>
 #include <cstdint>
+#include <vector>
 
 namespace xanh::source {
 
-/// One bit a byte, lowest bit first.
-struct StructuralBits {
-  std::uint64_t quote = 0;
-  std::uint64_t separator = 0;
-  std::uint64_t line_end = 0;  ///< CR or LF
-  friend bool operator==(const StructuralBits&, const StructuralBits&) = default;
-};
+/// Most bytes that one scan takes, and how much room its marks need.
+inline constexpr std::size_t kScanBytes = 4096;
+inline constexpr std::size_t kMostMarks = kScanBytes + 64;
 
-/// Classifies bytes[0..63]. REQUIRES: 64 readable bytes.
-[[nodiscard]] StructuralBits scan_block(const char* bytes, char separator);
+/// Writes the positions of quotes, CR, LF and `separator` among bytes[0, size) to `marks`, ascending; returns how many.
+/// What stands behind them in `marks` is overwritten. REQUIRES: size <= kScanBytes, 64 readable bytes behind them,
+/// room for kMostMarks.
+using MarkScan = std::size_t (*)(const char* bytes, std::size_t size, char separator, std::uint32_t* marks);
 
-/// The same, byte by byte: the reference that the fast one is tested against.
-[[nodiscard]] StructuralBits scan_block_plain(const char* bytes, char separator);
+/// The fastest that this processor runs.
+[[nodiscard]] MarkScan best_mark_scan();
+
+/// Byte by byte: the reference that the others are tested against.
+std::size_t scan_marks_plain(const char* bytes, std::size_t size, char separator, std::uint32_t* marks);
+
+/// All that this processor runs, for tests.
+[[nodiscard]] std::vector<MarkScan> mark_scans();
 
 }  // namespace xanh::source
 

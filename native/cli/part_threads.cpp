@@ -52,15 +52,15 @@ bool PartThreads::start(source::ByteSource& file, const intake::Loader::Options&
     }
     files_.push_back(std::move(again));
   }
-  for (const auto& own : files_) {
-    threads_.emplace_back([this, &own, options](const std::stop_token& stop) { work(stop, *own, options); });
+  for (const auto& own : files_) loaders_.emplace_back(*own, options);
+  for (intake::Loader& own : loaders_) {
+    threads_.emplace_back([this, &own](const std::stop_token& stop) { work(stop, own); });
   }
   return true;
 }
 
-void PartThreads::work(const std::stop_token& stop, source::ByteSource& file, const intake::Loader::Options& options) {
-  intake::Loader loader(file, options);
-  bool planned = false;
+void PartThreads::work(const std::stop_token& stop, intake::Loader& loader) {
+  bool planned = loader.divisible().has_value();  // with the plan of another, or else by its own look at the file
   while (!stop.stop_requested() && !planned) {
     const auto step = loader.step();
     if (!step || *step == Step::end) break;  // every part is then answered by nothing
@@ -100,6 +100,7 @@ std::optional<app::PartReaders::Answer> PartThreads::take() {
 void PartThreads::stop() {
   for (std::jthread& thread : threads_) thread.request_stop();
   threads_.clear();  // each waits for its end
+  loaders_.clear();
   files_.clear();
   questions_.clear();
   answers_.clear();

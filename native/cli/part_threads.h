@@ -33,7 +33,7 @@ class PartThreads final : public app::PartReaders {
   void stop() override;
 
  private:
-  void work(const std::stop_token& stop, source::ByteSource& file, const intake::Loader::Options& options);
+  void work(const std::stop_token& stop, intake::Loader& loader);
 
   const std::size_t count_;
   std::mutex mutex_;
@@ -41,6 +41,7 @@ class PartThreads final : public app::PartReaders {
   std::deque<std::pair<std::uint32_t, intake::PartRange>> questions_;
   std::deque<Answer> answers_;
   std::vector<std::unique_ptr<source::ByteSource>> files_;
+  std::vector<intake::Loader> loaders_;  // one for each thread
   std::vector<std::jthread> threads_;  // last: they end before what they use
 };
 

@@ -193,8 +193,8 @@ TEST(Division, ShortFilesAreReadWhole) {
 
 TEST(Division, PartsSuitTheFileAndTheReaders) {
   EXPECT_EQ(Division::part_size({.begin = 0, .end = 1000}, 2), 4u << 20);
-  EXPECT_EQ(Division::part_size({.begin = 0, .end = 80u << 20}, 2), (10u << 20) + 1);
-  EXPECT_EQ(Division::part_size({.begin = 0, .end = 1ull << 40}, 2), 32u << 20);
+  EXPECT_EQ(Division::part_size({.begin = 0, .end = 80u << 20}, 2), (5u << 20) + 1);
+  EXPECT_EQ(Division::part_size({.begin = 0, .end = 1ull << 40}, 2), 16u << 20);
 }
 
 TEST(PartBytes, AnythingElseIsNoPart) {

@@ -1,5 +1,8 @@
 // Cells: vocabularies of domain.md 5.3, dates of 5.6, codes of 5.4, timing of 2.4.
 #include <nlohmann/json.hpp>
+#include <random>
+#include <string>
+#include <vector>
 
 #include "intake/moment.h"
 #include "load.h"
@@ -116,6 +119,28 @@ TEST(Values, DateForms) {
   ASSERT_FALSE(list.error);
   ASSERT_EQ(list.shard->size(), forms.size());
   for (std::size_t i = 0; i < forms.size(); ++i) EXPECT_EQ(list.shard->received[i], day(2025, 3, 1)) << forms[i];
+}
+
+TEST(Values, FastDatesReadNothingThatTheGeneralReaderDoesNot) {
+  std::mt19937 random(5);
+  const std::string forms[] = {"01/03/2025", "29/02/2024 08:15", "31/12/2031 23:59:59"};
+  int known = 0;
+  for (int round = 0; round < 60'000; ++round) {
+    std::string text = forms[random() % 3];
+    for (std::size_t i = 0, changed = random() % 4; i < changed; ++i) {
+      text[random() % text.size()] = round % 3 != 0 ? static_cast<char>('0' + random() % 10) : random() % 2 != 0 ? "/: -.x"[random() % 6] : static_cast<char>(random());
+    }
+    const Moment fast = read_moment(source::CellKind::text, text, false);
+    const auto general = text::parse_date(text);
+    if (!general) continue;  // tidied first, or a number
+    const bool plausible = general->day >= kFirstPlausible && general->day <= kLastPlausible;
+    ASSERT_EQ(fast.known(), plausible) << text;
+    if (!fast.known()) continue;
+    ++known;
+    ASSERT_EQ(fast.day, general->day) << text;
+    ASSERT_EQ(fast.second, general->second == 0 ? -1 : general->second) << text;
+  }
+  EXPECT_GT(known, 10'000);
 }
 
 TEST(Values, FastDatesAgreeWithTheGeneralReader) {
