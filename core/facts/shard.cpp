@@ -183,7 +183,7 @@ std::size_t mark_latest(std::span<Shard* const> shards) {
     const auto index = static_cast<std::size_t>(at);
     return RowRef{shards[index], static_cast<std::uint32_t>(position - begins[index])};
   };
-  const auto place_of = [capacity](PackedCode code) { return (code * 0x9E3779B97F4A7C15u) >> 20 & (capacity - 1); };
+  const auto place_of = [capacity](PackedCode code) { return static_cast<std::size_t>((code * 0x9E3779B97F4A7C15u) >> 20 & (capacity - 1)); };
   // The slots lie all over memory: they are sent for some rows ahead, so that their ways overlap.
   constexpr std::size_t kAhead = 16;
   std::size_t displaced = 0;

@@ -99,8 +99,8 @@ class CellMemory {
   static constexpr std::size_t kMostSpellings = 1u << 15;
 
   std::unordered_map<std::string, Spelling, Hash, std::equal_to<>> spellings_;
-  ValueCache<Code, 12> codes_;
-  ValueCache<Name, 12> names_, tidy_names_;
+  ValueCache<Code, 13> codes_;
+  ValueCache<Name, 13> names_, tidy_names_;
   const std::string none_;
   std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> numbers_;
   std::vector<const std::string*> texts_{&none_};  // by number

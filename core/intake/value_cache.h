@@ -45,7 +45,7 @@ namespace xanh::intake {
 }
 
 /// A few bits of the size, the first, middle and last bytes: a guess at which text this is, made without reading it all.
-[[nodiscard]] inline std::uint64_t sketch(std::string_view text, unsigned bits) {
+[[nodiscard]] inline std::size_t sketch(std::string_view text, unsigned bits) {
   constexpr std::uint64_t kA = 0x9E3779B97F4A7C15, kB = 0xD6E8FEB86659FD93, kC = 0xA0761D6478BD642F;
   const char* const at = text.data();
   const std::size_t size = text.size();
@@ -57,7 +57,7 @@ namespace xanh::intake {
   } else if (size > 0) {
     first = static_cast<unsigned char>(at[0]), last = static_cast<unsigned char>(at[size - 1]), middle = static_cast<unsigned char>(at[size / 2]);
   }
-  return (first * kA ^ (last + size) * kB ^ middle * kC) >> (64 - bits);
+  return static_cast<std::size_t>((first * kA ^ (last + size) * kB ^ middle * kC) >> (64 - bits));
 }
 
 /// Are these two runs of bytes the same?
