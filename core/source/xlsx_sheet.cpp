@@ -6,6 +6,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 #include "source/row_buffer.h"
 #include "source/xml_scan.h"
@@ -69,6 +70,39 @@ std::optional<std::uint32_t> column_of(std::string_view reference) {
   }
   if (letters == 0) return std::nullopt;
   return column - 1;
+}
+
+struct PlainCell {
+  std::string_view reference = {}, style = {}, type = {}, text = {};
+};
+
+// <c r="B7" s="2" t="s"><v>12</v></c>: how nearly every program writes nearly every cell. Behind it; null for anything
+// else, which the general scanner reads.
+const char* read_plain_cell(const char* p, const char* end, PlainCell& cell) {
+  constexpr std::string_view kOpen = "<v>", kClose = "</v></c>";
+  const auto starts = [&p, end](std::string_view with) { return std::string_view(p, static_cast<std::size_t>(end - p)).starts_with(with); };
+  const auto until = [&p, end](char c) {
+    const char* const begin = p;
+    while (p != end && *p != c) ++p;
+    return std::string_view(begin, static_cast<std::size_t>(p - begin));
+  };
+  if (!starts("<c")) return nullptr;
+  p += 2;
+  while (p != end && *p == ' ') {
+    if (end - p < 5 || p[2] != '=' || p[3] != '"') return nullptr;
+    std::string_view* const value = p[1] == 'r' ? &cell.reference : p[1] == 's' ? &cell.style : p[1] == 't' ? &cell.type : nullptr;
+    if (value == nullptr || value->data() != nullptr) return nullptr;
+    p += 4;
+    *value = until('"');
+    if (p == end) return nullptr;
+    ++p;
+  }
+  if (p == end || *p != '>') return nullptr;
+  ++p;
+  if (!starts(kOpen)) return nullptr;
+  p += kOpen.size();
+  cell.text = until('<');
+  return !cell.text.empty() && starts(kClose) ? p + kClose.size() : nullptr;
 }
 
 class SheetReader final : public TableReader {
@@ -181,19 +215,31 @@ class SheetReader final : public TableReader {
     bool any = false, complete = false;
     Tag tag;
     const char* p = at;
-    while (next_tag(p, end, tag)) {
+    while (true) {
+      PlainCell plain;
+      if (const char* const behind = read_plain_cell(p, end, plain)) {
+        p = behind;
+        if (const auto given = column_of(plain.reference)) column = *given;
+        if (column >= kMaxColumns) return std::unexpected(too_many_columns(column));
+        any = true;
+        if (const std::uint32_t slot = rows_.slot(column); slot != RowBuffer::kUnwanted) {
+          cells_.push_back({.slot = slot, .kind = kind_of(plain.type, plain.style), .column = column + 1, .first_piece = pieces_.size(), .piece_count = 1});
+          pieces_.emplace_back(window_.data() + (plain.text.data() - window_.data()), plain.text.size());
+        }
+        ++column;
+        continue;
+      }
+      if (!next_tag(p, end, tag)) break;
       if (tag.name == "row" && tag.closing) {
         complete = true;
         break;
       }
       if (tag.name != "c" || tag.closing) continue;
       if (const auto given = column_of(attribute(tag, "r"))) column = *given;
-      if (column >= kMaxColumns) {
-        return std::unexpected(
-            make_error(ErrorCode::too_many_columns, column + 1, {std::to_string(kMaxColumns)}));
-      }
+      if (column >= kMaxColumns) return std::unexpected(too_many_columns(column));
       if (!tag.empty) {
-        Cell cell{.slot = rows_.slot(column), .kind = kind_of(tag), .column = column + 1, .first_piece = pieces_.size()};
+        Cell cell{.slot = rows_.slot(column), .kind = kind_of(attribute(tag, "t"), attribute(tag, "s")), .column = column + 1,
+                  .first_piece = pieces_.size()};
         if (!find_text(p, end)) return false;
         cell.piece_count = pieces_.size() - cell.first_piece;
         if (cell.piece_count > 0) {
@@ -217,10 +263,13 @@ class SheetReader final : public TableReader {
     return true;
   }
 
-  CellKind kind_of(const Tag& tag) const {
-    const std::string_view type = attribute(tag, "t");
+  Error too_many_columns(std::uint32_t column) const {
+    return make_error(ErrorCode::too_many_columns, column + 1, {std::to_string(kMaxColumns)});
+  }
+
+  CellKind kind_of(std::string_view type, std::string_view written_style) const {
     if (type.empty() || type == "n") {
-      const auto style = parse_index(attribute(tag, "s"));
+      const auto style = parse_index(written_style);
       return style && *style < dates_.size() && dates_[*style] ? CellKind::date_serial : CellKind::number;
     }
     if (type == "s") return CellKind::shared_text;
