@@ -3,7 +3,7 @@
 namespace xanh::app {
 
 Loaded::Loaded(const Library& library)
-    : library_(&library), shards_(library.shards()), logs_(library.logs()), sources_(library.sources()) {}
+    : library_(&library), shards_(library.shards()), logs_(library.logs()), sources_(library.sources()), memory_(std::make_unique<metric::Memory>(shards_)) {}
 
 view::Inputs Loaded::inputs(const state::Workspace& workspace, const Rules& rules) const {
   view::Inputs in{.workspace = &workspace,
@@ -21,6 +21,7 @@ view::Inputs Loaded::inputs(const state::Workspace& workspace, const Rules& rule
                   .crosswalk = &rules.crosswalk};
   in.holidays = &rules.holidays;
   if (library_ == nullptr) return in;
+  in.memory = memory_.get();
   in.catalogue = library_->catalogue_log();
   if (const intake::Catalogue* catalogue = library_->catalogue()) in.procedures = catalogue->procedures();
   in.displaced = library_->displaced();

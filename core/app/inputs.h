@@ -3,10 +3,12 @@
 #define XANH_APP_INPUTS_H_
 
 #include <cstdint>
+#include <memory>
 #include <vector>
 
 #include "app/library.h"
 #include "app/rules.h"
+#include "metric/memory.h"
 #include "state/workspace.h"
 #include "view/report.h"
 
@@ -29,6 +31,7 @@ class Loaded {
   std::vector<const facts::Shard*> shards_;
   std::vector<const intake::ImportLog*> logs_;
   std::vector<std::uint16_t> sources_;
+  std::unique_ptr<metric::Memory> memory_;
 };
 
 }  // namespace xanh::app

@@ -1,11 +1,21 @@
 #include "metric/count.h"
 
 #include <algorithm>
+#include <utility>
+
+#include "metric/memory.h"
 
 namespace xanh::metric {
 namespace {
 
 constexpr std::size_t kMeasuresPerQuery = 64;
+
+query::Partial run(const query::Query& query, std::span<const facts::Shard* const> shards, const Lens& lens) {
+  if (lens.memory != nullptr && lens.memory->is_of(shards)) return lens.memory->counts().run(query);
+  query::Partial merged;
+  for (const facts::Shard* shard : shards) query::merge(merged, query::run(query, *shard));
+  return merged;
+}
 
 }  // namespace
 
@@ -35,15 +45,23 @@ Counts count(const MeasureSet& set, const std::vector<query::Dimension>& group_b
       return measures.begin() + static_cast<std::ptrdiff_t>(i);
     };
     const query::Query query{{at(begin), at(end)}, group_by, filters, period, lens.rhythm, lens.soon_days};
-    query::Partial merged;
-    for (const facts::Shard* shard : shards) query::merge(merged, query::run(query, *shard));
-    for (const auto& [key, part] : merged.groups) {
+    for (const auto& [key, part] : run(query, shards, lens).groups) {
       auto& all = counts[key];
       all.resize(measures.size());
       std::ranges::copy(part, all.begin() + static_cast<std::ptrdiff_t>(begin));
     }
   }
   return counts;
+}
+
+void count_ahead(std::span<const Metric* const> metrics, query::CubeSpec spec, std::span<const facts::Shard* const> shards, const Lens& lens) {
+  if (lens.memory == nullptr || !lens.memory->is_of(shards)) return;
+  spec.soon_days = lens.soon_days;
+  for (const Metric* metric : metrics) {
+    for (const query::Measure& measure : metric->numerator) query::add_parts(measure, spec.measures);
+    for (const query::Measure& measure : metric->denominator) query::add_parts(measure, spec.measures);
+  }
+  if (!spec.measures.empty()) lens.memory->counts().expect(std::move(spec));
 }
 
 std::int64_t sum_at(std::span<const std::int64_t> counts, std::span<const std::size_t> positions) {

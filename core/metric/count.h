@@ -11,6 +11,8 @@
 
 #include "facts/shard.h"
 #include "metric/lens.h"
+#include "metric/rules.h"
+#include "query/cube.h"
 #include "query/query.h"
 
 namespace xanh::metric {
@@ -33,6 +35,10 @@ using Counts = std::map<query::Key, std::vector<std::int64_t>>;
 [[nodiscard]] Counts count(const MeasureSet& set, const std::vector<query::Dimension>& group_by,
                            const std::vector<query::Filter>& filters, const query::Period& period,
                            std::span<const facts::Shard* const> shards, const Lens& lens = {});
+
+/// Counts ahead, in one pass over the rows, what figures of these metrics will ask for by the groups and buckets of
+/// `spec`, whose measures are theirs. For the lens's memory: without one nothing happens.
+void count_ahead(std::span<const Metric* const> metrics, query::CubeSpec spec, std::span<const facts::Shard* const> shards, const Lens& lens);
 
 /// Sum of the counts at these positions.
 [[nodiscard]] std::int64_t sum_at(std::span<const std::int64_t> counts,

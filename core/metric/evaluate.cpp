@@ -30,7 +30,7 @@ std::vector<std::int64_t> sum_of(const Counts& groups, std::size_t measures) {
 
 Table evaluate(const TableRequest& request, std::span<const facts::Shard* const> shards) {
   MeasureSet set;
-  const std::vector<Need> known = known_properties(shards), known_in_forms = known_to_forms(shards);
+  const std::vector<Need> known = known_properties(shards, request.lens), known_in_forms = known_to_forms(shards);
   std::vector<Compiled> compiled;
   const ProcedureRates rates(request, shards);
   const auto of_procedures = [](const Metric* metric) { return metric->procedures.has_value(); };

@@ -54,6 +54,8 @@ struct Figure {
 /// What the dossiers of the shards hold, so that an absent column is told from an empty cell.
 /// A need is met when any counted row knows the property.
 [[nodiscard]] std::vector<Need> known_properties(std::span<const facts::Shard* const> shards);
+/// The same from the lens's memory, where that is of these shards.
+[[nodiscard]] std::vector<Need> known_properties(std::span<const facts::Shard* const> shards, const Lens& lens);
 
 /// Makes the figure of `metric` from its summed counts. A figure that is not computable holds no
 /// counts. A `target` of another metric is no target of this one: the figure is a reference.

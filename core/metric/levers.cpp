@@ -16,7 +16,7 @@ std::vector<LeverInput> lever_inputs(const Metric& metric, query::Dimension by, 
   MeasureSet set;
   const auto service = set.add(metric.by_service), filing = set.add(metric.by_filing);
   Counts counts;
-  if (knows(known_properties(shards), metric)) counts = count(set, {by}, filters, period, shards, lens);
+  if (knows(known_properties(shards, lens), metric)) counts = count(set, {by}, filters, period, shards, lens);
   const Table table = evaluate({.metrics = {&metric}, .group_by = {by}, .filters = filters, .period = period, .lens = lens}, shards);
   std::vector<LeverInput> out;
   for (const Row& row : table.rows) {

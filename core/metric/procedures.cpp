@@ -98,7 +98,7 @@ void ProcedureRates::find_used(std::span<const Metric* const> metrics, std::span
   if (used_.empty()) return;
   std::vector<Dimension> by = {Dimension::procedure};
   if (by_month()) by.push_back(Dimension::month);
-  const std::vector<Need> known = known_properties(shards);
+  const std::vector<Need> known = known_properties(shards, request_.lens);
   const Counts counts = metric::count(set, by, {}, request_.period, shards, request_.lens);
   for (std::size_t u = 0; u < used_.size(); ++u) {
     auto& [condition, used] = used_[u];

@@ -73,7 +73,7 @@ std::vector<SeriesPoint> series(const Metric& metric, const query::Period& perio
   const Parts numerator(metric.numerator, set), denominator(metric.denominator, set);
   const Counts counts = count(set, {query::Dimension::month}, filters, period, shards, lens);
   const std::vector<std::int64_t> nothing(set.measures().size());
-  const bool by_dossiers = knows(known_properties(shards), metric);
+  const bool by_dossiers = knows(known_properties(shards, lens), metric);
   const bool any_forms = std::ranges::any_of(shards, [](const facts::Shard* shard) { return !shard->statements.empty(); });
   // Forms are not summed over months: a cumulative one tells of none, and of all.
   const auto told = [&](const std::vector<query::Dimension>& by, const query::Period& days) {

@@ -1,18 +1,10 @@
 #include "query/groups.h"
 
-#include <algorithm>
-
 #include "facts/trait_names.h"
 
 namespace xanh::query {
-namespace {
 
-constexpr std::uint64_t kMaxDense = 1u << 14;
-
-}  // namespace
-
-Codes::Codes(Dimension dimension, const facts::Shard& shard)
-    : dimension_(dimension), traits_(shard.trait.data()) {
+Codes::Codes(Dimension dimension, const facts::Shard& shard) : dimension_(dimension) {
   switch (dimension) {
     case Dimension::unit: dictionary_ = &shard.units, column_ = shard.unit.data(); return;
     case Dimension::procedure: dictionary_ = &shard.procedures, column_ = shard.procedure.data(); return;
@@ -48,27 +40,6 @@ std::vector<std::uint8_t> Codes::select(const std::vector<std::string>& values) 
     }
   }
   return keep;
-}
-
-Groups::Groups(const Query& query, const facts::Shard& shard) {
-  for (const Dimension dimension : query.group_by) {
-    if (dimension == Dimension::month) continue;
-    codes_.emplace_back(dimension, shard);
-    possible_ *= codes_.back().size();
-  }
-  dense_ = codes_.size() < 2 || possible_ <= kMaxDense;
-}
-
-std::size_t Groups::number(std::uint64_t combined) {
-  const auto [entry, is_new] = numbers_.try_emplace(combined, seen_.size());
-  if (is_new) seen_.push_back(combined);
-  return entry->second;
-}
-
-std::string_view Groups::name(std::size_t group, std::size_t n) const {
-  std::uint64_t rest = dense_ ? group : seen_[group];
-  for (std::size_t i = codes_.size(); --i > n;) rest /= codes_[i].size();
-  return codes_[n].name(static_cast<std::size_t>(rest % codes_[n].size()));
 }
 
 }  // namespace xanh::query

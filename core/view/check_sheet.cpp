@@ -177,7 +177,7 @@ TrustSheet make_trust_sheet(const Inputs& in) {
   files.workspace = &all;
   CheckContext c{.in = files, .metric = pinned_metric(files), .period = scope_of(files).period, .lens = lens_of(files), .table = {}};
   c.table = metric::evaluate(request_of(files, pinned_and_others(files, c.metric), {query::Dimension::unit}, c.period), files.shards);
-  c.by_lists = metric::knows(metric::known_properties(files.shards), *c.metric);
+  c.by_lists = metric::knows(metric::known_properties(files.shards, c.lens), *c.metric);
   c.rows = metric::doubt_rows(*c.metric, c.period, c.lens.soon_days, files.shards, notes_of(files));
   TrustSheet out{.figure = c.figure()};
   check_lists(c, out.checks);

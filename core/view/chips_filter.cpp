@@ -10,6 +10,8 @@
 
 #include "base/sort.h"
 #include "facts/trait_names.h"
+#include "metric/memory.h"
+#include "query/seen.h"
 #include "state/action.h"
 #include "text/collate.h"
 
@@ -20,28 +22,18 @@ const facts::Dictionary& names_in(const facts::Shard& shard, query::Dimension di
   return dimension == query::Dimension::procedure ? shard.procedures : dimension == query::Dimension::field ? shard.fields : shard.units;
 }
 
-/// Of each code whether a row has it: rows that were left out gave names, too ("Tổng cộng").
-std::vector<bool> seen_in(const facts::Shard& shard, query::Dimension dimension) {
-  std::vector<bool> seen(names_in(shard, dimension).size());
-  const std::vector<std::uint16_t>& codes = dimension == query::Dimension::procedure ? shard.procedure : dimension == query::Dimension::field ? shard.field : shard.unit;
-  for (const std::uint16_t code : codes) seen[code] = true;
-  for (const facts::Statement& statement : shard.statements) {
-    seen[dimension == query::Dimension::procedure ? statement.procedure : dimension == query::Dimension::field ? statement.field : statement.unit] = true;
-  }
-  return seen;
-}
-
 /// What the files have of a dimension, by machine names. What is not given is chosen from a row.
 std::set<std::string_view> values_of(query::Dimension dimension, const Inputs& in) {
   std::set<std::string_view> out;
   if (dimension == query::Dimension::level) out.insert(facts::kLevelNames.begin() + 1, facts::kLevelNames.end());
   else if (dimension == query::Dimension::channel) out.insert(facts::kChannelNames.begin() + 1, facts::kChannelNames.end());
   else {
-    for (const facts::Shard* shard : in.shards) {
-      const facts::Dictionary& names = names_in(*shard, dimension);
-      const std::vector<bool> seen = seen_in(*shard, dimension);
+    const bool remembered = in.memory != nullptr && in.memory->is_of(in.shards);
+    for (std::size_t i = 0; i < in.shards.size(); ++i) {
+      const facts::Dictionary& names = names_in(*in.shards[i], dimension);
+      const std::vector<std::uint8_t> seen = remembered ? in.memory->counts().seen(dimension)[i] : query::seen_codes(dimension, *in.shards[i]);
       for (std::size_t code = 1; code < names.size(); ++code) {
-        if (seen[code]) out.insert(names.at(static_cast<std::uint16_t>(code)));
+        if (seen[code] != 0) out.insert(names.at(static_cast<std::uint16_t>(code)));
       }
     }
   }

@@ -56,20 +56,25 @@ std::ptrdiff_t rated(const Report& report) {
   return std::ranges::count_if(report.rows, [](const ReportRow& row) { return !row.key.empty() && row.figures.front().rate().has_value(); });
 }
 
+/// The groups that the overview begins with: a rate of a catalogue has fields, and neither units nor months.
+query::Dimension groups_of(const Inputs& in, const metric::Metric& pinned) {
+  return pinned.procedures || only_unit(in) ? query::Dimension::field : query::Dimension::unit;
+}
+
 /// Units; where there is one, its fields, and where these are one, its procedures. A unit's laggards are
 /// always procedures: that is where something can be done.
 Result<void> group(Overview& o, const Inputs& in) {
-  if (o.metric->procedures) {  // of a catalogue: it has fields, and neither units nor months
-    auto report = grouped(in, *o.metric, query::Dimension::field);
+  o.by = groups_of(in, *o.metric);
+  if (o.metric->procedures) {
+    auto report = grouped(in, *o.metric, o.by);
     if (!report) return std::unexpected(std::move(report.error()));
-    o.by = o.missing_by = query::Dimension::field;
+    o.missing_by = o.by;
     o.scope = report->scope;
     o.groups = std::move(report->rows);
     o.total = report->total.figures.front();
     return {};
   }
   const bool alone = static_cast<bool>(only_unit(in));
-  o.by = alone ? query::Dimension::field : query::Dimension::unit;
   auto report = grouped(in, *o.metric, o.by);
   if (!report) return std::unexpected(std::move(report.error()));
   if (alone) {
@@ -133,6 +138,8 @@ OverviewPage build_overview(const Inputs& in) {
   if (pinned == nullptr) return page;
 
   const state::Workspace& workspace = *in.workspace;
+  const std::vector<const metric::Metric*> shown = headline(in, *pinned);
+  if (!empty_scope(in)) count_overview_ahead(in, shown, groups_of(in, *pinned));
   Overview o{.in = &in, .metric = pinned, .scope = {}, .total = {}, .groups = {}, .missing = {}, .months = {}};
   if (auto done = group(o, in); !done) {  // no data in the year asked for: said where the findings stand
     page.findings_title = say("findings.title");
@@ -143,7 +150,6 @@ OverviewPage build_overview(const Inputs& in) {
   // Of what cannot be computed nothing is drawn, and no line at zero.
   if (o.total.standing != metric::Standing::not_computable) o.months = metric::series(*pinned, o.scope.period, workspace.filters, in.shards, lens, workspace.calendar);
 
-  const std::vector<const metric::Metric*> shown = headline(in, *pinned);
   const metric::TableRequest request = request_of(in, shown, {}, o.scope.period);
   const metric::Table totals = metric::evaluate(request, in.shards);
   for (std::size_t i = 0; i < shown.size(); ++i) {

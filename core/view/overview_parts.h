@@ -3,6 +3,7 @@
 #define XANH_VIEW_OVERVIEW_PARTS_H_
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +26,10 @@ struct Overview {
   std::vector<ReportRow> missing;          ///< by that dimension
   std::vector<metric::SeriesPoint> months; ///< of the pinned metric, the months of the period
 };
+
+/// Has all that the overview asks of dossiers counted in two passes over the rows: the totals of the tiles' metrics day by
+/// day, this year and the one before, and the pinned one by `by` and month.
+void count_overview_ahead(const Inputs& in, std::span<const metric::Metric* const> tiles, query::Dimension by);
 
 /// The overview is always in months: those of the calendar chosen.
 [[nodiscard]] metric::Lens months_lens(const Inputs& in);

@@ -155,7 +155,7 @@ metric::Holder holder_of(const Inputs& in) {
 
 metric::Lens lens_of(const Inputs& in) {
   const state::Workspace& workspace = *in.workspace;
-  return {.rhythm = state::rhythm_of(workspace), .soon_days = workspace.soon_days, .procedures = in.procedures, .suppress = workspace.suppress};
+  return {.rhythm = state::rhythm_of(workspace), .soon_days = workspace.soon_days, .procedures = in.procedures, .suppress = workspace.suppress, .memory = in.memory};
 }
 
 metric::TableRequest request_of(const Inputs& in, std::vector<const metric::Metric*> metrics, std::vector<query::Dimension> group_by,

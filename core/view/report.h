@@ -20,6 +20,7 @@ namespace xanh::metric {
 struct Crosswalk;
 struct Holidays;
 struct Index766Rules;
+class Memory;
 struct Snapshot;
 }  // namespace xanh::metric
 
@@ -51,6 +52,7 @@ struct Inputs {
   const metric::TargetRules* builtin_targets = nullptr;    ///< those that hold without the user's
   std::span<const RulesFile> rules_files = {};
   const metric::Holidays* holidays = nullptr;              ///< of working days
+  metric::Memory* memory = nullptr;                        ///< of `shards`: pages ask the same thing several times
 };
 
 struct ReportRow {
