@@ -44,6 +44,7 @@ std::size_t PartThreads::suitable() {
 }
 
 bool PartThreads::start(source::ByteSource& file, const intake::Loader::Options& options) {
+  stop();  // nothing is left of a start that ended halfway
   for (std::size_t i = 0; i < count_; ++i) {
     auto again = file.reopen();
     if (again == nullptr) {
