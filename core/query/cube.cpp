@@ -85,12 +85,13 @@ void add_shard(const CubeSpec& spec, const Conditions& conditions, const Shard& 
   if (rows) pass.take(*rows);
   else pass.take_all();
   pass.finish();
-  // Pairs of one group together.
+  // Pairs of one group together, as they are where they are numbered by their codes.
   std::vector<std::size_t> pairs;
   for (std::size_t pair = 0; pair < pass.pairs(); ++pair) {
     if (pass.class_of(pair) != 0) pairs.push_back(pair);
   }
-  std::ranges::sort(pairs, {}, [&pass](std::size_t pair) { return std::pair(pass.group_of(pair), pair); });
+  const auto place_of_pair = [&pass](std::size_t pair) { return std::pair(pass.group_of(pair), pair); };
+  if (!std::ranges::is_sorted(pairs, {}, place_of_pair)) std::ranges::sort(pairs, {}, place_of_pair);
   const std::size_t stride = spec.begins.size() * spec.measures.size();
   std::vector<std::int32_t> group(stride);
   for (std::size_t i = 0; i < pairs.size();) {
