@@ -38,6 +38,8 @@ ImGuiKey imgui_key(AgentKey key) {
     case AgentKey::shift_down: return ImGuiKey_DownArrow;
     case AgentKey::up: return ImGuiKey_UpArrow;
     case AgentKey::down: return ImGuiKey_DownArrow;
+    case AgentKey::page_up: return ImGuiKey_PageUp;
+    case AgentKey::page_down: return ImGuiKey_PageDown;
     default: return ImGuiKey_None;
   }
 }
@@ -141,7 +143,7 @@ void Stage::key(AgentKey key) {
     io.AddKeyEvent(ImGuiKey_A, false);
     io.AddKeyEvent(ImGuiMod_Ctrl, false);
   } else if (const ImGuiKey mapped = imgui_key(key); mapped != ImGuiKey_None) {
-    const bool shift = key >= AgentKey::shift_left;
+    const bool shift = key >= AgentKey::shift_left && key <= AgentKey::shift_down;
     if (shift) io.AddKeyEvent(ImGuiMod_Shift, true);
     io.AddKeyEvent(mapped, true);
     io.AddKeyEvent(mapped, false);

@@ -13,7 +13,7 @@ namespace xanh::wasm {
 /// Keys of the text agent (public/page/input.js numbers them).
 enum class AgentKey : int {
   none, enter, escape, left, right, home, end, del, backspace, up, down, select_all,
-  shift_left, shift_right, shift_up, shift_down
+  shift_left, shift_right, shift_up, shift_down, page_up, page_down
 };
 
 class Stage {

@@ -12,6 +12,7 @@
 #include "report/report_text.h"
 #include "text/fold.h"
 #include "text/format.h"
+#include "view/chart_table.h"
 
 namespace xanh::app {
 namespace {
@@ -161,6 +162,9 @@ void App::act(std::string_view action) {
     if (!export_import(rest)) export_as(rest);
   } else if (action == "back" && !workspace().why.empty()) {
     done = act_on_workspace("why:");  // what lies over the page goes first
+  } else if (action == "chart:table") {
+    if (const auto next = view::next_chart_table(page(), workspace().why)) done = act_on_workspace(*next);
+    else done = fail(ErrorCode::chart_missing);
   } else if (action == "undo" || action == "back") {
     step_back(past_, future_, "undo");
   } else if (action == "redo") {

@@ -57,6 +57,7 @@ class App {
   ///   remember:INDEX (for files like it)   forget:INDEX   alias:TEXT=UNIT (empty: as it stands)
   ///   owner:NAME (whose settings they are)
   ///   rules:KIND (back to the built-in rules of a kind that a file had replaced: Library::rules_files)
+  /// chart:table (beside the page, the figures of its first chart; then of the next one; after the last none),
   /// export:copy (this page with the settings in it), diagnostics (to the clipboard),
   /// export:chart:ID:svg|png|html|copy|saved (a chart of the page, picture_file.h), export:present (the presentation as
   /// pictures), export:WHAT of exports.h (xlsx, csv, json, snapshot, memo, memo-html, stocks, followup...; long files are read once more for their SHA-256: step() goes on, "cancel" ends it), export:left-out:INDEX, export:unmatched:INDEX (procedures that the catalogue does

@@ -74,13 +74,14 @@ TwinNode twin_ask(const std::string& action, const std::string& text, const std:
 }
 
 TwinNode twin_why(const view::WhyPanel& panel, const std::string& ask) {
-  TwinNode section{.tag = "section", .attributes = {{"id", "why"}, {"aria-label", ask + "? " + panel.title}}};
-  section.children.push_back({.tag = "h2", .text = ask + "? " + panel.title});
+  const std::string title = panel.value.empty() ? panel.title : ask + "? " + panel.title;  // a chart's table explains no number
+  TwinNode section{.tag = "section", .attributes = {{"id", "why"}, {"aria-label", title}}};
+  section.children.push_back({.tag = "h2", .text = title});
   section.children.push_back(twin_button(panel.close));
-  section.children.push_back({.tag = "p", .children = {{.tag = "strong", .text = panel.value}}});
+  if (!panel.value.empty()) section.children.push_back({.tag = "p", .children = {{.tag = "strong", .text = panel.value}}});
   TwinNode list{.tag = "ul"};
   for (const std::string& sentence : panel.sentences) list.children.push_back({.tag = "li", .text = sentence});
-  section.children.push_back(std::move(list));
+  if (!list.children.empty()) section.children.push_back(std::move(list));
   for (const view::Table& table : panel.tables) section.children.push_back(twin_table(table, ask));
   for (const view::Link& link : panel.links) section.children.push_back(twin_button(link));
   return section;

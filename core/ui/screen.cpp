@@ -149,6 +149,7 @@ std::vector<std::string> Screen::draw(const view::PageView& view, const Display&
     if (rest.footer) y += draw_footer(c, x, y, w, view.frame) + kGutter;
     used = y - at.y;
     scroll.end(used);
+    if (display.dialog == nullptr) scroll.take_keys();
   }
   const bool fresh = view.why && view.why->title != is.why;
   is.note(is.why, view.why ? view.why->title : std::string{});

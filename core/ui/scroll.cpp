@@ -40,4 +40,16 @@ Scroll::~Scroll() {
   ImGui::PopStyleVar(3);
 }
 
+void Scroll::take_keys() {
+  constexpr float kKept = 48;  // lines that stay in sight, below a table's head
+  if (ImGui::GetIO().WantTextInput || ImGui::IsPopupOpen(nullptr, ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel)) return;
+  const float page = controls_.paint.device(std::max(kKept, box_.h - kKept)), now = ImGui::GetScrollY(), last = ImGui::GetScrollMaxY();
+  float to = now;
+  if (ImGui::IsKeyPressed(ImGuiKey_PageDown)) to += page;
+  if (ImGui::IsKeyPressed(ImGuiKey_PageUp)) to -= page;
+  if (ImGui::IsKeyPressed(ImGuiKey_Home, false)) to = 0;
+  if (ImGui::IsKeyPressed(ImGuiKey_End, false)) to = last;
+  if (to != now) ImGui::SetScrollY(std::clamp(to, 0.0F, last));
+}
+
 }  // namespace xanh::ui

@@ -17,6 +17,8 @@ class Scroll {
   /// The content's origin and width; its height is the visible height.
   [[nodiscard]] const Box& content() const { return content_; }
   void end(float used) { used_ = used; }
+  /// Lets PageUp, PageDown, Home and End scroll it, unless something is typed or a list is open.
+  void take_keys();
 
  private:
   Controls& controls_;

@@ -114,7 +114,7 @@ void draw_why(Controls& c, const Box& box, const view::WhyPanel& panel, std::str
   c.paint.line(box.x, box.y, box.x, box.bottom(), p.line);
   const float close = c.button_width(panel.close);
   const float x = box.x + kGutter, w = std::max(1.0F, box.w - 2 * kGutter);
-  c.fit({x, box.y, std::max(1.0F, w - close - kGrid), kHeadBar}, Face::title, p.text, std::string(ask) + "?");
+  c.fit({x, box.y, std::max(1.0F, w - close - kGrid), kHeadBar}, Face::title, p.text, panel.value.empty() ? panel.title : std::string(ask) + "?");
   c.quiet_button(panel.close, {box.right() - kGutter - close, box.y + (kHeadBar - kControlHeight) / 2, close, kControlHeight});
   c.paint.line(box.x, box.y + kHeadBar - 1, box.right(), box.y + kHeadBar - 1, p.line);
   c.focus_ring();
@@ -123,8 +123,10 @@ void draw_why(Controls& c, const Box& box, const view::WhyPanel& panel, std::str
   if (fresh) ImGui::SetNextWindowScroll({0, 0});
   Scroll scroll(c, "why", {box.x + 1, box.y + kHeadBar, box.w - 1, std::max(1.0F, box.h - kHeadBar)});
   float y = scroll.content().y + kGutter;
-  y += c.paint.paragraph(x, y, w, Face::strong, p.text, panel.title) + 4;
-  y += c.paint.paragraph(x, y, w, Face::heading, p.text, panel.value) + kGrid;
+  if (!panel.value.empty()) {  // a chart's table explains no number
+    y += c.paint.paragraph(x, y, w, Face::strong, p.text, panel.title) + 4;
+    y += c.paint.paragraph(x, y, w, Face::heading, p.text, panel.value) + kGrid;
+  }
   const auto draw_table = [&](const view::Table& each) { y += table(c, x, y, w, each) + kGutter; };
   // The formula with its counts first: it is what is asked for most.
   if (!panel.tables.empty()) draw_table(panel.tables.front());

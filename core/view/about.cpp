@@ -49,9 +49,9 @@ std::vector<Setting> choices(const Inputs& in) {
 }
 
 Table shortcuts(const Strings& say) {
-  static constexpr std::array<std::pair<std::string_view, std::string_view>, 12> kKeys = {{
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kKeys = {{
       {"open", "Ctrl+O"}, {"undo", "Ctrl+Z"}, {"redo", "Ctrl+Y, Ctrl+Shift+Z"}, {"back", "Esc"}, {"tab", "Tab, Shift+Tab"},
-      {"press", "Enter, Space"}, {"turn", "→ PageDown Space, ← PageUp"}, {"about", "?"}, {"view", "Ctrl+S"}, {"xlsx", "Ctrl+Shift+S"}, {"chart", "Ctrl+Alt+S"}, {"pick", "Ctrl, Shift"}}};
+      {"scroll", "PageUp, PageDown, Home, End"}, {"press", "Enter, Space"}, {"turn", "→ PageDown Space, ← PageUp"}, {"about", "?"}, {"view", "Ctrl+S"}, {"xlsx", "Ctrl+Shift+S"}, {"chart", "Ctrl+Alt+S"}, {"table", "T"}, {"pick", "Ctrl, Shift"}}};
   Table table{.id = "shortcuts", .caption = say("about.shortcuts"),
               .columns = {{.id = "key", .label = say("about.key"), .width = 260}, {.id = "does", .label = say("about.does")}}};
   for (const auto& [id, keys] : kKeys) {

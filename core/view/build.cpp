@@ -7,6 +7,7 @@
 
 #include "state/action.h"
 #include "text/format.h"
+#include "view/chart_table.h"
 #include "view/copy_page.h"
 #include "view/figure_text.h"
 #include "view/grouping.h"
@@ -233,8 +234,13 @@ PageView build_page(const Inputs& in, const Situation& situation) {
   page.ask_why = say("why.ask");
   // The presentation has the screen to itself.
   if (!in.workspace->why.empty() && !situation.loading && !in.shards.empty() && in.workspace->page != Page::present) {
-    page.why = build_why(in);
-    page.status = say("why.status", {page.why->title, page.why->value});
+    page.why = build_chart_table(page, in.workspace->why, say);
+    if (page.why) {
+      page.status = page.why->title;
+    } else if (!asks_chart(in.workspace->why)) {
+      page.why = build_why(in);
+      page.status = say("why.status", {page.why->title, page.why->value});
+    }
   }
   if (!page.notices.empty()) page.status = page.notices.back().text;
   else if (page.status.empty() && !in.shards.empty()) {

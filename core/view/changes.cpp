@@ -12,7 +12,6 @@
 #include "metric/crosswalk.h"
 #include "metric/decompose.h"
 #include "state/action.h"
-#include "text/format.h"
 #include "view/build.h"
 #include "view/changes_parts.h"
 #include "view/figure_text.h"
@@ -22,7 +21,7 @@
 namespace xanh::view {
 namespace {
 
-constexpr std::size_t kMostRows = 60, kMostSteps = 6, kMostNames = 3;
+constexpr std::size_t kMostGroups = 60, kMostSteps = 6, kMostNames = 3;
 constexpr double kHundredth = 0.0001;  // of a percentage point
 
 std::map<std::string, metric::Ratio> ratios(const Inputs& in, const metric::Metric& metric, query::Dimension by, const query::Period& period,
@@ -62,8 +61,6 @@ void add_merger(const Inputs& in, const metric::Crosswalk& crosswalk, const metr
   if (lower) out.push_back(say("outlook.boundary"));
 }
 
-std::string points(double share, const Strings& say) { return text::format_points(share, 2, say.language()); }
-
 // The four effects, rounded so that they add up to the change.
 struct Split {
   std::array<double, 4> effects{};  // rate, mix, appeared, gone
@@ -82,7 +79,7 @@ Waterfall::Step level(const std::string& label, double share, const Strings& say
   return {.label = label, .value = say.percent(share), .hint = label + ": " + say.percent(share), .change = share, .level = true};
 }
 Waterfall::Step step(const std::string& label, double share, const Strings& say, const std::string& hint) {
-  return {.label = label, .value = points(share, say), .hint = label + ": " + points(share, say) + (hint.empty() ? "" : ". " + hint), .change = share};
+  return {.label = label, .value = points_text(share, 2, say), .hint = label + ": " + points_text(share, 2, say) + (hint.empty() ? "" : ". " + hint), .change = share};
 }
 
 Waterfall split_chart(const metric::Decomposition& d, const Split& split, const Strings& say) {
@@ -110,7 +107,7 @@ Waterfall groups_chart(const Inputs& in, const metric::Decomposition& d, query::
   for (std::size_t i = 0; i < rounded.size(); ++i) {
     const std::string rest = say.count(static_cast<std::int64_t>(d.groups.size() - named));
     chart.steps.push_back(i < named ? step(group_label(by, d.groups[i].key, in), rounded[i], say,
-                                           say("changes.step.hint", {points(d.groups[i].rate_effect, say), points(d.groups[i].mix_effect, say)}))
+                                           say("changes.step.hint", {points_text(d.groups[i].rate_effect, 2, say), points_text(d.groups[i].mix_effect, 2, say)}))
                                     : step(say("changes.rest", {rest}), rounded[i], say, ""));
   }
   chart.steps.push_back(level(say("changes.after"), d.after, say));
@@ -125,7 +122,7 @@ Table split_table(const metric::Decomposition& d, const Split& split, const Comp
   };
   row("before", say("changes.level", {periods.before_name}), {.text = say.percent(d.before), .value = d.before});
   for (std::size_t i = 0; i < kEffects.size(); ++i) {
-    row(kEffects[i], say("changes.effect." + std::string(kEffects[i])), {.text = points(split.effects[i], say), .value = split.effects[i]});
+    row(kEffects[i], say("changes.effect." + std::string(kEffects[i])), {.text = points_text(split.effects[i], 2, say), .value = split.effects[i]});
   }
   row("after", say("changes.level", {periods.after_name}), {.text = say.percent(d.after), .value = d.after});
   return table;
@@ -148,7 +145,7 @@ Table change_table(const Inputs& in, const metric::Metric& metric, const metric:
     return Cell{.text = say.percent(share), .value = share};
   };
   for (const metric::GroupChange& group : d.groups) {
-    if (table.rows.size() == kMostRows) break;
+    if (table.rows.size() == kMostGroups) break;
     std::string label = group_label(by, group.key, in);
     if (group.appeared()) label = say("changes.appeared", {label});
     if (group.gone()) label = say("changes.gone", {label});
@@ -168,7 +165,7 @@ void add_movers(const Inputs& in, const metric::Decomposition& d, query::Dimensi
     std::size_t named = 0;
     for (const metric::GroupChange& group : d.groups) {  // the largest first
       if (named == kMostNames || (up ? group.effect() < kHundredth : group.effect() > -kHundredth)) continue;
-      names += (names.empty() ? "" : "; ") + say("changes.mover", {group_label(by, group.key, in), points(group.effect(), say)});
+      names += (names.empty() ? "" : "; ") + say("changes.mover", {group_label(by, group.key, in), points_text(group.effect(), 2, say)});
       ++named;
     }
     return names;
@@ -227,7 +224,7 @@ Cell ratio_cell(const metric::Ratio& ratio, const Strings& say) {
 
 Cell points_cell(double share, bool higher_is_better, const Strings& say) {
   const Tone tone = std::abs(share) < kHundredth / 2 ? Tone::neutral : (share > 0) == higher_is_better ? Tone::good : Tone::bad;
-  return {.text = points(share, say), .tone = tone, .value = share, .strong = std::abs(share) >= 0.0005};
+  return {.text = points_text(share, 2, say), .tone = tone, .value = share, .strong = std::abs(share) >= 0.0005};
 }
 
 TablesPage build_changes(const Inputs& in) {
@@ -266,9 +263,9 @@ TablesPage build_changes(const Inputs& in) {
   }
   const Split split = split_of(*d);
   page.sentences.push_back(say("changes.total", {say(pinned->name), say(pinned->tag), periods.before_name, say.percent(d->before), periods.after_name,
-                                                 say.percent(d->after), points(split.change, say)}));
-  page.sentences.push_back(say("changes.split", {points(split.effects[0], say), points(split.effects[1], say), points(split.effects[2], say),
-                                                 points(split.effects[3], say), points(split.change, say)}));
+                                                 say.percent(d->after), points_text(split.change, 2, say)}));
+  page.sentences.push_back(say("changes.split", {points_text(split.effects[0], 2, say), points_text(split.effects[1], 2, say), points_text(split.effects[2], 2, say),
+                                                 points_text(split.effects[3], 2, say), points_text(split.change, 2, say)}));
   add_movers(in, *d, by, page.sentences);
   add_comings(in, *d, by, page.sentences);
   page.sentences.push_back(say("changes.meaning"));

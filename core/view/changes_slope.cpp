@@ -15,7 +15,7 @@
 namespace xanh::view {
 namespace {
 
-constexpr std::size_t kMostNamed = 10;
+constexpr std::size_t kMostLines = 10;
 
 /// Names those that moved the most, by at least `least`; returns how many.
 std::int64_t name_movers(Slope& chart, double least) {
@@ -25,7 +25,7 @@ std::int64_t name_movers(Slope& chart, double least) {
   sort_stably(order, std::ranges::greater{}, moved);
   std::int64_t named = 0;
   for (Slope::Line* line : order) {
-    if (named == static_cast<std::int64_t>(kMostNamed) || moved(line) < least) break;
+    if (named == static_cast<std::int64_t>(kMostLines) || moved(line) < least) break;
     line->named = true;
     ++named;
   }

@@ -25,7 +25,7 @@ namespace {
 
 using metric::Ratio, metric::UnitMovement;
 
-constexpr std::size_t kMostRows = 200, kMostRevisions = 100, kMostNames = 3;
+constexpr std::size_t kMostMoved = 200, kMostRevisions = 100, kMovedNamed = 3;
 
 std::optional<double> share(const Ratio& of) {
   if (of.denominator == 0) return std::nullopt;
@@ -40,8 +40,6 @@ std::optional<int> climbed(const UnitMovement& unit) {
   if (!unit.rank_then || !unit.rank_now) return std::nullopt;
   return static_cast<int>(*unit.rank_then) - static_cast<int>(*unit.rank_now);
 }
-
-std::string unit_label(const std::string& name, const Inputs& in) { return group_label(query::Dimension::unit, name, in); }
 
 Table movement_table(const Inputs& in, const metric::Metric& metric, const std::vector<const UnitMovement*>& units, text::Day as_of) {
   const Strings& say = *in.say;
@@ -62,7 +60,7 @@ Table movement_table(const Inputs& in, const metric::Metric& metric, const std::
     return cell;
   };
   for (const UnitMovement* unit : units) {
-    if (table.rows.size() == kMostRows) break;
+    if (table.rows.size() == kMostMoved) break;
     const auto points = moved(*unit);
     const auto ranks = climbed(*unit);
     Cell climb{.text = say("dash"), .faint = true};
@@ -118,7 +116,7 @@ std::string climbers(const std::vector<const UnitMovement*>& units, bool up, con
   }
   sort_stably(order, std::ranges::greater{}, [](const UnitMovement* unit) { return std::abs(*climbed(*unit)); });
   std::string out;
-  for (std::size_t i = 0; i < std::min(order.size(), kMostNames); ++i) {
+  for (std::size_t i = 0; i < std::min(order.size(), kMovedNamed); ++i) {
     const auto number = [&in](std::size_t n) { return in.say->count(static_cast<std::int64_t>(n)); };
     out += (i == 0 ? "" : "; ") + (*in.say)("snapshot.climber", {unit_label(order[i]->name, in), number(*order[i]->rank_then), number(*order[i]->rank_now)});
   }

@@ -14,7 +14,6 @@ namespace {
 constexpr double kVisible = 0.0005;  // half of the last digit of a rate, as a share
 constexpr std::size_t kMostExports = 8;
 
-std::string points(double share, const Strings& say) { return text::format_points(share, 2, say.language()); }
 std::string size(double share, const Strings& say) { return text::format_number(share * 100, 2, say.language()); }
 
 double reach(const Effect& effect) { return std::max(-effect.low, effect.high); }
@@ -42,7 +41,7 @@ std::string rate_sentence(const Inputs& in, const TrustSheet& sheet) {
       if (reach(check.effect) > 0) causes.push_back(&check);
     }
   }
-  return say("check.off", {say(metric.name), say(metric.tag), say.percent(*rate), size(most, say), points(sheet.low, say), points(sheet.high, say), names(causes, 2, say)});
+  return say("check.off", {say(metric.name), say(metric.tag), say.percent(*rate), size(most, say), points_text(sheet.low, 2, say), points_text(sheet.high, 2, say), names(causes, 2, say)});
 }
 
 // Does the verdict against the target hold over the whole range?
@@ -63,7 +62,7 @@ Cell outcome_cell(const Check& check, const Strings& say) {
 
 Cell points_cell(const Check& check, double share, bool first, const Strings& say) {
   if (check.outcome == Check::Outcome::not_applicable || check.count == 0) return {.text = say("dash"), .faint = true};
-  if (check.effect.kind == Effect::Kind::computed) return {.text = points(share, say), .value = share * 100, .strong = std::abs(share) >= kVisible};
+  if (check.effect.kind == Effect::Kind::computed) return {.text = points_text(share, 2, say), .value = share * 100, .strong = std::abs(share) >= kVisible};
   if (!first) return {.text = say("dash"), .faint = true};
   const bool none = check.effect.kind == Effect::Kind::none;
   return {.text = say(none ? "check.no_effect" : "check.unknown_effect"), .hint = say(none ? "check.no_effect_hint" : "check.unknown_effect_hint"), .faint = true};

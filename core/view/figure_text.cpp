@@ -4,6 +4,7 @@
 #include <string>
 
 #include "state/action.h"
+#include "text/format.h"
 #include "view/build.h"
 
 namespace xanh::view {
@@ -68,6 +69,8 @@ std::string rate_text(const Figure& figure, const Strings& say) {
   const auto rate = figure.rate();
   return rate ? say.percent(*rate) : say("dash");
 }
+
+std::string points_text(double share, int decimals, const Strings& say) { return text::format_points(share, decimals, say.language()); }
 
 std::string ratio_text(const Figure& figure, const Strings& say) {
   if (figure.standing == Standing::not_computable) return lacking_text(figure, say);

@@ -24,6 +24,9 @@ namespace xanh::view {
 /// "68,7 %"; a dash where there is none.
 [[nodiscard]] std::string rate_text(const metric::Figure& figure, const Strings& say);
 
+/// "+1,06": a difference of two shares in percentage points.
+[[nodiscard]] std::string points_text(double share, int decimals, const Strings& say);
+
 /// "115.665 / 168.746 hồ sơ", or what is lacking for it.
 [[nodiscard]] std::string ratio_text(const metric::Figure& figure, const Strings& say);
 

@@ -13,7 +13,6 @@
 #include "metric/figure.h"
 #include "metric/share.h"
 #include "state/action.h"
-#include "text/format.h"
 #include "view/figure_text.h"
 #include "view/levels.h"
 #include "view/levers_parts.h"
@@ -56,8 +55,6 @@ std::map<facts::UnitLevel, std::vector<Shift>> by_level(const LeversOf& w, const
   return out;
 }
 
-std::string points(double share, const Strings& say) { return text::format_points(share, 1, say.language()); }
-
 std::vector<Cell> cells_of(const Outcome& o, std::string name, const Strings& say, bool strong) {
   std::vector<Cell> cells;
   const double now = metric::rate_of(o.now), without = metric::rate_of(o.without), with = metric::rate_of(o.with);
@@ -67,7 +64,7 @@ std::vector<Cell> cells_of(const Outcome& o, std::string name, const Strings& sa
   cells.push_back({.text = say.count(std::llround(o.future)), .value = o.future});
   cells.push_back({.text = say.percent(without), .hint = ratio(o.without), .value = without});
   cells.push_back({.text = say.percent(with), .hint = ratio(o.with), .value = with, .strong = true});
-  cells.push_back({.text = points(with - without, say), .value = with - without});
+  cells.push_back({.text = points_text(with - without, 1, say), .value = with - without});
   const std::int64_t won = o.with.numerator - o.without.numerator;
   cells.push_back({.text = say.count(won), .value = static_cast<double>(won)});
   return cells;

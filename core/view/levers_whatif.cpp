@@ -53,8 +53,6 @@ double share_of(const LeversOf& w, const std::string& key, const Ratio& now, std
   return share;
 }
 
-std::string points(double share, const Strings& say) { return text::format_points(share, 1, say.language()); }
-
 // "Xã A 50 %, Xã B 30 %, 4 others"; the ready scenarios by their names.
 std::string assumed(const LeversOf& w, const WhatIf& what_if) {
   const Strings& say = w.say;
@@ -127,7 +125,7 @@ void add_what_if(const LeversOf& w, const WhatIf& what_if, TablesPage& page) {
   const std::int64_t won = whole.with.numerator - whole.without.numerator;
   const double without = metric::rate_of(whole.without), with = metric::rate_of(whole.with);
   page.sentences.push_back(say("whatif.assumed", {assumed(w, what_if)}));
-  page.sentences.push_back(say("whatif.result", {std::to_string(w.scope.year), say.percent(without), say.percent(with), points(with - without, say), say.count(won)}));
+  page.sentences.push_back(say("whatif.result", {std::to_string(w.scope.year), say.percent(without), say.percent(with), points_text(with - without, 1, say), say.count(won)}));
   if (w.target != nullptr) {
     const std::int64_t missing = std::max<std::int64_t>(0, metric::ceil_part(w.target->value, whole.with.denominator) - whole.with.numerator);
     page.sentences.push_back(missing == 0 ? say("whatif.met", {say.target(w.target->value)}) : say("whatif.not_met", {say.target(w.target->value), say.count(missing)}));

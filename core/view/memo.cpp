@@ -26,24 +26,11 @@ std::string in_sentence(std::string text) {
   return text;
 }
 
-/// The province that the lists name, where all of them name the same.
-std::string province_of(const Inputs& in) {
-  std::string found;
-  for (const intake::ImportLog* log : in.logs) {
-    if (log->units.province.empty()) continue;
-    if (!found.empty() && found != log->units.province) return {};
-    found = log->units.province;
-  }
-  return found;
-}
-
 /// Who reports is known only where the files are of one unit; else it is for the user to fill in.
 void fill_head(const Inputs& in, Memo& memo) {
   const Strings& say = *in.say;
-  // The cities under the central government; all others are provinces.
-  static constexpr std::array<std::string_view, 6> kCities = {"Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ"};
-  const std::string province = province_of(in);
-  memo.above = province.empty() ? say("memo.fill") : say("memo.council", {say(std::ranges::contains(kCities, province) ? "memo.city" : "memo.province", {province})});
+  const std::string province = province_of_lists(in);
+  memo.above = province.empty() ? say("memo.fill") : say("memo.council", {province});
   memo.agency = say("memo.fill");
   if (const Only only = only_unit(in); only.data && !only.unit.empty()) {
     const facts::UnitLevel level = facts::level_of(in.shards, only.unit);

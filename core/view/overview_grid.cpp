@@ -14,7 +14,7 @@
 namespace xanh::view {
 namespace {
 
-constexpr std::size_t kMostRows = 60;  // the ranking holds them all
+constexpr std::size_t kMostUnits = 60;  // the ranking holds them all
 
 /// Depth of a colour within its tone: deep green far above the target, deep red far below.
 double depth_of(double rate, const metric::Target* target, Tone tone) {
@@ -124,7 +124,7 @@ HeatGrid build_heat_grid(const Overview& o) {
   const Cells cells = !by_month ? Cells{} : o.in->workspace->accrual == state::Accrual::month ? month_cells(o) : year_cells(o);
   Judged judged;
   for (const ReportRow& group : o.groups) {
-    if (grid.rows.size() == kMostRows) break;
+    if (grid.rows.size() == kMostUnits) break;
     const metric::Figure& total = group.figures.front();
     if (!total.rate()) continue;
     HeatRow row{.label = group.label, .action = "filter:" + by + "=" + group.key, .total = whole_percent(*total.rate(), say),

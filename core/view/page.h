@@ -273,7 +273,7 @@ using Chart = std::variant<Trend, Scatter, Strip, Pareto, Waterfall, Slope>;
 
 /// Where one number comes from: beside the page, until it is closed.
 struct WhyPanel {
-  std::string title = {}, value = {};     ///< whose number, the number
+  std::string title = {}, value = {};     ///< whose number, the number; of a chart's table no number
   std::vector<std::string> sentences = {};
   std::vector<Table> tables = {};         ///< formula with its counts, sources, what is left out
   std::vector<Link> links = {};           ///< where to go on

@@ -15,7 +15,7 @@ namespace xanh::view {
 namespace {
 
 constexpr std::string_view kTile = "tile-";
-constexpr std::size_t kNamed = 4;  // files named before the others are counted
+constexpr std::size_t kFilesNamed = 4;  // files named before the others are counted
 
 std::string chart_id(const Chart& chart) {
   return std::visit([](const auto& each) -> std::string {
@@ -28,8 +28,8 @@ std::string chart_id(const Chart& chart) {
 std::string sources_text(const Inputs& in, text::Day as_of) {
   const Strings& say = *in.say;
   std::string names;
-  for (std::size_t i = 0; i < std::min(kNamed, in.logs.size()); ++i) names += (i > 0 ? "; " : "") + in.logs[i]->file;
-  if (in.logs.size() > kNamed) names = say("picture.more_files", {names, say.count(static_cast<std::int64_t>(in.logs.size() - kNamed))});
+  for (std::size_t i = 0; i < std::min(kFilesNamed, in.logs.size()); ++i) names += (i > 0 ? "; " : "") + in.logs[i]->file;
+  if (in.logs.size() > kFilesNamed) names = say("picture.more_files", {names, say.count(static_cast<std::int64_t>(in.logs.size() - kFilesNamed))});
   return say("picture.sources", {names, say.day(as_of)});
 }
 
@@ -88,7 +88,8 @@ bool find_tile(Picture& out, const OverviewPage& page, std::string_view id) {
 std::vector<Link> picture_links(const std::vector<Link>& links, std::string_view id) {
   std::vector<Link> out;
   const std::string begin = std::string(kTakePicture) + std::string(id) + ":";
-  std::ranges::copy_if(links, std::back_inserter(out), [&begin](const Link& link) { return link.action.starts_with(begin); });
+  const std::string ask = std::string(kAskChart) + std::string(id);
+  std::ranges::copy_if(links, std::back_inserter(out), [&](const Link& link) { return link.action.starts_with(begin) || link.action == ask; });
   return out;
 }
 
@@ -114,6 +115,13 @@ std::vector<std::string> picture_ids(const PageView& page) {
   return out;
 }
 
+bool find_chart(Picture& out, const PageView& page, std::string_view id) {
+  if (!std::ranges::contains(picture_ids(page), id)) return false;
+  if (const auto* overview = std::get_if<OverviewPage>(&page.body)) return find(out, *overview, id);
+  const auto* tables = std::get_if<TablesPage>(&page.body);
+  return tables != nullptr && find(out, *tables, id);
+}
+
 void offer_pictures(PageView& page, const Strings& say) {
   const std::vector<std::string> ids = picture_ids(page);
   auto* overview = std::get_if<OverviewPage>(&page.body);
@@ -122,6 +130,7 @@ void offer_pictures(PageView& page, const Strings& say) {
   std::vector<Link>& links = overview != nullptr ? overview->exports : tables->exports;
   if (overview != nullptr && !overview->tiles.empty()) links.push_back({.action = "export:present", .label = say("export.present"), .hint = say("export.present_hint")});
   for (const std::string& id : ids) {
+    if (id != "grid") links.push_back({.action = std::string(kAskChart) + id, .label = say("picture.table"), .hint = say("picture.table_hint")});
     const std::string action = std::string(kTakePicture) + id;
     links.push_back({.action = action + ":svg", .label = say("picture.svg"), .hint = say("picture.svg_hint")});
     links.push_back({.action = action + ":png", .label = say("picture.png"), .hint = say("picture.png_hint")});
@@ -147,11 +156,7 @@ Result<Picture> picture_of(const Inputs& in, const PageView& page, std::string_v
     if (place < ids.size()) out.id = ids[place];
   }
   const auto* overview = std::get_if<OverviewPage>(&page.body);
-  const auto* tables = std::get_if<TablesPage>(&page.body);
-  const bool listed = std::ranges::contains(ids, out.id);
-  const bool found = overview != nullptr ? (listed && find(out, *overview, out.id)) || find_tile(out, *overview, out.id)
-                                         : tables != nullptr && listed && find(out, *tables, out.id);
-  if (!found) {
+  if (!find_chart(out, page, out.id) && (overview == nullptr || !find_tile(out, *overview, out.id))) {
     std::string known;
     const auto add = [&known](const std::string& name) { known += (known.empty() ? "" : ", ") + name; };
     for (const std::string& each : ids) add(each);

@@ -28,8 +28,11 @@ struct Picture {
 
 /// The begin of the actions that take a picture away: export:chart:ID:svg|png|html|copy, and :saved where copying was refused.
 inline constexpr std::string_view kTakePicture = "export:chart:";
-[[nodiscard]] inline bool takes_picture(const Link& link) { return link.action.starts_with(kTakePicture); }
-/// Those of `links` that take the picture `id`.
+/// The begin of those that put its figures beside the page (chart_table.h): why:chart:ID.
+inline constexpr std::string_view kAskChart = "why:chart:";
+/// Whether it belongs to one chart.
+[[nodiscard]] inline bool takes_picture(const Link& link) { return link.action.starts_with(kTakePicture) || link.action.starts_with(kAskChart); }
+/// Those of `links` that belong to the chart `id`.
 [[nodiscard]] std::vector<Link> picture_links(const std::vector<Link>& links, std::string_view id);
 
 /// The names of a page's charts in their order: "trend", "grid", "laggards" of the overview, else the chart's id, with
@@ -37,7 +40,10 @@ inline constexpr std::string_view kTakePicture = "export:chart:";
 [[nodiscard]] std::vector<std::string> picture_ids(const PageView& page);
 [[nodiscard]] std::vector<std::string> picture_ids(const TablesPage& page);
 
-/// Adds to the page's exports what takes its charts away.
+/// Fills in chart, title, note and tables of the chart `id` (one of picture_ids) of `page`; false: there is none.
+[[nodiscard]] bool find_chart(Picture& out, const PageView& page, std::string_view id);
+
+/// Adds to the page's exports what shows its charts as tables and what takes them away.
 void offer_pictures(PageView& page, const Strings& say);
 
 /// Of the page that `in`'s workspace shows. `id` is one of picture_ids(), a number from 1 in their order, or a tile's.

@@ -13,6 +13,7 @@
 #include "view/build.h"
 #include "view/figure_text.h"
 #include "view/outlook.h"
+#include "view/periods.h"
 
 namespace xanh::view {
 namespace {
@@ -85,15 +86,16 @@ PresentPage build_present(const Inputs& in) {
   page.leave = {.action = "back", .label = say("present.leave")};
   const metric::Metric* pinned = pinned_metric(in);
   if (pinned == nullptr) return page;
-  page.title = say(pinned->name);
   const metric::Holder holder = holder_of(in);
-  if (!holder.unit.empty()) page.title = holder.unit + " · " + page.title;
+  const std::string whose = holder.unit.empty() ? capital(province_of_lists(in)) : holder.unit;
+  page.title = (whose.empty() ? "" : whose + " · ") + say(pinned->name);
   page.source = say("present.source", {say.day(scope_of(in).period.last), say(pinned->tag)});
   OverviewPage overview = build_overview(in);
   if (overview.tiles.empty()) {  // no data in the year asked for
     page.screen = {.title = overview.findings_title, .headline = {}, .bars = {}, .sentences = std::move(overview.findings)};
   } else if (at == 0) {
-    page.screen = {.title = overview.tiles.front().label, .headline = std::move(overview.tiles.front()), .bars = {}, .sentences = {}};
+    page.title = whose.empty() ? capital(scope_text(in)) : whose + " · " + scope_text(in);  // the headline has the figure's name
+    page.screen = {.title = say(pinned->name), .headline = std::move(overview.tiles.front()), .bars = {}, .sentences = {}};
   } else if (at == 1) {
     page.screen = {.title = overview.laggards.title, .headline = {}, .bars = std::move(overview.laggards), .sentences = {}};
   } else {

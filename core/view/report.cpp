@@ -26,11 +26,11 @@ text::Day data_end(const Inputs& in) {
 }
 
 /// From the first received dossier to the end of the data; zeros when there is none.
-struct Span {
+struct DataSpan {
   text::Day first = 0, last = 0;
 };
-Span span_of(const Inputs& in) {
-  Span span;
+DataSpan span_of(const Inputs& in) {
+  DataSpan span;
   for (const intake::ImportLog* log : in.logs) {
     if (log->first_received == 0) continue;
     span.first = span.first == 0 ? log->first_received : std::min(span.first, log->first_received);
@@ -126,6 +126,18 @@ void sort_rows(std::vector<ReportRow>& rows, std::size_t figure, const state::So
 
 state::Scope scope_of(const Inputs& in) { return state::resolve_scope(*in.workspace, data_end(in)); }
 
+std::string province_of_lists(const Inputs& in) {
+  // The cities under the central government; all others are provinces.
+  static constexpr std::array<std::string_view, 6> kCities = {"Hà Nội", "Hải Phòng", "Huế", "Đà Nẵng", "Hồ Chí Minh", "Cần Thơ"};
+  std::string found;
+  for (const intake::ImportLog* log : in.logs) {
+    if (log->units.province.empty()) continue;
+    if (!found.empty() && found != log->units.province) return {};
+    found = log->units.province;
+  }
+  return found.empty() ? found : (*in.say)(std::ranges::contains(kCities, found) ? "memo.city" : "memo.province", {found});
+}
+
 metric::Holder holder_of(const Inputs& in) {
   const state::Workspace& workspace = *in.workspace;
   const auto named = std::ranges::find(workspace.filters, query::Dimension::unit, &query::Filter::dimension);
@@ -167,7 +179,7 @@ metric::TableRequest request_of(const Inputs& in, std::vector<const metric::Metr
 
 std::optional<Error> empty_scope(const Inputs& in) {
   const state::Scope scope = scope_of(in);
-  const Span span = span_of(in);
+  const DataSpan span = span_of(in);
   if (span.last == 0 || scope.period.first <= std::max(span.last, scope.as_of)) return std::nullopt;
   return Error{ErrorCode::period_empty, {}, {std::to_string(scope.year), in.say->day(span.first), in.say->day(span.last)}};
 }

@@ -84,6 +84,8 @@ struct Report {
 /// Whose figures the page shows: the one unit that the files or the filters leave, else the province
 /// or ministry that the workspace says.
 [[nodiscard]] metric::Holder holder_of(const Inputs& in);
+/// "tỉnh Lào Cai": the province that the lists name, where all of them name the same; else empty.
+[[nodiscard]] std::string province_of_lists(const Inputs& in);
 /// How the workspace looks at the facts.
 [[nodiscard]] metric::Lens lens_of(const Inputs& in);
 /// A request for `metrics` over the workspace's filters and `period`; judged where that is the year to
@@ -106,6 +108,7 @@ void sort_rows(std::vector<ReportRow>& rows, std::size_t figure, const state::So
 
 /// Label of a group for people: months as "07/2025", levels and channels by their names.
 [[nodiscard]] std::string group_label(query::Dimension by, std::string_view key, const Inputs& in);
+[[nodiscard]] inline std::string unit_label(std::string_view unit, const Inputs& in) { return group_label(query::Dimension::unit, unit, in); }
 
 }  // namespace xanh::view
 

@@ -28,8 +28,6 @@ struct Files {
 
 std::string days(text::Day first, text::Day last, const Strings& say) { return say("sources.days", {say.day(first), say.day(last)}); }
 
-std::string unit_label(const std::string& unit, const Inputs& in) { return group_label(query::Dimension::unit, unit, in); }
-
 std::string_view kind_id(Overlap::Kind kind) {
   switch (kind) {
     case Overlap::Kind::list_and_form: return "list_and_form";

@@ -149,6 +149,7 @@ std::vector<std::string> Keyboard::take(bool closes) {
   }
   if (!closes && ImGui::IsKeyPressed(ImGuiKey_Escape, false)) out.emplace_back("back");
   if (std::ranges::find(io.InputQueueCharacters, ImWchar{'?'}) != io.InputQueueCharacters.end()) out.emplace_back("page:about");
+  if (ImGui::IsKeyPressed(ImGuiKey_T, false) && (focused_.empty() || at_ >= stops_.size() || stops_[at_].kind != Stop::Kind::list)) out.emplace_back("chart:table");
   return out;
 }
 

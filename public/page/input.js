@@ -69,6 +69,14 @@ function listenForKeys(root, agent, core) {
       core.wake();
       return;
     }
+    // The page scrolls in its canvas; a list has these keys for itself. In another page they are that page's.
+    const scrolls = !command && !event.altKey && !event.shiftKey && !core.presents && !core.embed && { Home: 5, End: 6, PageUp: 16, PageDown: 17 }[event.key];
+    if (scrolls && event.target.localName !== "select") {
+      event.preventDefault();
+      core.module._xanh_key(scrolls);
+      core.wake();
+      return;
+    }
     let name = "";
     if (core.presents && !command) {  // the arrows, and the keys that a clicker sends
       const onButton = event.target.localName === "button" && (event.key === "Enter" || event.key === " ");
@@ -81,6 +89,7 @@ function listenForKeys(root, agent, core) {
     else if (command && event.code === "KeyS") name = event.altKey ? "export:chart:1:png" : event.shiftKey ? "export:xlsx" : "export:view";
     else if (event.key === "Escape") name = "back";
     else if (event.key === "?") name = "page:about";
+    else if (event.code === "KeyT" && !command && !event.altKey && event.target.localName !== "select") name = "chart:table";
     if (!name || core.embed?.alone) return;  // one chart in another page has nothing to command
     event.preventDefault();
     core.command(name);

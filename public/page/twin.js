@@ -94,7 +94,9 @@ function applyTwin(root, tree) {
     control.focus({ preventScroll: true });
     return;
   }
-  const stand = focused?.isConnected ? focused : root.querySelector("h1, button");
-  if (!focused?.isConnected) stand?.focus({ preventScroll: true });
+  // An element that now is another control was not chosen by anyone: the page's title stands in, and is read out.
+  const stand = root.querySelector("h1") ?? root.querySelector("button");
+  if (stand?.localName === "h1") stand.tabIndex = -1;
+  stand?.focus({ preventScroll: true });
   twinLost = { subject: wanted, stand: document.activeElement };
 }

@@ -82,6 +82,31 @@ test("Enter and Space act, and focus stays on the control", async () => {
   await close();
 });
 
+test("a page that replaces another has its title read out; keys scroll it and show a chart as a table", async () => {
+  const { page, close } = await x.open(browser, server.url);
+  await page.locator('#twin button[data-action="sample"]').focus();
+  await page.keyboard.press("Enter");
+  await x.loaded(page);
+  assert.equal((await focused(page)).tag, "h1", "what was pressed is gone, and nothing else was chosen");
+  await x.go(page, "overview");
+  await x.quiet(page);
+  const top = await page.screenshot();
+  const changes = (name, than) => x.until(name, async () => !(await page.screenshot()).equals(than));
+  await page.keyboard.press("PageDown");
+  await changes("scrolled", top);
+  await page.keyboard.press("Home");
+  await x.until("at its top again", async () => (await page.screenshot()).equals(top));
+  const panel = page.locator("#twin #why table");
+  await page.keyboard.press("t");
+  await x.until("the months", async () => await panel.count() === 1 && (await panel.locator("tbody tr").count()) >= 10);
+  await page.keyboard.press("t");
+  await x.until("the units that miss most", async () => (await panel.locator("tbody tr").count()) === 5);
+  await page.keyboard.press("t");
+  await x.until("closed", async () => await panel.count() === 0);
+  assert.deepEqual(await x.alerts(page), []);
+  await close();
+});
+
 test("Escape and undo where there is nothing to undo say nothing", async () => {
   const { page, close } = await x.open(browser, server.url);
   for (const key of ["Escape", "Control+z", "Control+y"]) await page.keyboard.press(key);

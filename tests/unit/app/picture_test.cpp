@@ -1,8 +1,10 @@
 // Charts as files: what stands in them, and that texts of a file stay text.
 #include <algorithm>
 #include <cstddef>
+#include <set>
 #include <string>
 #include <string_view>
+#include <variant>
 #include <vector>
 
 #include "app/picture_file.h"
@@ -11,6 +13,7 @@
 #include "report/twin.h"
 #include "report/widget_html.h"
 #include "view/alone.h"
+#include "view/chart_table.h"
 #include "view/picture.h"
 
 namespace xanh::app {
@@ -28,12 +31,61 @@ TEST(Pictures, EveryChartOfAPageIsOffered) {
   auto app = opened();
   app->act("page:overview");
   const auto overview = takes(body<view::OverviewPage>(*app).exports);
-  EXPECT_EQ(overview.size(), 3U * 4U);
+  EXPECT_EQ(overview.size(), 3U * 4U + 2U);  // the grid is a table itself
   EXPECT_TRUE(std::ranges::contains(overview, "export:chart:laggards:png"));
   app->act("page:trend");
   const auto& page = body<view::TablesPage>(*app);
-  EXPECT_EQ(takes(page.exports).size(), 4 * page.charts.size());
+  EXPECT_EQ(takes(page.exports).size(), 5 * page.charts.size());
   EXPECT_EQ(view::picture_ids(page).front(), "trend");
+}
+
+TEST(Pictures, OneKeyPutsTheFiguresOfAChartBesideThePage) {
+  auto app = opened();
+  app->act("page:overview");
+  app->act("chart:table");
+  {
+    ASSERT_TRUE(app->page().why.has_value());
+    const view::WhyPanel& panel = *app->page().why;
+    EXPECT_EQ(panel.title, "Diễn biến");
+    ASSERT_EQ(panel.tables.size(), 1U);
+    EXPECT_EQ(panel.tables[0].columns.size(), 4U) << "with what is expected";
+    // Up to January 1 of 1, to February 2 of 2, to March 3 of 6.
+    ASSERT_GE(panel.tables[0].rows.size(), 3U);
+    EXPECT_EQ(panel.tables[0].rows[2].cells[2].text, "50,0\xC2\xA0%");
+  }
+  app->act("chart:table");
+  {
+    ASSERT_TRUE(app->page().why.has_value());
+    const view::WhyPanel& panel = *app->page().why;
+    ASSERT_EQ(panel.tables.at(0).rows.size(), 1U);
+    EXPECT_EQ(panel.tables[0].rows[0].cells[0].text, "Xã Cốc San");
+    EXPECT_EQ(panel.tables[0].rows[0].cells[1].text, "2");
+    ASSERT_EQ(panel.links.size(), 1U);
+    EXPECT_EQ(panel.links[0].action, "why:chart:trend");
+  }
+  app->act("chart:table");
+  EXPECT_FALSE(app->page().why.has_value()) << "behind the last one it closes";
+  app->act("why:chart:none");
+  EXPECT_FALSE(app->page().why.has_value());
+  app->act("page:targets");
+  app->act("chart:table");
+  EXPECT_EQ(app->page().notices.size(), 1U) << "a page without charts says so";
+}
+
+TEST(Pictures, EveryKindOfChartHasATable) {
+  auto app = opened();
+  std::set<std::size_t> kinds;
+  for (const std::string_view name : {"trend", "spread", "levers", "changes"}) {
+    app->act("page:" + std::string(name));
+    const view::PageView& page = app->page();
+    for (const view::Chart& chart : std::get<view::TablesPage>(page.body).charts) {
+      kinds.insert(chart.index());
+      const view::Table table = view::chart_table(chart, app->say());
+      EXPECT_FALSE(table.rows.empty()) << name;
+      for (const view::Row& row : table.rows) EXPECT_EQ(row.cells.size(), table.columns.size()) << name;
+    }
+  }
+  EXPECT_EQ(kinds.size(), std::variant_size_v<view::Chart>);
 }
 
 /// The texts of a tree, and how many of its nodes can be used.

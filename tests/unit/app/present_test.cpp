@@ -6,7 +6,7 @@
 namespace xanh::app {
 namespace {
 
-bool says(const view::PresentPage& page, std::string_view text) {
+bool screen_says(const view::PresentPage& page, std::string_view text) {
   return std::ranges::any_of(page.screen.sentences, [text](const std::string& line) { return line.find(text) != std::string::npos; });
 }
 
@@ -17,6 +17,8 @@ TEST(Present, TheHeadlineThenWhoMissesMostThenWhatToDo) {
     const auto& page = body<view::PresentPage>(*app);
     ASSERT_TRUE(page.screen.headline.has_value());
     EXPECT_EQ(page.screen.headline->value, "50,0\xC2\xA0%");  // 3 of 6
+    EXPECT_EQ(page.screen.title, "Tỷ lệ hồ sơ trực tuyến toàn trình");
+    EXPECT_TRUE(page.title.starts_with("Tỉnh Lào Cai · ")) << page.title;
     EXPECT_EQ(page.place, "1 / 3");
     EXPECT_FALSE(page.previous.enabled);
   }
@@ -32,7 +34,7 @@ TEST(Present, TheHeadlineThenWhoMissesMostThenWhatToDo) {
   const auto& page = body<view::PresentPage>(*app);
   EXPECT_EQ(page.place, "3 / 3");
   EXPECT_FALSE(page.next.enabled);
-  EXPECT_TRUE(says(page, "Xã Cốc San (2)")) << page.screen.sentences.size();
+  EXPECT_TRUE(screen_says(page, "Xã Cốc San (2)")) << page.screen.sentences.size();
   // Two dossiers of a partly-online service; one filed in person although its service is full-process.
   EXPECT_TRUE(std::ranges::any_of(page.screen.sentences, [](const std::string& line) {
     return line.find("cung cấp toàn trình") != std::string::npos && line.find("Chứng thực chữ ký (2)") != std::string::npos;
@@ -56,8 +58,8 @@ TEST(Present, NobodyIsRemindedForAUnitThatHasEnded) {
   app->act("page:present");
   app->act("screen:2");
   const auto& page = body<view::PresentPage>(*app);
-  EXPECT_TRUE(says(page, "Xã Cốc San"));
-  EXPECT_FALSE(says(page, "Bảo Thắng"));
+  EXPECT_TRUE(screen_says(page, "Xã Cốc San"));
+  EXPECT_FALSE(screen_says(page, "Bảo Thắng"));
 }
 
 }  // namespace
