@@ -32,6 +32,7 @@ add_library(xanh_commands OBJECT
   cli/part_threads.cpp
   cli/report.cpp
   cli/sample.cpp)
+xanh_unity(xanh_commands ALONE cli/disk_file.cpp cli/file_sink.cpp cli/open_file_${XANH_SYSTEM}.cpp cli/part_threads.cpp)
 target_include_directories(xanh_commands PUBLIC "${_view}")
 target_link_libraries(xanh_commands PUBLIC Threads::Threads xanh_cli11 xanh_sample xanh_sample_data
   xanh_report_writer xanh_report xanh_app PRIVATE xanh_flags)

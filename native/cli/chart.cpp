@@ -20,7 +20,7 @@ namespace {
 
 enum class Wanted { chart, widget, present };
 
-struct Request {
+struct ChartOptions {
   std::vector<std::string> files, filters, shifts;
   std::string page = "overview", chart = "1", tile, format, theme, output, lang = "vi";
   std::string metric, kind, by, against, toward, flow, future, level, threshold, formula, unit, suppress;
@@ -53,13 +53,13 @@ Result<void> write_slides(const view::Inputs& in, const std::string& output) {
 }
 
 /// The format named, else the one that the output's name ends with.
-std::string format_of(const Request& request, Wanted wanted) {
+std::string format_of(const ChartOptions& request, Wanted wanted) {
   if (!request.format.empty()) return request.format;
   if (request.output.ends_with(".svg")) return "svg";
   return wanted == Wanted::widget ? "html" : "png";
 }
 
-int run(const Request& request, Wanted wanted) {
+int run(const ChartOptions& request, Wanted wanted) {
   const text::Language language = language_of(request.lang);
   auto rules = rules_or_complain();
   if (!rules) return kFailed;
@@ -97,7 +97,7 @@ int run(const Request& request, Wanted wanted) {
 }
 
 void add(CLI::App& app, Command& chosen, const char* name, const char* what, Wanted wanted) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<ChartOptions>();
   CLI::App* command = app.add_subcommand(name, what);
   command->add_option("FILE", request->files, kFilesHelp)->required();
   command->add_option("-o,--output", request->output, wanted == Wanted::present ? "A folder, the beginning of three names, or a .zip" : "Where it goes")->required();

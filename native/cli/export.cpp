@@ -18,7 +18,7 @@
 namespace xanh::cli {
 namespace {
 
-struct Request {
+struct ExportOptions {
   std::vector<std::string> files, actions;
   std::string what = "xlsx", page, lang = "vi";
   Output output;
@@ -30,7 +30,7 @@ int say_notices(app::App& app) {
   return kFailed;
 }
 
-int run(const Request& request) {
+int run(const ExportOptions& request) {
   const text::Language language = language_of(request.lang);
   auto rules = rules_or_complain();
   if (!rules) return kFailed;
@@ -83,7 +83,7 @@ int run(const Request& request) {
 }  // namespace
 
 void add_export(CLI::App& app, Command& chosen) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<ExportOptions>();
   CLI::App* command = app.add_subcommand("export", "Save what the buttons of a page save");
   command->add_option("FILE", request->files, kFilesHelp)->required();
   command->add_option("--what", request->what, "xlsx, csv, json, snapshot, memo, memo-html, followup, followup-csv, followup-text, stocks, view...")->capture_default_str();

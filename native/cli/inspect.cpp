@@ -12,14 +12,14 @@
 namespace xanh::cli {
 namespace {
 
-struct Request {
+struct InspectOptions {
   std::vector<std::string> files;
   std::string format = "table", lang = "vi";
   bool shape = false;
   Said said;
 };
 
-int run(const Request& request) {
+int run(const InspectOptions& request) {
   const text::Language language = language_of(request.lang);
   auto rules = rules_or_complain();
   if (!rules) return kFailed;
@@ -56,7 +56,7 @@ int run(const Request& request) {
 }  // namespace
 
 void add_inspect(CLI::App& app, Command& chosen) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<InspectOptions>();
   CLI::App* command = app.add_subcommand("inspect", "Show what was understood of a file, and what was left out and why");
   command->add_option("FILE", request->files, "Exports")->required();
   command->add_option("--format", request->format, "table or json")

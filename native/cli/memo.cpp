@@ -18,7 +18,7 @@
 namespace xanh::cli {
 namespace {
 
-struct Request {
+struct MemoOptions {
   std::vector<std::string> files, filters;
   std::string metric, kind, against, flow, future, soon, threshold, format, output, suppress, lang = "vi";
   Days days;
@@ -33,7 +33,7 @@ Result<void> write(const view::Memo& memo, bool html, const std::string& path) {
   return (*sink)->close();
 }
 
-int run(const Request& request) {
+int run(const MemoOptions& request) {
   const text::Language language = language_of(request.lang);
   auto rules = rules_or_complain();
   if (!rules) return kFailed;
@@ -62,7 +62,7 @@ int run(const Request& request) {
 }  // namespace
 
 void add_memo(CLI::App& app, Command& chosen) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<MemoOptions>();
   CLI::App* command = app.add_subcommand("memo", "Write the report to a superior: a Word document, or HTML for printing");
   command->add_option("FILE", request->files, kFilesHelp)->required();
   command->add_option("-o,--output", request->output, "Where it goes")->required();

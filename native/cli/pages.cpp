@@ -22,7 +22,7 @@ namespace {
 
 using Build = view::TablesPage (*)(const view::Inputs&);
 
-struct Request {
+struct PagesOptions {
   std::vector<std::string> files;
   std::string metric, kind, by, against, toward, flow, future, published, soon, pending, rows, formula, unit, format = "table", lang = "vi";
   Days days;
@@ -36,7 +36,7 @@ struct Request {
   std::vector<std::string> shifts;  // of levers: KEY=PERCENT
 };
 
-int run(const Request& request, Build build) {
+int run(const PagesOptions& request, Build build) {
   const text::Language language = language_of(request.lang);
   auto rules = rules_or_complain();
   if (!rules) return kFailed;
@@ -96,7 +96,7 @@ int run(const Request& request, Build build) {
 }
 
 void add(CLI::App& app, Command& chosen, const char* name, const char* what, Build build) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<PagesOptions>();
   CLI::App* command = app.add_subcommand(name, what);
   CLI::Option* files = command->add_option("FILE", request->files, kFilesHelp);
   if (build != view::build_targets) files->required();

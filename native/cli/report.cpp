@@ -18,7 +18,7 @@
 namespace xanh::cli {
 namespace {
 
-struct Request {
+struct ReportOptions {
   std::vector<std::string> files, metrics;
   std::string catalogue, kind, by, format = "table", lang = "vi";
   Days days;
@@ -26,7 +26,7 @@ struct Request {
   Output output;
 };
 
-int run(const Request& request) {
+int run(const ReportOptions& request) {
   const text::Language language = language_of(request.lang);
   auto rules = rules_or_complain();
   if (!rules) return kFailed;
@@ -70,7 +70,7 @@ int run(const Request& request) {
 }  // namespace
 
 void add_report(CLI::App& app, Command& chosen) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<ReportOptions>();
   CLI::App* command = app.add_subcommand("report", "Measure exports against their targets");
   command->add_option("FILE", request->files, kFilesHelp)->required();
   command->add_option("--catalogue", request->catalogue, "A list of procedures: supplies the service level");

@@ -19,14 +19,14 @@ namespace {
 /// Up to this many rows a workbook is made as small as can be; above, fast.
 constexpr std::uint64_t kSmall = 50'000;
 
-struct Request {
+struct SampleOptions {
   std::uint64_t rows = 20'000;
   std::uint64_t seed = 1;
   std::string format = "csv";
   std::string output;
 };
 
-Result<void> write(const Request& request) {
+Result<void> write(const SampleOptions& request) {
   auto province = sample::make_province(builtin::data::sample_vocabulary(),
                                         builtin::data::sample_units(), request.seed);
   if (!province) return std::unexpected(province.error());
@@ -41,7 +41,7 @@ Result<void> write(const Request& request) {
   return (*sink)->close();
 }
 
-int run(const Request& request) {
+int run(const SampleOptions& request) {
   const auto written = write(request);
   if (written) return kOk;
   std::string reason;
@@ -55,7 +55,7 @@ int run(const Request& request) {
 }  // namespace
 
 void add_sample(CLI::App& app, Command& chosen) {
-  auto request = std::make_shared<Request>();
+  auto request = std::make_shared<SampleOptions>();
   CLI::App* command = app.add_subcommand(
       "sample", "Write an export of invented dossiers: the same bytes for the same arguments");
   command->add_option("--rows", request->rows, "How many rows the table has")

@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "export.h"
+#include "tables.h"
 
 namespace xanh::app {
 namespace {
@@ -20,14 +21,6 @@ const view::Chip& chip_named(App& app, std::string_view name) {
 const view::Link* option(const view::Chip& chip, std::string_view action) {
   const auto at = std::ranges::find(chip.options, action, &view::Link::action);
   return at == chip.options.end() ? nullptr : &*at;
-}
-bool says(const view::TablesPage& page, std::string_view text) {
-  return std::ranges::any_of(page.sentences, [text](const std::string& each) { return each.find(text) != std::string::npos; });
-}
-std::string all(const view::TablesPage& page) {
-  std::string out;
-  for (const std::string& each : page.sentences) out += each + "\n";
-  return out;
 }
 const view::TablesPage& changes(App& app, std::initializer_list<const char*> actions) {
   app.act("page:changes");

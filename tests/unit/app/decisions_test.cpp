@@ -6,13 +6,6 @@
 namespace xanh::app {
 namespace {
 
-void act(App& app, const std::string& action) {
-  app.act(action);
-  for (int steps = 0; app.step() != source::Step::end; ++steps) ASSERT_LT(steps, 10'000) << "reading does not end";
-}
-
-const intake::ImportLog& log(const App& app, std::size_t file = 0) { return *app.library().logs().at(file); }
-
 const view::Setting& setting(App& app, const std::string& id, std::size_t file = 0) {
   app.act("page:import");
   for (const view::Setting& each : body<view::ImportPage>(app).files.at(file).settings) {

@@ -48,6 +48,22 @@ inline std::unique_ptr<App> opened() {
   return app;
 }
 
+/// Acts, and reads what is to be read again.
+inline void act(App& app, const std::string& action) {
+  app.act(action);
+  for (int steps = 0; app.step() != source::Step::end; ++steps) ASSERT_LT(steps, 10'000) << "reading does not end";
+}
+
+/// The bytes of the one file that `action` saves.
+inline std::string saved(App& app, const std::string& action) {
+  act(app, action);
+  const auto requests = app.take_requests();
+  EXPECT_EQ(requests.size(), 1U) << action;
+  return requests.empty() ? std::string{} : requests.front().bytes;
+}
+
+inline const intake::ImportLog& log(const App& app, std::size_t file = 0) { return *app.library().logs().at(file); }
+
 template <class Body>
 const Body& body(App& app) {
   const Body* found = std::get_if<Body>(&app.page().body);

@@ -22,15 +22,6 @@ namespace {
 
 std::int64_t noon() { return 1'764'300'000; }  // 28 November 2025, 03:20 UTC: 10:20 in Viet Nam
 
-std::string saved(App& app, const std::string& action) {
-  app.act(action);
-  for (int steps = 0; app.step() != source::Step::end && steps < 10'000; ++steps) {
-  }
-  const auto requests = app.take_requests();
-  EXPECT_EQ(requests.size(), 1U) << action;
-  return requests.empty() ? std::string{} : requests.front().bytes;
-}
-
 std::string sum_of(std::string_view bytes) {
   source::Sha256 sum;
   sum.add(std::as_bytes(std::span(bytes)));

@@ -9,13 +9,6 @@
 namespace xanh::app {
 namespace {
 
-std::string saved(App& app, const std::string& action) {
-  app.act(action);
-  const auto requests = app.take_requests();
-  EXPECT_EQ(requests.size(), 1U) << action;
-  return requests.empty() ? std::string{} : requests.front().bytes;
-}
-
 const view::Table* preview(App& app) {
   app.act("page:import");
   for (const view::Table& table : body<view::ImportPage>(app).files.front().tables) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "export.h"
+#include "tables.h"
 
 namespace xanh::app {
 namespace {
@@ -31,13 +32,6 @@ const view::TablesPage& shown(App& app) {
   return body<view::TablesPage>(app);
 }
 
-const view::Table& table_of(const view::TablesPage& page, std::string_view id) {
-  static const view::Table kNone{};
-  const auto at = std::ranges::find(page.tables, id, &view::Table::id);
-  EXPECT_NE(at, page.tables.end()) << id;
-  return at == page.tables.end() ? kNone : *at;
-}
-
 bool has(const view::TablesPage& page, std::string_view id) { return std::ranges::contains(page.tables, id, &view::Table::id); }
 
 const view::Cell& cell(const view::Table& table, std::string_view key, std::string_view column) {
@@ -49,16 +43,6 @@ const view::Cell& cell(const view::Table& table, std::string_view key, std::stri
     return kNone;
   }
   return row->cells.at(static_cast<std::size_t>(at - table.columns.begin()));
-}
-
-bool says(const view::TablesPage& page, std::string_view words) {
-  return std::ranges::any_of(page.sentences, [&](const std::string& each) { return each.find(words) != std::string::npos; });
-}
-
-std::string all(const view::TablesPage& page) {
-  std::string out;
-  for (const std::string& each : page.sentences) out += each + "\n";
-  return out;
 }
 
 // 144,625 / 184,513 = 78.38 %, of 20 points 15.68 as published.

@@ -3,15 +3,10 @@
 
 #include "app/app.h"
 #include "export.h"
+#include "tables.h"
 
 namespace xanh::app {
 namespace {
-
-std::vector<std::string> texts(const view::Row& row) {
-  std::vector<std::string> out;
-  for (const view::Cell& cell : row.cells) out.push_back(cell.text);
-  return out;
-}
 
 // Ten of a district in March, none online: 7 would be won by reaching 70 %, but no more come to it. Of the department all are online.
 TEST(Judgement, DistrictsThatEndedAreToldApart) {

@@ -8,18 +8,6 @@
 namespace xanh::app {
 namespace {
 
-void act(App& app, const std::string& action) {
-  app.act(action);
-  for (int steps = 0; app.step() != source::Step::end; ++steps) ASSERT_LT(steps, 10'000) << "reading does not end";
-}
-
-std::string saved(App& app, const std::string& action) {
-  app.act(action);
-  const auto requests = app.take_requests();
-  EXPECT_EQ(requests.size(), 1U) << action;
-  return requests.empty() ? std::string{} : requests.front().bytes;
-}
-
 std::string of_other_province(std::string text) {
   for (std::size_t at = 0; (at = text.find("H38.", at)) != std::string::npos; at += 4) text.replace(at, 4, "H39.");
   return text;
@@ -38,8 +26,6 @@ std::string turned() {
   }
   return out;
 }
-
-const intake::ImportLog& log(const App& app, std::size_t file = 0) { return *app.library().logs().at(file); }
 
 bool offers(App& app, const std::string& action, std::size_t file = 0) {
   app.act("page:import");

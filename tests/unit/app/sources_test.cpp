@@ -5,6 +5,7 @@
 #include "app/app.h"
 
 #include "export.h"
+#include "tables.h"
 
 namespace xanh::app {
 namespace {
@@ -18,12 +19,6 @@ const view::Table& table(const view::TablesPage& page, std::string_view id) {
   const auto found = std::ranges::find(page.tables, id, &view::Table::id);
   if (found == page.tables.end()) throw std::out_of_range(std::string(id));
   return *found;
-}
-
-std::vector<std::string> texts(const view::Row& row) {
-  std::vector<std::string> out;
-  for (const view::Cell& cell : row.cells) out.push_back(cell.text);
-  return out;
 }
 
 TEST(Sources, UnitsByMonthWithWhatIsMissingAndWhatDiffers) {

@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "export.h"
+#include "tables.h"
 
 namespace xanh::app {
 namespace {
@@ -29,22 +30,6 @@ std::unique_ptr<App> uneven() {
   open(*app, "chenh-lech.csv", csv);
   app->act("page:spread");
   return app;
-}
-
-const view::Table& table_of(const view::TablesPage& page, std::string_view id) {
-  const auto at = std::ranges::find(page.tables, id, &view::Table::id);
-  static const view::Table kNone{};
-  EXPECT_NE(at, page.tables.end()) << id;
-  return at == page.tables.end() ? kNone : *at;
-}
-const view::Row& row_of(const view::Table& table, std::string_view key) {
-  const auto at = std::ranges::find(table.rows, key, &view::Row::key);
-  static const view::Row kNone{.cells = std::vector<view::Cell>(8)};
-  EXPECT_NE(at, table.rows.end()) << key;
-  return at == table.rows.end() ? kNone : *at;
-}
-bool says(const view::TablesPage& page, std::string_view text) {
-  return std::ranges::any_of(page.sentences, [&](const std::string& s) { return s.find(text) != std::string::npos; });
 }
 
 // Of 10 50 55 95: lower quartile 10 + 0.75 x 40 = 40, median 52.5, upper 55 + 0.25 x 40 = 65.

@@ -14,7 +14,7 @@ std::unique_ptr<App> on_page() {
   return app;
 }
 
-const view::Table& table(App& app, const std::string& id) {
+const view::Table& targets_table(App& app, const std::string& id) {
   for (const view::Table& each : body<view::TablesPage>(app).tables) {
     if (each.id == id) return each;
   }
@@ -24,7 +24,7 @@ const view::Table& table(App& app, const std::string& id) {
 }
 
 view::Cell cell(App& app, const std::string& id, const std::string& key, const std::string& column) {
-  const view::Table& found = table(app, id);
+  const view::Table& found = targets_table(app, id);
   const auto at = std::ranges::find(found.columns, column, &view::Column::id);
   for (const view::Row& row : found.rows) {
     if (row.key == key && at != found.columns.end()) return row.cells.at(static_cast<std::size_t>(at - found.columns.begin()));
@@ -48,8 +48,8 @@ TEST(TargetsPage, ShowsWhatHoldsForEachLevelWithItsBasis) {
   // Of other years, definitions and units: 2024 of the press conference, 2030 of Decision 2629.
   EXPECT_EQ(cell(*app, "published", "2024:" + app->say()("holder.ministry") + ":full_process_a", "value").value, 0.7);
   EXPECT_EQ(cell(*app, "quotations", "26/10/2025:" + app->say()("holder.nation"), "quoted").value, 0.3998);
-  EXPECT_FALSE(table(*app, "bands").rows.empty());
-  EXPECT_FALSE(table(*app, "goals").rows.empty());
+  EXPECT_FALSE(targets_table(*app, "bands").rows.empty());
+  EXPECT_FALSE(targets_table(*app, "goals").rows.empty());
 }
 
 TEST(TargetsPage, AFieldEntersATargetAndEmptiedGivesTheBuiltInOneBack) {

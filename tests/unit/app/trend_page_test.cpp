@@ -6,11 +6,11 @@
 namespace xanh::app {
 namespace {
 
-const view::Row* row_of(const view::Table& table, std::string_view key) {
+const view::Row* trend_row(const view::Table& table, std::string_view key) {
   const auto at = std::ranges::find(table.rows, key, &view::Row::key);
   return at == table.rows.end() ? nullptr : &*at;
 }
-const view::Table* table_of(const view::TablesPage& page, std::string_view id) {
+const view::Table* trend_table(const view::TablesPage& page, std::string_view id) {
   const auto at = std::ranges::find(page.tables, id, &view::Table::id);
   return at == page.tables.end() ? nullptr : &*at;
 }
@@ -22,9 +22,9 @@ TEST(TrendPage, TheGapByHand) {
   app->act("page:trend");
   const auto& page = body<view::TablesPage>(*app);
   EXPECT_EQ(page.id, "trend");
-  const view::Table* pace = table_of(page, "pace");
+  const view::Table* pace = trend_table(page, "pace");
   ASSERT_NE(pace, nullptr);
-  const auto value = [&](std::string_view key) { const view::Row* row = row_of(*pace, key); return row == nullptr ? std::string("none") : row->cells[1].text; };
+  const auto value = [&](std::string_view key) { const view::Row* row = trend_row(*pace, key); return row == nullptr ? std::string("none") : row->cells[1].text; };
   EXPECT_EQ(value("rate"), "50,0 %");
   EXPECT_EQ(value("toward"), "70 %");
   EXPECT_EQ(value("gap"), "+20,00");
@@ -37,15 +37,15 @@ TEST(TrendPage, TheGapByHand) {
   // dossier is missed in 15.5 days.
   EXPECT_EQ(value("recover"), "15/07/2025");
   EXPECT_EQ(value("forecast"), "—");  // three months are too few
-  EXPECT_NE(row_of(*pace, "recover")->cells[2].text.find("= 7; đã không đạt 3"), std::string::npos);
+  EXPECT_NE(trend_row(*pace, "recover")->cells[2].text.find("= 7; đã không đạt 3"), std::string::npos);
 }
 
 TEST(TrendPage, TheSeriesByHand) {
   auto app = opened();
   app->act("page:trend");
-  const view::Table* series = table_of(body<view::TablesPage>(*app), "series");
+  const view::Table* series = trend_table(body<view::TablesPage>(*app), "series");
   ASSERT_NE(series, nullptr);
-  const view::Row* march = row_of(*series, "2025-03");
+  const view::Row* march = trend_row(*series, "2025-03");
   ASSERT_NE(march, nullptr);
   EXPECT_EQ(march->cells[1].value, 1.0);  // 1 of 4 in March
   EXPECT_EQ(march->cells[2].value, 4.0);
@@ -64,13 +64,13 @@ TEST(TrendPage, TheUsersNumberChangesTheArithmetic) {
   auto app = opened();
   app->act("page:trend");
   app->act("future:100");
-  const view::Table* pace = table_of(body<view::TablesPage>(*app), "pace");
+  const view::Table* pace = trend_table(body<view::TablesPage>(*app), "pace");
   ASSERT_NE(pace, nullptr);
-  EXPECT_EQ(row_of(*pace, "needed")->cells[1].value, 72.0);
-  EXPECT_NEAR(*row_of(*pace, "needed_rate")->cells[1].value, 0.712, 1e-9);
+  EXPECT_EQ(trend_row(*pace, "needed")->cells[1].value, 72.0);
+  EXPECT_NEAR(*trend_row(*pace, "needed_rate")->cells[1].value, 0.712, 1e-9);
   app->act("future:1");  // 70 % of 7 is 4.9: two needed, one comes
   const auto& page = body<view::TablesPage>(*app);
-  EXPECT_NEAR(*row_of(*table_of(page, "pace"), "highest")->cells[1].value, 4.0 / 7, 1e-9);
+  EXPECT_NEAR(*trend_row(*trend_table(page, "pace"), "highest")->cells[1].value, 4.0 / 7, 1e-9);
   EXPECT_TRUE(std::ranges::any_of(page.sentences, [](const std::string& s) { return s.find("cao nhất còn có thể là 57,1 %") != std::string::npos; }));
 }
 

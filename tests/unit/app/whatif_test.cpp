@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "export.h"
+#include "tables.h"
 
 namespace xanh::app {
 namespace {
@@ -13,22 +14,7 @@ std::unique_ptr<App> ahead() {
   app->act("future:100");
   return app;
 }
-const view::Table& table_of(const view::TablesPage& page, std::string_view id) {
-  const auto at = std::ranges::find(page.tables, id, &view::Table::id);
-  static const view::Table kNone{};
-  EXPECT_NE(at, page.tables.end()) << id;
-  return at == page.tables.end() ? kNone : *at;
-}
-const view::Row& row_of(const view::Table& table, std::string_view key) {
-  const auto at = std::ranges::find(table.rows, key, &view::Row::key);
-  static const view::Row kNone{.cells = std::vector<view::Cell>(10)};
-  EXPECT_NE(at, table.rows.end()) << key;
-  return at == table.rows.end() ? kNone : *at;
-}
-bool says(const view::TablesPage& page, std::string_view text) {
-  return std::ranges::any_of(page.sentences, [&](const std::string& s) { return s.find(text) != std::string::npos; });
-}
-enum : std::size_t { kName, kNow, kFuture, kWithout, kWith, kChange, kWon, kStanding };
+enum : std::size_t { kUnit, kNow, kFuture, kWithout, kWith, kChange, kWon, kJudged };
 
 // Without: 3 + 66.67 x 3/4 = 53 of 106, 50 %. With 60 % of Coc San's: 20 more, 73 of 106 = 68.9 %; 70 % of
 // 106 is 74.2, so 75 are needed and 2 are missing.
@@ -46,7 +32,7 @@ TEST(WhatIf, OfAUnitByHand) {
   EXPECT_NEAR(*whole.cells[kWithout].value, 53.0 / 106, 1e-12);
   EXPECT_NEAR(*whole.cells[kWith].value, 73.0 / 106, 1e-12);
   EXPECT_EQ(whole.cells[kWon].value, 20.0);
-  EXPECT_EQ(whole.cells[kStanding].text, "× còn thiếu 2");
+  EXPECT_EQ(whole.cells[kJudged].text, "× còn thiếu 2");
   // Levels: the department is left alone (3 + 50 of 71), the commune goes from 0 to 20 of 35.
   EXPECT_NEAR(*row_of(result, "department").cells[kWith].value, 53.0 / 71, 1e-12);
   EXPECT_EQ(row_of(result, "department").cells[kWon].value, 0.0);
@@ -83,7 +69,7 @@ TEST(WhatIf, ReachingTheTargetFromNowOn) {
   const auto& page = body<view::TablesPage>(*app);
   EXPECT_TRUE(says(page, "từ nay mọi đơn vị dưới mức đều đạt chỉ tiêu 70"));
   EXPECT_TRUE(says(page, "của cả năm sẽ đạt"));
-  EXPECT_EQ(row_of(table_of(page, "whatif"), "total").cells[kStanding].text, "✓ đạt");
+  EXPECT_EQ(row_of(table_of(page, "whatif"), "total").cells[kJudged].text, "✓ đạt");
   EXPECT_EQ(row_of(table_of(page, "levers"), "Xã Cốc San").cells.back().text, "70");
   EXPECT_EQ(row_of(table_of(page, "levers"), "Sở Tư pháp").cells.back().text, "");
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "export.h"
+#include "tables.h"
 #include "report/twin.h"
 
 namespace xanh::app {
@@ -15,16 +16,6 @@ const view::WhyPanel& panel(App& app) {
   const auto& why = app.page().why;
   EXPECT_TRUE(why.has_value()) << "nothing is explained";
   return why ? *why : kNone;
-}
-
-bool says(const view::WhyPanel& why, std::string_view text) {
-  return std::ranges::any_of(why.sentences, [text](const std::string& each) { return each.find(text) != std::string::npos; });
-}
-
-std::string all(const view::WhyPanel& why) {
-  std::string out;
-  for (const std::string& each : why.sentences) out += each + "\n";
-  return out;
 }
 
 const view::Table* table(const view::WhyPanel& why, std::string_view id) {
