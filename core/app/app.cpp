@@ -163,8 +163,9 @@ void App::act(std::string_view action) {
   } else if (action == "back" && !workspace().why.empty()) {
     done = act_on_workspace("why:");  // what lies over the page goes first
   } else if (action == "chart:table") {
-    if (const auto next = view::next_chart_table(page(), workspace().why)) done = act_on_workspace(*next);
-    else done = fail(ErrorCode::chart_missing);
+    const auto next = view::next_chart_table(page(), workspace().why);
+    touch();  // the page was built to look for its charts
+    done = next ? act_on_workspace(*next) : fail(ErrorCode::chart_missing);
   } else if (action == "undo" || action == "back") {
     step_back(past_, future_, "undo");
   } else if (action == "redo") {

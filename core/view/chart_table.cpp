@@ -37,7 +37,7 @@ Table table_of(const Trend& trend, const Strings& say) {
   const bool foretold = std::ranges::any_of(trend.forecast, [](const auto& each) { return each.has_value(); });
   std::vector<std::string> heads = {trend.monthly_label, trend.cumulative_label};
   if (foretold) heads.push_back(say("chart.forecast"));
-  Lines out(say, say("chart.name"), heads);
+  Lines out(say, say("chart.period"), heads);
   const auto at = [](const auto& values, std::size_t i) { return i < values.size() ? values[i] : std::nullopt; };
   for (std::size_t i = 0; i < trend.months.size(); ++i) {
     const auto expected = at(trend.forecast, i), low = at(trend.low, i), high = at(trend.high, i);
