@@ -43,7 +43,7 @@ set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${_from}")
 # What runs once a frame, once a click or once a file is built for size; what runs once a row for speed: facts,
 # queries, the dossiers' way through intake, the readers of workbooks, CSV and JSON. A file with options of its own
 # is compiled alone, so a room has those that most of its files need.
-foreach(_room base imgui pugixml ui chart view report state metric app intake source)
+foreach(_room base imgui pugixml ui chart view strings report state metric app intake source)
   target_compile_options(xanh_${_room} PRIVATE -Oz)
 endforeach()
 function(page_options room options)
@@ -55,11 +55,10 @@ page_options(source -O3 scan.cpp csv.cpp decode.cpp json.cpp json_find.cpp json_
   xlsx_sheet.cpp xml_scan.cpp zip.cpp)
 # These rooms neither throw nor catch, and read no file: what they allocate when memory ends is lost with the page that
 # was being made, and not given back. That is the cheaper: a fifth of their code would be there for that moment alone.
-# Where JSON is read exceptions stay: a template must be the same in all files.
-foreach(_room text query view chart ui imgui pugixml)
+# Where JSON is read exceptions stay: its templates must be the same in all files.
+foreach(_room query view chart ui imgui pugixml)
   target_compile_options(xanh_${_room} PRIVATE -fno-exceptions)
 endforeach()
-page_options(view -fexceptions strings.cpp)
 page_options(text -Oz collate.cpp encoding_detect.cpp encoding_names.cpp format.cpp)
 
 set(_page "${CMAKE_SOURCE_DIR}/public/page")
