@@ -10,6 +10,7 @@ namespace xanh::view {
 namespace {
 
 constexpr std::string_view kChart = "chart:";
+constexpr float kAlone = 90;  // a single number leaves room for its head
 
 /// A table of names and numbers, line by line.
 struct Lines {
@@ -20,7 +21,7 @@ struct Lines {
     table.id = "chart";
     table.columns.push_back({.id = "name", .label = first});
     for (const std::string& each : numbers) {
-      table.columns.push_back({.id = "value" + std::to_string(table.columns.size()), .label = each, .number = true});
+      table.columns.push_back({.id = "value" + std::to_string(table.columns.size()), .label = each, .number = true, .width = numbers.size() == 1 ? kAlone : 0});
     }
   }
   void add(const std::string& name, std::vector<Cell> cells) {
