@@ -70,6 +70,7 @@ std::size_t scan_marks_sse2(const char* bytes, std::size_t size, char separator,
   });
 }
 
+#if !defined(_WIN32)  // GCC keeps the stack at 16 bytes there, and what it spills of 32 would fault (its bug 54412)
 // By hand rather than by a lambda: a closure does not take over what its function may use.
 [[gnu::target("avx2,bmi,popcnt")]] std::size_t scan_marks_avx2(const char* bytes, std::size_t size, char separator, std::uint32_t* marks) {
   const __m256i quote = _mm256_set1_epi8('"'), mark = _mm256_set1_epi8(separator);
@@ -101,6 +102,7 @@ bool has_avx2() {
   __builtin_cpu_init();
   return __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") && __builtin_cpu_supports("popcnt");
 }
+#endif
 
 #elif defined(__wasm_simd128__)
 
@@ -127,7 +129,9 @@ std::vector<MarkScan> mark_scans() {
   std::vector<MarkScan> out{scan_marks_plain};
 #if defined(__x86_64__)
   out.push_back(scan_marks_sse2);
+#if !defined(_WIN32)
   if (has_avx2()) out.push_back(scan_marks_avx2);
+#endif
 #elif defined(__wasm_simd128__)
   out.push_back(scan_marks_wasm);
 #endif
