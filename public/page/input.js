@@ -89,7 +89,7 @@ function listenForKeys(root, agent, core) {
     else if (command && event.code === "KeyS") name = event.altKey ? "export:chart:1:png" : event.shiftKey ? "export:xlsx" : "export:view";
     else if (event.key === "Escape") name = "back";
     else if (event.key === "?") name = "page:about";
-    else if (event.code === "KeyT" && !command && !event.altKey && event.target.localName !== "select") name = "chart:table";
+    else if (event.code === "KeyT" && !command && !event.altKey && !core.presents && event.target.localName !== "select") name = "chart:table";
     if (!name || core.embed?.alone) return;  // one chart in another page has nothing to command
     event.preventDefault();
     core.command(name);
